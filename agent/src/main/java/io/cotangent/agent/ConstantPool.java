@@ -1,0 +1,88 @@
+package io.cotangent.agent;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Looks through the constant pool of a class file for the name of the array's type. It runs for each class that the
+ * program loads, so that it walks the bytes as they are: no object is made, and nothing behind the pool is read.
+ */
+final class ConstantPool {
+    private static final int COUNT_AT = 8;
+    private static final int FIRST_ENTRY_AT = 10;
+    private static final int TEXT = 1;
+    private static final int LONG = 5;
+    private static final int DOUBLE = 6;
+
+    /** Bytes of an entry by its tag, the tag included; 0 where no tag is known. Texts say their own length. */
+    private static final byte[] SIZES = {0, 3, 0, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 0, 0, 4, 3, 5, 5, 3, 3};
+
+    private static final byte[][] NAMES = names();
+    private static final long LENGTHS = lengths(NAMES);
+
+    private ConstantPool() {}
+
+    /** Whether the class file may mention the array: true also for what cannot be understood. */
+    static boolean mentionsArray(byte[] classFile) {
+        if (classFile.length < FIRST_ENTRY_AT) {
+            return true;
+        }
+        int count = unsignedShort(classFile, COUNT_AT);
+        int at = FIRST_ENTRY_AT;
+        for (int index = 1; index < count; index++) {
+            if (at + 2 >= classFile.length) {
+                return true;
+            }
+            int tag = classFile[at];
+            int size = tag >= 0 && tag < SIZES.length ? SIZES[tag] : 0;
+            if (size == 0) {
+                return true;
+            }
+            if (tag == TEXT) {
+                int length = unsignedShort(classFile, at + 1);
+                if (isName(classFile, at + size, length)) {
+                    return true;
+                }
+                size += length;
+            } else if (tag == LONG || tag == DOUBLE) {
+                index++; // These two take two places in the pool.
+            }
+            at += size;
+        }
+        return false;
+    }
+
+    private static boolean isName(byte[] classFile, int from, int length) {
+        if (length >= Long.SIZE || (LENGTHS >>> length & 1) == 0 || from + length > classFile.length) {
+            return false;
+        }
+        for (byte[] name : NAMES) {
+            if (Arrays.equals(name, 0, name.length, classFile, from, from + length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int unsignedShort(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    }
+
+    private static byte[][] names() {
+        byte[][] names = new byte[Operations.OWNERS.size()][];
+        int next = 0;
+        for (String owner : Operations.OWNERS) {
+            names[next++] = owner.getBytes(StandardCharsets.UTF_8);
+        }
+        return names;
+    }
+
+    /** The lengths of the names as a set of bits: most texts of a pool are told apart by length alone. */
+    private static long lengths(byte[][] names) {
+        long lengths = 0;
+        for (byte[] name : names) {
+            lengths |= 1L << name.length;
+        }
+        return lengths;
+    }
+}

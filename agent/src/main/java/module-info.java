@@ -1,0 +1,8 @@
+/** The Java agent: redirects the operations in marked classes to the runtime in {@code io.cotangent.trace}. */
+module io.cotangent.agent {
+    requires io.cotangent.api;
+    requires java.instrument;
+    requires net.bytebuddy;
+    requires static org.jspecify;
+    requires org.objectweb.asm;
+}

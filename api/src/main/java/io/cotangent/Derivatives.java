@@ -1,0 +1,96 @@
+package io.cotangent;
+
+import io.cotangent.error.TreeException;
+import io.cotangent.function.Args;
+import io.cotangent.function.Fn1;
+import io.cotangent.function.Fn2;
+import io.cotangent.function.Fn3;
+import io.cotangent.function.Fn4;
+import io.cotangent.function.Fn5;
+import io.cotangent.function.Fn6;
+import io.cotangent.transform.Call;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * The derivatives of a function of any number of arguments, without types: {@link Cotangent} is its typed face.
+ *
+ * @param arity the number of arguments
+ * @param body the function on its arguments as an array
+ * @param owner the function object that the user gave
+ */
+@SuppressWarnings("unchecked") // the types are those of the function, and Cotangent writes them
+record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) {
+    static <A, R> Derivatives<R> of(Fn1<A, R> fn) {
+        return new Derivatives<>(1, args -> fn.apply((A) args[0]), fn);
+    }
+
+    static <A, B, R> Derivatives<R> of(Fn2<A, B, R> fn) {
+        return new Derivatives<>(2, args -> fn.apply((A) args[0], (B) args[1]), fn);
+    }
+
+    static <A, B, C, R> Derivatives<R> of(Fn3<A, B, C, R> fn) {
+        return new Derivatives<>(3, args -> fn.apply((A) args[0], (B) args[1], (C) args[2]), fn);
+    }
+
+    static <A, B, C, D, R> Derivatives<R> of(Fn4<A, B, C, D, R> fn) {
+        return new Derivatives<>(4, args -> fn.apply((A) args[0], (B) args[1], (C) args[2], (D) args[3]), fn);
+    }
+
+    static <A, B, C, D, E, R> Derivatives<R> of(Fn5<A, B, C, D, E, R> fn) {
+        return new Derivatives<>(5, args -> fn.apply((A) args[0], (B) args[1], (C) args[2], (D) args[3], (E) args[4]), fn);
+    }
+
+    static <A, B, C, D, E, F, R> Derivatives<R> of(Fn6<A, B, C, D, E, F, R> fn) {
+        return new Derivatives<>(6, args -> fn.apply((A) args[0], (B) args[1], (C) args[2], (D) args[3], (E) args[4], (F) args[5]), fn);
+    }
+
+    Jvp<R> jvp(Args primals, Args tangents) {
+        return jvp(primals.toArray(), tangents.toArray());
+    }
+
+    Jvp<R> jvp(Object[] primals, Object... tangents) {
+        int[] chosen = IntStream.range(0, arity).filter(i -> tangents[i] != null).toArray();
+        if (chosen.length == 0) {
+            throw new TreeException("jvp: all tangents are null: give one for each argument to move");
+        }
+        Object[] moving = IntStream.of(chosen).mapToObj(i -> tangents[i]).toArray();
+        Object[] result = call(chosen, primals).jvp(moving);
+        return new Jvp<>((R) result[0], (R) result[1]);
+    }
+
+    <A> Vjp<R, A> vjp(A argument) {
+        Call.Pulled pulled = call(new int[] {0}, argument).vjp();
+        return new Vjp<>((R) pulled.value(), cotangent -> (A) pulled.pullback().apply(cotangent)[0]);
+    }
+
+    <G> Vjp<R, G> vjp(ArgNums argnums, Object... arguments) {
+        int[] chosen = argnums.positions(arity);
+        Call.Pulled pulled = call(chosen, arguments).vjp();
+        return new Vjp<>((R) pulled.value(), cotangent -> (G) packed(chosen, pulled.pullback().apply(cotangent), 0));
+    }
+
+    /** The gradient in the first argument. */
+    <A> ValueAndGrad<R, A> valueAndGrad(Object... arguments) {
+        Object[] result = call(new int[] {0}, arguments).valueAndGrad();
+        return new ValueAndGrad<>((R) result[0], (A) result[1]);
+    }
+
+    <G> ValueAndGrad<R, G> valueAndGrad(ArgNums argnums, Object... arguments) {
+        int[] chosen = argnums.positions(arity);
+        Object[] result = call(chosen, arguments).valueAndGrad();
+        return new ValueAndGrad<>((R) result[0], (G) packed(chosen, result, 1));
+    }
+
+    private Call call(int[] chosen, Object... arguments) {
+        return new Call(body, owner, chosen, arguments);
+    }
+
+    private Args packed(int[] chosen, Object[] trees, int from) {
+        Object[] all = new Object[arity];
+        for (int i = 0; i < chosen.length; i++) {
+            all[chosen[i]] = trees[from + i];
+        }
+        return Args.of(all);
+    }
+}

@@ -1,0 +1,157 @@
+package io.cotangent;
+
+import static io.cotangent.op.EagerOps.EAGER;
+
+/**
+ * Reductions and scans. Axes count from 0, negative ones from the end; where none is named, all are reduced. With {@code keepDims}
+ * the reduced axes stay, with length 1, so that the result broadcasts against the array.
+ */
+public sealed interface Reductions permits NDArray {
+    /** The sum; of integers and booleans as {@code int64}. The sum of nothing is 0. */
+    default NDArray sum(int... axes) {
+        return EAGER.sum((NDArray) this, axes);
+    }
+
+    /** As {@link #sum(int...)}. */
+    default NDArray sum(boolean keepDims, int... axes) {
+        return EAGER.sum((NDArray) this, keepDims, axes);
+    }
+
+    /** The arithmetic mean; NaN of nothing. */
+    default NDArray mean(int... axes) {
+        return EAGER.mean((NDArray) this, axes);
+    }
+
+    /** As {@link #mean(int...)}. */
+    default NDArray mean(boolean keepDims, int... axes) {
+        return EAGER.mean((NDArray) this, keepDims, axes);
+    }
+
+    /** The product; of integers and booleans as {@code int64}. The product of nothing is 1. */
+    default NDArray prod(int... axes) {
+        return EAGER.prod((NDArray) this, axes);
+    }
+
+    /** As {@link #prod(int...)}. */
+    default NDArray prod(boolean keepDims, int... axes) {
+        return EAGER.prod((NDArray) this, keepDims, axes);
+    }
+
+    /**
+     * The largest element, NaN where there is one; the derivative is shared equally among equals.
+     *
+     * @throws io.cotangent.error.EmptyReductionException where there are no elements
+     */
+    default NDArray max(int... axes) {
+        return EAGER.max((NDArray) this, axes);
+    }
+
+    /** As {@link #max(int...)}. */
+    default NDArray max(boolean keepDims, int... axes) {
+        return EAGER.max((NDArray) this, keepDims, axes);
+    }
+
+    /**
+     * The smallest element, NaN where there is one; the derivative is shared equally among equals.
+     *
+     * @throws io.cotangent.error.EmptyReductionException where there are no elements
+     */
+    default NDArray min(int... axes) {
+        return EAGER.min((NDArray) this, axes);
+    }
+
+    /** As {@link #min(int...)}. */
+    default NDArray min(boolean keepDims, int... axes) {
+        return EAGER.min((NDArray) this, keepDims, axes);
+    }
+
+    /** Whether any element is not 0. */
+    default NDArray any(int... axes) {
+        return EAGER.any((NDArray) this, axes);
+    }
+
+    /** As {@link #any(int...)}. */
+    default NDArray any(boolean keepDims, int... axes) {
+        return EAGER.any((NDArray) this, keepDims, axes);
+    }
+
+    /** Whether no element is 0. */
+    default NDArray all(int... axes) {
+        return EAGER.all((NDArray) this, axes);
+    }
+
+    /** As {@link #all(int...)}. */
+    default NDArray all(boolean keepDims, int... axes) {
+        return EAGER.all((NDArray) this, keepDims, axes);
+    }
+
+    /** The Euclidean norm of all elements along the axes; its derivative where all are 0 is 0. */
+    default NDArray norm(int... axes) {
+        return EAGER.norm((NDArray) this, axes);
+    }
+
+    /** As {@link #norm(int...)}. */
+    default NDArray norm(boolean keepDims, int... axes) {
+        return EAGER.norm((NDArray) this, keepDims, axes);
+    }
+
+    /** {@code log(sum(e^x))}, without overflow. */
+    default NDArray logSumExp(int... axes) {
+        return EAGER.logSumExp((NDArray) this, axes);
+    }
+
+    /** As {@link #logSumExp(int...)}. */
+    default NDArray logSumExp(boolean keepDims, int... axes) {
+        return EAGER.logSumExp((NDArray) this, keepDims, axes);
+    }
+
+    /** The mean squared deviation from the mean. */
+    default NDArray var(int... axes) {
+        return EAGER.var((NDArray) this, axes);
+    }
+
+    /** As {@link #var(int...)}, with the squares divided by their number less {@code ddof} (1 for the unbiased estimate). */
+    default NDArray var(double ddof, boolean keepDims, int... axes) {
+        return EAGER.var((NDArray) this, ddof, keepDims, axes);
+    }
+
+    /** The square root of the variance; its derivative where that is 0 is 0. */
+    default NDArray std(int... axes) {
+        return EAGER.std((NDArray) this, axes);
+    }
+
+    /** As {@link #std(int...)}, with the squares divided by their number less {@code ddof} (1 for the unbiased estimate). */
+    default NDArray std(double ddof, boolean keepDims, int... axes) {
+        return EAGER.std((NDArray) this, ddof, keepDims, axes);
+    }
+
+    /** The position of the first largest element in row-major order, as {@code int64}; the first NaN, if there is one. */
+    default NDArray argMax() {
+        return EAGER.argMax((NDArray) this);
+    }
+
+    /** The position of the first largest element along an axis, as {@code int64}; the first NaN, if there is one. */
+    default NDArray argMax(int axis) {
+        return EAGER.argMax((NDArray) this, axis);
+    }
+
+    /** The position of the first smallest element in row-major order, as {@code int64}; the first NaN, if there is one. */
+    default NDArray argMin() {
+        return EAGER.argMin((NDArray) this);
+    }
+
+    /** The position of the first smallest element along an axis, as {@code int64}; the first NaN, if there is one. */
+    default NDArray argMin(int axis) {
+        return EAGER.argMin((NDArray) this, axis);
+    }
+
+    /** The running sum of all elements in row-major order, as a vector. */
+    default NDArray cumsum() {
+        return EAGER.cumsum((NDArray) this);
+    }
+
+    /** The running sum along an axis. */
+    default NDArray cumsum(int axis) {
+        return EAGER.cumsum((NDArray) this, axis);
+    }
+}

@@ -1,0 +1,171 @@
+package io.cotangent;
+
+import static io.cotangent.op.EagerOps.EAGER;
+
+/** Shapes, parts and products. Axes and positions count from 0, negative ones from the end; a view costs no copy. */
+public sealed interface Shaping permits NDArray {
+    /** The same elements in row-major order in another shape; one length may be -1, for as many as are left. */
+    default NDArray reshape(int... shape) {
+        return EAGER.reshape((NDArray) this, shape);
+    }
+
+    /** All elements in row-major order, as a vector. */
+    default NDArray flatten() {
+        return EAGER.flatten((NDArray) this);
+    }
+
+    /** The axes in another order; reversed where none is named. */
+    default NDArray transpose(int... axes) {
+        return EAGER.transpose((NDArray) this, axes);
+    }
+
+    /** Two axes exchanged. */
+    default NDArray swapAxes(int axis1, int axis2) {
+        return EAGER.swapAxes((NDArray) this, axis1, axis2);
+    }
+
+    /** One axis moved to another place, the others in their order. */
+    default NDArray moveAxis(int source, int destination) {
+        return EAGER.moveAxis((NDArray) this, source, destination);
+    }
+
+    /** Without the named axes, which have length 1; without all such axes where none is named. */
+    default NDArray squeeze(int... axes) {
+        return EAGER.squeeze((NDArray) this, axes);
+    }
+
+    /** With a new axis of length 1 at {@code axis} of the result. */
+    default NDArray expandDims(int axis) {
+        return EAGER.expandDims((NDArray) this, axis);
+    }
+
+    /** The array repeated along new leading axes and axes of length 1, as a view. */
+    default NDArray broadcastTo(int... shape) {
+        return EAGER.broadcastTo((NDArray) this, shape);
+    }
+
+    /** The order along the named axes reversed; along all where none is named. */
+    default NDArray flip(int... axes) {
+        return EAGER.flip((NDArray) this, axes);
+    }
+
+    /** The matrix with this vector as its diagonal, or the diagonal of this matrix. */
+    default NDArray diag() {
+        return EAGER.diag((NDArray) this);
+    }
+
+    /** The array in equal parts along an axis. */
+    default NDArray[] split(int sections, int axis) {
+        return EAGER.split((NDArray) this, sections, axis);
+    }
+
+    /** The array cut before the given positions along an axis. */
+    default NDArray[] split(int[] positions, int axis) {
+        return EAGER.split((NDArray) this, positions, axis);
+    }
+
+    /** The part at one position along each of the first axes; a scalar where all axes have one. */
+    default NDArray get(int... index) {
+        return EAGER.get((NDArray) this, index);
+    }
+
+    /** The part that an index selects, written as in NumPy: {@code "1:, ::-1, ..., new"}; see {@link Index#parse}. */
+    default NDArray get(String index) {
+        return EAGER.get((NDArray) this, index);
+    }
+
+    /** The part that an index selects. */
+    default NDArray get(Index... index) {
+        return EAGER.get((NDArray) this, index);
+    }
+
+    /** The positions from {@code start} to before {@code end} along an axis. */
+    default NDArray slice(int axis, int start, int end) {
+        return EAGER.slice((NDArray) this, axis, start, end);
+    }
+
+    /** The positions from {@code start} to before {@code end} along an axis, in steps. */
+    default NDArray slice(int axis, int start, int end, int step) {
+        return EAGER.slice((NDArray) this, axis, start, end, step);
+    }
+
+    /** A copy with {@code value}, broadcast, in the place of the part at one position along each of the first axes. */
+    default NDArray with(NDArray value, int... index) {
+        return EAGER.with((NDArray) this, value, index);
+    }
+
+    /** A copy with {@code value} in the place of the part at one position along each of the first axes. */
+    default NDArray with(double value, int... index) {
+        return EAGER.with((NDArray) this, value, index);
+    }
+
+    /** A copy with {@code value}, broadcast, in the place of the part that an index selects. */
+    default NDArray with(NDArray value, String index) {
+        return EAGER.with((NDArray) this, value, index);
+    }
+
+    /** A copy with {@code value} in the place of the part that an index selects. */
+    default NDArray with(double value, String index) {
+        return EAGER.with((NDArray) this, value, index);
+    }
+
+    /** A copy with {@code value}, broadcast, in the place of the part that an index selects. */
+    default NDArray with(NDArray value, Index... index) {
+        return EAGER.with((NDArray) this, value, index);
+    }
+
+    /** A copy with {@code value} in the place of the part that an index selects. */
+    default NDArray with(double value, Index... index) {
+        return EAGER.with((NDArray) this, value, index);
+    }
+
+    /** The elements, counted in row-major order, at integer positions; the result has the positions' shape. */
+    default NDArray take(NDArray indices) {
+        return EAGER.take((NDArray) this, indices);
+    }
+
+    /** The parts at integer positions along an axis, which the positions' axes replace. */
+    default NDArray take(NDArray indices, int axis) {
+        return EAGER.take((NDArray) this, indices, axis);
+    }
+
+    /** The parts at integer positions along an axis. */
+    default NDArray take(int[] indices, int axis) {
+        return EAGER.take((NDArray) this, indices, axis);
+    }
+
+    /** One element for each of {@code indices}, along an axis; the other axes agree or broadcast. NumPy's {@code take_along_axis}. */
+    default NDArray gather(NDArray indices, int axis) {
+        return EAGER.gather((NDArray) this, indices, axis);
+    }
+
+    /** The matrix product by NumPy's rules: {@code [m,k] x [k,n]}; a vector is a row on the left, a column on the right; leading axes broadcast. */
+    default NDArray matmul(NDArray other) {
+        return EAGER.matmul((NDArray) this, other);
+    }
+
+    /** The sum of products over the last axis and the other's last but one (or only) axis, as NumPy's {@code dot}. */
+    default NDArray dot(NDArray other) {
+        return EAGER.dot((NDArray) this, other);
+    }
+
+    /** The sum of products over the last axes of both. */
+    default NDArray inner(NDArray other) {
+        return EAGER.inner((NDArray) this, other);
+    }
+
+    /** All products of an element of this and an element of the other, both flattened, as a matrix. */
+    default NDArray outer(NDArray other) {
+        return EAGER.outer((NDArray) this, other);
+    }
+
+    /** The same numbers as another type; to {@code bool} as {@code x != 0}, to integers towards zero. */
+    default NDArray astype(DType dtype) {
+        return EAGER.astype((NDArray) this, dtype);
+    }
+
+    /** The same numbers, which every derivative takes for constants. */
+    default NDArray stopGradient() {
+        return EAGER.stopGradient((NDArray) this);
+    }
+}

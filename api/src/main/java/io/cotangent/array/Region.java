@@ -1,0 +1,56 @@
+package io.cotangent.array;
+
+import java.util.Arrays;
+
+/**
+ * A regular part of an array: along each axis, {@code lengths[a]} positions from {@code starts[a]} in steps of {@code steps[a]},
+ * which may be negative. All positions exist in the array that the region belongs to.
+ */
+public record Region(int[] starts, int[] lengths, int[] steps) {
+    /** The whole of an array. */
+    public static Region whole(Shape shape) {
+        int[] steps = new int[shape.rank()];
+        Arrays.fill(steps, 1);
+        return new Region(new int[shape.rank()], shape.lengths(), steps);
+    }
+
+    /** The region's own shape. */
+    public Shape shape() {
+        return Shape.of(lengths);
+    }
+
+    /** This region, narrowed along one axis. */
+    public Region along(int axis, int start, int length, int step) {
+        Region result = new Region(starts.clone(), lengths.clone(), steps.clone());
+        result.starts[axis] = start;
+        result.lengths[axis] = length;
+        result.steps[axis] = step;
+        return result;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Region region
+                && Arrays.equals(starts, region.starts)
+                && Arrays.equals(lengths, region.lengths)
+                && Arrays.equals(steps, region.steps);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(starts) + Arrays.hashCode(lengths)) + Arrays.hashCode(steps);
+    }
+
+    /** As in {@code [0:2,3:0:-1]}: start, end (not included) and, unless it is 1, step. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("[");
+        for (int axis = 0; axis < starts.length; axis++) {
+            text.append(axis == 0 ? "" : ",").append(starts[axis]).append(':').append(starts[axis] + lengths[axis] * steps[axis]);
+            if (steps[axis] != 1) {
+                text.append(':').append(steps[axis]);
+            }
+        }
+        return text.append(']').toString();
+    }
+}

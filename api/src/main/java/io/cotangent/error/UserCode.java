@@ -1,0 +1,44 @@
+package io.cotangent.error;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the user's code on the stack: the innermost frame that is neither the library's nor the JDK's. */
+public final class UserCode {
+    private static final StackWalker WALKER = StackWalker.getInstance();
+    private static final String ROOT = "io.cotangent";
+    private static final Set<String> PACKAGES = Set.of(
+            ROOT,
+            ROOT + ".array",
+            ROOT + ".error",
+            ROOT + ".execute",
+            ROOT + ".function",
+            ROOT + ".intrinsics",
+            ROOT + ".op",
+            ROOT + ".trace",
+            ROOT + ".transform",
+            ROOT + ".tree");
+
+    private UserCode() {}
+
+    /** The user's frame, if there is one. */
+    public static Optional<StackFrame> frame() {
+        return WALKER.walk(frames -> frames.filter(frame -> isUsers(frame.getClassName())).findFirst());
+    }
+
+    /** The user's line, as in {@code Notebook.java:14}. */
+    public static String line() {
+        return frame().filter(frame -> frame.getFileName() != null)
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("an unknown line");
+    }
+
+    private static boolean isUsers(String className) {
+        if (className.startsWith("java.") || className.startsWith("jdk.") || className.startsWith("sun.")) {
+            return false;
+        }
+        int dot = className.lastIndexOf('.');
+        return dot < 0 || !PACKAGES.contains(className.substring(0, dot));
+    }
+}

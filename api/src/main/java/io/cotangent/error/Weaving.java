@@ -1,0 +1,30 @@
+package io.cotangent.error;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What error messages need to know of the agent's work. Names and causes only, so that no class loader is kept alive. */
+public final class Weaving {
+    /** The system property by which an agent says that it is there; its value is the agent's version. */
+    public static final String AGENT = "cotangent.agent";
+
+    private static final Map<String, String> FAILURES = new ConcurrentHashMap<>();
+
+    private Weaving() {}
+
+    /** Whether this JVM has the agent. */
+    public static boolean isActive() {
+        return System.getProperty(AGENT) != null;
+    }
+
+    /** Records that a marked class was left as it was, and why. */
+    public static void failed(String className, String cause) {
+        FAILURES.put(className, cause);
+    }
+
+    /** Why a marked class was left as it was; null where it was not. */
+    public static @Nullable String failure(String className) {
+        return FAILURES.get(className);
+    }
+}

@@ -1,0 +1,17 @@
+package io.cotangent.function;
+
+/**
+ * A function of five arguments, differentiable when the class of its code is marked.
+ *
+ * @param <A> the type of argument 0
+ * @param <B> the type of argument 1
+ * @param <C> the type of argument 2
+ * @param <D> the type of argument 3
+ * @param <E> the type of argument 4
+ * @param <R> the type of the result
+ */
+@FunctionalInterface
+public interface Fn5<A, B, C, D, E, R> {
+    /** The value at these arguments. */
+    R apply(A a, B b, C c, D d, E e);
+}

@@ -1,0 +1,149 @@
+package io.cotangent.op;
+
+import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
+import io.cotangent.array.DenseArray;
+import io.cotangent.array.Maps;
+import io.cotangent.intrinsics.BinaryFunction;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions of two elements at the same place, each with its derivatives in either. At a tie of {@code max} and {@code min}
+ * each side gets half; {@code hypot} has derivative 0 at the origin.
+ */
+public enum Binary implements Op.Single {
+    /** The sum. */
+    ADD(BinaryFunction.ADD, null, null) {
+        @Override
+        public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
+            return o.sumOf(dx[0], dx[1]);
+        }
+
+        @Override
+        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+            return new NDArray[] {cotangents[0], cotangents[0]};
+        }
+    },
+    /** The difference. */
+    SUB(BinaryFunction.SUB, null, null) {
+        @Override
+        public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
+            return dx[1] == null ? dx[0] : dx[0] == null ? o.neg(dx[1]) : o.sub(dx[0], dx[1]);
+        }
+
+        @Override
+        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+            return new NDArray[] {cotangents[0], operands.isLinear(1) ? o.neg(cotangents[0]) : null};
+        }
+    },
+    /** The product. */
+    MUL(BinaryFunction.MUL, (o, a, b, y) -> b, (o, a, b, y) -> a) {
+        @Override
+        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+            return operands.isLinear(0)
+                    ? new NDArray[] {o.mul(cotangents[0], operands.value(1)), null}
+                    : new NDArray[] {null, o.mul(cotangents[0], operands.value(0))};
+        }
+    },
+    /** The quotient. */
+    DIV(BinaryFunction.DIV, null, null) {
+        @Override
+        public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
+            NDArray numerator = dx[0] == null ? null : o.div(dx[0], x[1]);
+            return o.sumOf(numerator, dx[1] == null ? null : o.neg(o.mul(dx[1], o.div(y, x[1]))));
+        }
+
+        @Override
+        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+            return new NDArray[] {o.div(cotangents[0], operands.value(1)), null};
+        }
+    },
+    /** The largest integer not above the quotient. */
+    FLOOR_DIV(BinaryFunction.FLOOR_DIV, null, null),
+    /** The remainder with the divisor's sign, {@code a - b floor(a/b)}. */
+    MOD(BinaryFunction.MOD, (o, a, b, y) -> o.onesLike(a), (o, a, b, y) -> o.neg(o.floor(o.div(a, b)))),
+    /** The remainder with the dividend's sign, {@code a - b trunc(a/b)}. */
+    FMOD(BinaryFunction.FMOD, (o, a, b, y) -> o.onesLike(a), (o, a, b, y) -> o.neg(o.trunc(o.div(a, b)))),
+    /** The power; where the exponent is 0 the derivative in the base is 0, where the base is 0 that in the exponent is 0. */
+    POW(
+            BinaryFunction.POW,
+            (o, a, b, y) -> o.mul(b, o.pow(a, o.where(o.eq(b, 0.0), 1.0, o.sub(b, 1.0)))),
+            (o, a, b, y) -> o.mul(y, o.log(o.where(o.eq(a, 0.0), 1.0, a)))),
+    /** The larger; NaN where either is. */
+    MAX(BinaryFunction.MAX, Binary::share, (o, a, b, y) -> share(o, b, a, y)),
+    /** The smaller; NaN where either is. */
+    MIN(BinaryFunction.MIN, Binary::share, (o, a, b, y) -> share(o, b, a, y)),
+    /** The angle of the point (b, a). */
+    ATAN2(
+            BinaryFunction.ATAN2,
+            (o, a, b, y) -> o.div(o.div(b, o.hypot(a, b)), o.hypot(a, b)),
+            (o, a, b, y) -> o.neg(o.div(o.div(a, o.hypot(a, b)), o.hypot(a, b)))),
+    /** {@code sqrt(a² + b²)} without overflow. */
+    HYPOT(BinaryFunction.HYPOT, (o, a, b, y) -> o.div(a, oneAtZero(o, y)), (o, a, b, y) -> o.div(b, oneAtZero(o, y))),
+    /** {@code |a|} with the sign of {@code b}. */
+    COPYSIGN(BinaryFunction.COPYSIGN, (o, a, b, y) -> o.mul(o.sign(a), o.copySign(o.onesLike(b), b)), null),
+    /** {@code log(e^a + e^b)} without overflow. */
+    LOGADDEXP(BinaryFunction.LOGADDEXP, Binary::weight, (o, a, b, y) -> weight(o, b, a, y)),
+    /** Both; on integers bit by bit. */
+    AND(BinaryFunction.AND, null, null),
+    /** One or both; on integers bit by bit. */
+    OR(BinaryFunction.OR, null, null),
+    /** One of the two only; on integers bit by bit. */
+    XOR(BinaryFunction.XOR, null, null);
+
+    private interface Derivative {
+        NDArray at(Ops o, NDArray a, NDArray b, NDArray y);
+    }
+
+    private final BinaryFunction function;
+    private final @Nullable Derivative inFirst;
+    private final @Nullable Derivative inSecond;
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    Binary(BinaryFunction function, @Nullable Derivative inFirst, @Nullable Derivative inSecond) {
+        this.function = function;
+        this.inFirst = inFirst;
+        this.inSecond = inSecond;
+    }
+
+    /** The share of the first operand in an extremum: 1, 1/2 at a tie, 0. */
+    private static NDArray share(Ops o, NDArray a, NDArray b, NDArray y) {
+        return o.where(o.eq(a, b), 0.5, o.cast(o.eq(a, y), y.dtype()));
+    }
+
+    /** {@code e^a / (e^a + e^b)}, also where both are the same infinity. */
+    private static NDArray weight(Ops o, NDArray a, NDArray b, NDArray y) {
+        NDArray tie = o.eq(a, b);
+        return o.where(tie, 0.5, o.sigmoid(o.where(tie, 0.0, o.sub(a, b))));
+    }
+
+    private static NDArray oneAtZero(Ops o, NDArray y) {
+        return o.where(o.eq(y, 0.0), 1.0, y);
+    }
+
+    @Override
+    public ArrayType type(ArrayType... operands) {
+        return operands[0];
+    }
+
+    @Override
+    public DenseArray value(DenseArray... operands) {
+        return Maps.binary(function, operands[0], operands[1]);
+    }
+
+    @Override
+    public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
+        return o.sumOf(part(o, inFirst, x, y, dx[0]), part(o, inSecond, x, y, dx[1]));
+    }
+
+    private static @Nullable NDArray part(
+            Ops o, @Nullable Derivative derivative, NDArray[] x, NDArray y, @Nullable NDArray dx) {
+        return derivative == null || dx == null ? null : o.mul(dx, derivative.at(o, x[0], x[1], y));
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

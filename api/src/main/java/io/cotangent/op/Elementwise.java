@@ -1,0 +1,147 @@
+package io.cotangent.op;
+
+import io.cotangent.DType;
+import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
+import io.cotangent.array.DenseArray;
+import io.cotangent.array.Maps;
+import io.cotangent.intrinsics.BinaryFunction;
+import io.cotangent.intrinsics.Comparison;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The elementwise operations that have settings, or operands of several types. */
+final class Elementwise {
+    private Elementwise() {}
+
+    /** A power whose exponent is a constant: unlike a power of two variables it is differentiable at 0 and below. */
+    record Power(double exponent) implements Op.Single {
+        @Override
+        public String label() {
+            return "power";
+        }
+
+        @Override
+        public String settings() {
+            return Double.toString(exponent);
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            return operands[0];
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return Maps.binary(
+                    BinaryFunction.POW,
+                    operands[0],
+                    io.cotangent.array.Views.broadcast(
+                            DenseArray.scalar(operands[0].type().dtype(), exponent), operands[0].type().shape()));
+        }
+
+        @Override
+        public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
+            return exponent == 0 ? null : o.mul(dx[0], o.mul(o.pow(x[0], exponent - 1), exponent));
+        }
+    }
+
+    /** A comparison. */
+    record Compare(Comparison comparison) implements Op.Constant {
+        @Override
+        public String label() {
+            return comparison.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            return operands[0].withDType(DType.BOOL);
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return Maps.compare(comparison, operands[0], operands[1]);
+        }
+    }
+
+    /** {@code condition ? a : b}, element by element. */
+    record Where() implements Op.Single {
+        @Override
+        public String label() {
+            return "where";
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            return operands[1];
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return Maps.select(operands[0], operands[1], operands[2]);
+        }
+
+        @Override
+        public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
+            return o.apply(
+                    this, x[0], dx[1] == null ? o.zerosLike(y) : dx[1], dx[2] == null ? o.zerosLike(y) : dx[2]);
+        }
+
+        @Override
+        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+            NDArray cotangent = cotangents[0];
+            NDArray zeros = o.zerosLike(cotangent);
+            return new NDArray[] {
+                null,
+                operands.isLinear(1) ? o.apply(this, operands.value(0), cotangent, zeros) : null,
+                operands.isLinear(2) ? o.apply(this, operands.value(0), zeros, cotangent) : null
+            };
+        }
+    }
+
+    /** Another element type; the cotangent is cast back. */
+    record Cast(DType dtype) implements Op.Linear {
+        @Override
+        public String label() {
+            return "cast";
+        }
+
+        @Override
+        public String settings() {
+            return dtype.toString();
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            return operands[0].withDType(dtype);
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return Maps.cast(operands[0], dtype);
+        }
+
+        @Override
+        public NDArray transpose(Ops o, NDArray cotangent, ArrayType type) {
+            return o.cast(cotangent, type.dtype());
+        }
+    }
+
+    /** The operand, which every derivative takes for a constant. */
+    record StopGradient() implements Op.Constant {
+        @Override
+        public String label() {
+            return "stop_gradient";
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            return operands[0];
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return operands[0];
+        }
+    }
+}

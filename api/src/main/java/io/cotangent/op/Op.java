@@ -1,0 +1,134 @@
+package io.cotangent.op;
+
+import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
+import io.cotangent.array.DenseArray;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A primitive operation: its type rule, its numbers and its derivative, in one place.
+ *
+ * <p>Operations are values: enum constants, or records of their settings, equal when they compute the same. Operands arrive with
+ * the types and shapes that the operation needs: promotion and broadcasting are done by {@link Ops} before, as operations of
+ * their own, so no rule here thinks of them.
+ *
+ * <p>The derivative is given once, forward, as {@link #jvp}. Reverse mode is derived from it: tangents flow through linear
+ * operations only, and these (and no others) say how they {@linkplain #transpose transpose}. Rules are written on {@link Ops}, so
+ * that they can be evaluated, recorded, and differentiated again.
+ */
+public interface Op {
+    /** The name in a printed program. */
+    String label();
+
+    /** The settings in a printed program, such as {@code axis=1}; empty where there are none. */
+    default String settings() {
+        return "";
+    }
+
+    /** The types of the results for operands of these types. */
+    ArrayType[] types(ArrayType... operands);
+
+    /** The results. */
+    DenseArray[] evaluate(DenseArray... operands);
+
+    /**
+     * The tangents of the results, given the operands {@code x}, the results {@code y} and the operands' tangents {@code dx}. A
+     * null stands for a tangent of zeros, in {@code dx} (never all of it) and in the answer.
+     */
+    @Nullable NDArray[] jvp(Ops o, NDArray[] x, NDArray[] y, @Nullable NDArray[] dx);
+
+    /**
+     * The cotangents of the linear operands, given those of the results, where null stands for zeros. Called only for operations
+     * that occur in rules between tangents.
+     */
+    default @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+        throw new IllegalStateException(label() + " is not linear in the operands " + operands);
+    }
+
+    /** What a transposition knows of an equation's operands: the values of those that are not linear, the types of all. */
+    record Operands(@Nullable NDArray[] values, ArrayType[] types) {
+        /** True where the operand is a tangent, for which a cotangent is due. */
+        public boolean isLinear(int i) {
+            return values[i] == null;
+        }
+
+        /** The value of an operand that is not linear. */
+        public NDArray value(int i) {
+            NDArray value = values[i];
+            if (value == null) {
+                throw new IllegalStateException("operand " + i + " is linear: it has no value while a program is transposed");
+            }
+            return value;
+        }
+    }
+
+    /** The usual operation, with one result. */
+    interface Single extends Op {
+        /** The type of the result. */
+        ArrayType type(ArrayType... operands);
+
+        /** The result. */
+        DenseArray value(DenseArray... operands);
+
+        /** The tangent of the result; null stands for zeros. */
+        @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx);
+
+        @Override
+        default ArrayType[] types(ArrayType... operands) {
+            return new ArrayType[] {type(operands)};
+        }
+
+        @Override
+        default DenseArray[] evaluate(DenseArray... operands) {
+            return new DenseArray[] {value(operands)};
+        }
+
+        @Override
+        default @Nullable NDArray[] jvp(Ops o, NDArray[] x, NDArray[] y, @Nullable NDArray[] dx) {
+            return new NDArray[] {tangent(o, x, y[0], dx)};
+        }
+    }
+
+    /** An operation of one operand that is linear in it: the tangent goes the way of the value. */
+    interface Linear extends Single {
+        /** The cotangent of the operand, which has type {@code type}. */
+        NDArray transpose(Ops o, NDArray cotangent, ArrayType type);
+
+        @Override
+        default @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
+            return o.apply(this, dx[0]);
+        }
+
+        @Override
+        default @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+            return new NDArray[] {transpose(o, cotangents[0], operands.types()[0])};
+        }
+    }
+
+    /** An operation that is linear in all its operands together, such as a sum of them or their concatenation. */
+    interface JointlyLinear extends Single {
+        @Override
+        default @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
+            NDArray[] tangents = new NDArray[dx.length];
+            for (int i = 0; i < dx.length; i++) {
+                tangents[i] = dx[i] == null ? o.zerosLike(x[i]) : dx[i];
+            }
+            return o.apply(this, tangents);
+        }
+    }
+
+    /** A linear operation of which several results, added up, are one result of the operation for all their operands. */
+    interface Additive extends Op {
+        /** The operation that takes the operands of all these operations, one after the other, to the sum of their results. */
+        Op sum(List<Op> operations);
+    }
+
+    /** An operation without derivative: its result is an integer or a boolean, or does not change with small changes. */
+    interface Constant extends Single {
+        @Override
+        default @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
+            return null;
+        }
+    }
+}

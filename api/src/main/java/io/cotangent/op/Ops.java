@@ -1,0 +1,57 @@
+package io.cotangent.op;
+
+import io.cotangent.DType;
+import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
+import io.cotangent.array.Creation;
+import io.cotangent.array.DenseArray;
+import io.cotangent.array.Shape;
+import io.cotangent.array.Typed;
+import io.cotangent.error.DTypeException;
+
+/**
+ * The vocabulary of array operations, each written once, in terms of a few primitive ones. What "applying" a primitive operation
+ * means is left to the two faces: {@link EagerOps} computes it; the tracer records it where an operand is traced.
+ *
+ * <p>The methods check their arguments, promote types and broadcast, and then apply operations whose operands fit exactly. Each
+ * public method that takes the array first is the other face of the method of the same name of {@link NDArray}: the agent derives
+ * its table of redirected calls from this class.
+ */
+public abstract class Ops implements ElementwiseOps, ElementaryOps, ReductionOps, ShapeOps, IndexOps, ProductOps, ObservationOps {
+    /** A face of the operations. */
+    protected Ops() {}
+
+    /** The results of an operation. */
+    public abstract NDArray[] applyAll(Op op, NDArray... operands);
+
+    /** The only result of an operation. */
+    @Override
+    public final NDArray apply(Op op, NDArray... operands) {
+        return applyAll(op, operands)[0];
+    }
+
+    /** Zeros of an array's type and shape. */
+    public final NDArray zerosLike(NDArray x) {
+        return Creation.full(typeOf(x), 0);
+    }
+
+    /** The type and shape of an array. */
+    public static ArrayType typeOf(NDArray x) {
+        return Typed.of(x);
+    }
+
+    /** A Java number beside an array: of the array's type, or {@code float64} beside integers and booleans. */
+    static DenseArray weak(NDArray beside, double value) {
+        return DenseArray.scalar(beside.dtype().floating(), value);
+    }
+
+    /** A Java integer beside an array: of the array's type, or {@code int64} beside booleans. */
+    static DenseArray weak(NDArray beside, long value) {
+        DType dtype = beside.dtype() == DType.BOOL ? DType.INT64 : beside.dtype();
+        if (dtype == DType.INT32 && (int) value != value) {
+            throw new DTypeException(value + " does not fit an int32 array: use astype(DType.INT64) on the array first");
+        }
+        return dtype == DType.INT64 ? DenseArray.wrap(new ArrayType(dtype, Shape.SCALAR), new long[] {value})
+                : DenseArray.scalar(dtype, value);
+    }
+}

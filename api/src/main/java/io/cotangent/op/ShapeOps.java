@@ -1,0 +1,208 @@
+package io.cotangent.op;
+
+import io.cotangent.DType;
+import io.cotangent.NDArray;
+import io.cotangent.array.Region;
+import io.cotangent.array.Shape;
+import io.cotangent.array.Typed;
+import io.cotangent.error.AxisException;
+import io.cotangent.error.ShapeException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Shapes: broadcasting, reshaping, permuting, joining and splitting. */
+public interface ShapeOps extends Applier {
+    /** The array broadcast to a shape that it is known to broadcast to. */
+    default NDArray broadcast(NDArray x, Shape shape) {
+        return Typed.of(x).shape().equals(shape) ? x : apply(new Shapes.Broadcast(shape), x);
+    }
+
+    /** The array in another shape, which is known to have the same size. */
+    default NDArray reshape(NDArray x, Shape shape) {
+        return Typed.of(x).shape().equals(shape) ? x : apply(new Shapes.Reshape(shape), x);
+    }
+
+    default NDArray broadcastTo(NDArray x, int... shape) {
+        Shape to = Shape.of(shape);
+        if (!Typed.of(x).shape().broadcast("broadcastTo", to).equals(to)) {
+            throw new ShapeException("broadcastTo: " + Typed.of(x).shape() + " does not broadcast to " + to
+                    + ": aligned at the last axis, each of its lengths must be 1 or the new one");
+        }
+        return broadcast(x, to);
+    }
+
+    default NDArray reshape(NDArray x, int... shape) {
+        return reshape(x, Reshaping.shape(Typed.of(x).shape(), shape));
+    }
+
+    default NDArray flatten(NDArray x) {
+        return reshape(x, Shape.of(x.size()));
+    }
+
+    default NDArray squeeze(NDArray x, int... axes) {
+        Shape shape = Typed.of(x).shape();
+        return reshape(x, shape.without(Reshaping.squeezed(shape, axes)));
+    }
+
+    default NDArray expandDims(NDArray x, int axis) {
+        Shape shape = Typed.of(x).shape();
+        int at = Shape.axis("expandDims", axis, shape.rank() + 1);
+        int[] lengths = new int[shape.rank() + 1];
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = i == at ? 1 : shape.length(i < at ? i : i - 1);
+        }
+        return reshape(x, Shape.of(lengths));
+    }
+
+    default NDArray transpose(NDArray x, int... axes) {
+        Shape shape = Typed.of(x).shape();
+        int rank = shape.rank();
+        int[] order = new int[rank];
+        if (axes.length == 0) {
+            Arrays.setAll(order, i -> rank - 1 - i);
+        } else {
+            if (axes.length != rank || shape.axes("transpose", axes).length != rank) {
+                throw new AxisException("transpose: " + Arrays.toString(axes) + " does not name each axis of " + shape
+                        + " once: give a permutation, or nothing to reverse the axes");
+            }
+            Arrays.setAll(order, i -> shape.axis("transpose", axes[i]));
+        }
+        return permute(x, order);
+    }
+
+    default NDArray swapAxes(NDArray x, int axis1, int axis2) {
+        int[] order = Typed.of(x).shape().axes("swapAxes");
+        int a = Typed.of(x).shape().axis("swapAxes", axis1);
+        int b = Typed.of(x).shape().axis("swapAxes", axis2);
+        order[a] = b;
+        order[b] = a;
+        return permute(x, order);
+    }
+
+    default NDArray moveAxis(NDArray x, int source, int destination) {
+        Shape shape = Typed.of(x).shape();
+        int from = shape.axis("moveAxis", source);
+        int to = shape.axis("moveAxis", destination);
+        int[] order = new int[shape.rank()];
+        for (int i = 0, next = 0; i < order.length; i++) {
+            if (i == to) {
+                order[i] = from;
+            } else {
+                next += next == from ? 1 : 0;
+                order[i] = next++;
+            }
+        }
+        return permute(x, order);
+    }
+
+    private NDArray permute(NDArray x, int[] order) {
+        for (int i = 0; i < order.length; i++) {
+            if (order[i] != i) {
+                return apply(new Shapes.Permute(new Axes(order)), x);
+            }
+        }
+        return x;
+    }
+
+    default NDArray flip(NDArray x, int... axes) {
+        Shape shape = Typed.of(x).shape();
+        Region region = Region.whole(shape);
+        for (int axis : shape.axes("flip", axes)) {
+            if (shape.length(axis) > 0) {
+                region = region.along(axis, shape.length(axis) - 1, shape.length(axis), -1);
+            }
+        }
+        return apply(new Shapes.Slice(region), x);
+    }
+
+    default NDArray concat(int axis, NDArray... arrays) {
+        if (arrays.length == 0) {
+            throw new ShapeException("concat: there are no arrays to join: give one or more");
+        }
+        Shape first = Typed.of(arrays[0]).shape();
+        int along = first.axis("concat", axis);
+        DType dtype = arrays[0].dtype();
+        for (NDArray array : arrays) {
+            Shape shape = Typed.of(array).shape();
+            if (shape.rank() != first.rank() || !shape.with(along, first.length(along)).equals(first)) {
+                throw new ShapeException("concat: " + first + " and " + shape + " do not agree outside axis " + along
+                        + ": all other lengths must be equal");
+            }
+            dtype = dtype.promote(array.dtype());
+        }
+        NDArray[] operands = new NDArray[arrays.length];
+        for (int i = 0; i < operands.length; i++) {
+            operands[i] = astype(arrays[i], dtype);
+        }
+        return operands.length == 1 ? operands[0] : apply(new Shapes.Concat(along), operands);
+    }
+
+    default NDArray concat(int axis, List<NDArray> arrays) {
+        return concat(axis, arrays.toArray(NDArray[]::new));
+    }
+
+    default NDArray stack(int axis, NDArray... arrays) {
+        if (arrays.length == 0) {
+            throw new ShapeException("stack: there are no arrays to join: give one or more");
+        }
+        NDArray[] parts = new NDArray[arrays.length];
+        for (int i = 0; i < parts.length; i++) {
+            if (!Typed.of(arrays[i]).shape().equals(Typed.of(arrays[0]).shape())) {
+                throw new ShapeException("stack: " + Typed.of(arrays[0]).shape() + " and " + Typed.of(arrays[i]).shape()
+                        + " are not equal: all arrays must have one shape");
+            }
+            parts[i] = expandDims(arrays[i], axis);
+        }
+        return concat(axis, parts);
+    }
+
+    default NDArray stack(int axis, List<NDArray> arrays) {
+        return stack(axis, arrays.toArray(NDArray[]::new));
+    }
+
+    default NDArray[] split(NDArray x, int sections, int axis) {
+        Shape shape = Typed.of(x).shape();
+        int length = shape.length(shape.axis("split", axis));
+        if (sections < 1 || length % sections != 0) {
+            throw new ShapeException("split: an axis of length " + length + " does not split into " + sections
+                    + " equal parts: give the positions to split at");
+        }
+        int[] positions = new int[sections - 1];
+        Arrays.setAll(positions, i -> (i + 1) * (length / sections));
+        return split(x, positions, axis);
+    }
+
+    default NDArray[] split(NDArray x, int[] positions, int axis) {
+        Shape shape = Typed.of(x).shape();
+        int along = shape.axis("split", axis);
+        NDArray[] parts = new NDArray[positions.length + 1];
+        for (int i = 0; i < parts.length; i++) {
+            int start = i == 0 ? 0 : Reshaping.clamped(positions[i - 1], shape.length(along));
+            int end = i == positions.length ? shape.length(along) : Reshaping.clamped(positions[i], shape.length(along));
+            parts[i] = apply(new Shapes.Slice(Region.whole(shape).along(along, start, Math.max(end - start, 0), 1)), x);
+        }
+        return parts;
+    }
+
+    default NDArray diag(NDArray x) {
+        Shape shape = Typed.of(x).shape();
+        if (shape.rank() == 1) {
+            int n = x.size();
+            if (n == 0) {
+                return reshape(x, Shape.of(0, 0));
+            }
+            Region diagonal = new Region(new int[] {0}, new int[] {n}, new int[] {n + 1});
+            NDArray flat = apply(new Shapes.Embed(Shape.of(Math.multiplyExact(n, n)), List.of(diagonal)), x);
+            return reshape(flat, Shape.of(n, n));
+        }
+        if (shape.rank() != 2) {
+            throw new ShapeException("diag: needs a vector or a matrix, but got " + shape);
+        }
+        int n = Math.min(shape.length(0), shape.length(1));
+        Region diagonal = new Region(new int[] {0}, new int[] {n}, new int[] {shape.length(1) + 1});
+        return apply(new Shapes.Slice(diagonal), flatten(x));
+    }
+
+    /** The array with elements of another type: itself where it has it already. */
+    NDArray astype(NDArray x, DType dtype);
+}

@@ -1,0 +1,245 @@
+package io.cotangent.op;
+
+import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
+import io.cotangent.array.DenseArray;
+import io.cotangent.array.Movement;
+import io.cotangent.array.Region;
+import io.cotangent.array.Shape;
+import io.cotangent.array.Views;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The operations that move elements without changing them, all linear. */
+final class Shapes {
+    private Shapes() {}
+
+    /** The operand repeated along new leading axes and along axes of length 1. */
+    record Broadcast(Shape shape) implements Op.Linear {
+        @Override
+        public String label() {
+            return "broadcast";
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            return operands[0].withShape(shape);
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return Views.broadcast(operands[0], shape);
+        }
+
+        @Override
+        public NDArray transpose(Ops o, NDArray cotangent, ArrayType type) {
+            Shape from = type.shape();
+            int added = shape.rank() - from.rank();
+            List<Integer> repeated = new ArrayList<>();
+            for (int axis = 0; axis < shape.rank(); axis++) {
+                if (axis < added || from.length(axis - added) != shape.length(axis)) {
+                    repeated.add(axis);
+                }
+            }
+            int[] axes = repeated.stream().mapToInt(Integer::intValue).toArray();
+            NDArray sum = axes.length == 0 ? cotangent : o.apply(new Reductions.Sum(new Axes(axes)), cotangent);
+            return o.reshape(sum, from);
+        }
+    }
+
+    /** The same elements, in row-major order, in another shape. */
+    record Reshape(Shape shape) implements Op.Linear {
+        @Override
+        public String label() {
+            return "reshape";
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            return operands[0].withShape(shape);
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return Views.reshape(operands[0], shape);
+        }
+
+        @Override
+        public NDArray transpose(Ops o, NDArray cotangent, ArrayType type) {
+            return o.reshape(cotangent, type.shape());
+        }
+    }
+
+    /** The axes in another order: axis {@code i} of the result is axis {@code order[i]} of the operand. */
+    record Permute(Axes order) implements Op.Linear {
+        @Override
+        public String label() {
+            return "transpose";
+        }
+
+        @Override
+        public String settings() {
+            return order.toString();
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            int[] lengths = new int[order.numbers().length];
+            for (int axis = 0; axis < lengths.length; axis++) {
+                lengths[axis] = operands[0].shape().length(order.numbers()[axis]);
+            }
+            return operands[0].withShape(Shape.of(lengths));
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return Views.transpose(operands[0], order.numbers());
+        }
+
+        @Override
+        public NDArray transpose(Ops o, NDArray cotangent, ArrayType type) {
+            int[] inverse = new int[order.numbers().length];
+            for (int axis = 0; axis < inverse.length; axis++) {
+                inverse[order.numbers()[axis]] = axis;
+            }
+            return o.apply(new Permute(new Axes(inverse)), cotangent);
+        }
+    }
+
+    /** A regular part of the operand. */
+    record Slice(Region region) implements Op.Linear {
+        @Override
+        public String label() {
+            return "slice";
+        }
+
+        @Override
+        public String settings() {
+            return region.toString();
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            return operands[0].withShape(region.shape());
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return Views.slice(operands[0], region);
+        }
+
+        @Override
+        public NDArray transpose(Ops o, NDArray cotangent, ArrayType type) {
+            return o.apply(new Embed(type.shape(), List.of(region)), cotangent);
+        }
+    }
+
+    /**
+     * Zeros with each operand added at its region. It is what slices transpose to; sums of several are {@linkplain #sum merged}, so
+     * that the cotangent of an array of which a loop read every element costs one pass over it.
+     */
+    record Embed(Shape shape, List<Region> regions) implements Op.JointlyLinear, Op.Additive {
+        @Override
+        public Op sum(List<Op> operations) {
+            return new Embed(shape, operations.stream().flatMap(op -> ((Embed) op).regions.stream()).toList());
+        }
+
+        @Override
+        public String label() {
+            return "embed";
+        }
+
+        @Override
+        public String settings() {
+            return regions.size() > 4 ? regions.size() + " regions" : regions.toString();
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            return operands[0].withShape(shape);
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return Movement.embed(shape, regions.toArray(Region[]::new), operands);
+        }
+
+        @Override
+        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+            NDArray[] result = new NDArray[regions.size()];
+            for (int i = 0; i < result.length; i++) {
+                result[i] = o.apply(new Slice(regions.get(i)), cotangents[0]);
+            }
+            return result;
+        }
+    }
+
+    /** The operands one after the other along an axis. */
+    record Concat(int axis) implements Op.JointlyLinear {
+        @Override
+        public String label() {
+            return "concat";
+        }
+
+        @Override
+        public String settings() {
+            return "axis=" + axis;
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            int length = 0;
+            for (ArrayType operand : operands) {
+                length = Math.addExact(length, operand.shape().length(axis));
+            }
+            return operands[0].withShape(operands[0].shape().with(axis, length));
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return Movement.concat(axis, operands);
+        }
+
+        @Override
+        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+            NDArray[] result = new NDArray[operands.types().length];
+            int start = 0;
+            for (int i = 0; i < result.length; i++) {
+                Shape part = operands.types()[i].shape();
+                result[i] = o.apply(new Slice(Region.whole(part).along(axis, start, part.length(axis), 1)), cotangents[0]);
+                start += part.length(axis);
+            }
+            return result;
+        }
+    }
+
+    /** The first operand with the second one put at a region. */
+    record Update(Region region) implements Op.JointlyLinear {
+        @Override
+        public String label() {
+            return "update";
+        }
+
+        @Override
+        public String settings() {
+            return region.toString();
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            return operands[0];
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return Movement.update(operands[0], region, operands[1]);
+        }
+
+        @Override
+        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+            NDArray part = o.apply(new Slice(region), cotangents[0]);
+            return new NDArray[] {o.apply(this, cotangents[0], o.zerosLike(part)), part};
+        }
+    }
+}

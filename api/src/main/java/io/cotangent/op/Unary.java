@@ -1,0 +1,136 @@
+package io.cotangent.op;
+
+import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
+import io.cotangent.array.DenseArray;
+import io.cotangent.array.Maps;
+import io.cotangent.intrinsics.UnaryFunction;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions of one element, each with its derivative {@code dy/dx} as a function of the operand {@code x} and the result
+ * {@code y}. At kinks: {@code abs'(0) = 0}, {@code sign' = floor' = … = 0}; at a pole the derivative is that of the real
+ * function, {@code sqrt'(0) = inf}.
+ */
+public enum Unary implements Op.Single {
+    /** {@code -x}. */
+    NEG(UnaryFunction.NEG, null) {
+        @Override
+        public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
+            return o.apply(this, dx[0]);
+        }
+
+        @Override
+        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+            return new NDArray[] {o.apply(this, cotangents[0])};
+        }
+    },
+    /** {@code |x|}. */
+    ABS(UnaryFunction.ABS, (o, x, y) -> o.sign(x)),
+    /** -1, 0 or 1. */
+    SIGN(UnaryFunction.SIGN, null),
+    /** The square root. */
+    SQRT(UnaryFunction.SQRT, (o, x, y) -> o.rdiv(y, 0.5)),
+    /** The real cube root. */
+    CBRT(UnaryFunction.CBRT, (o, x, y) -> o.rdiv(o.square(y), 1 / 3.0)),
+    /** {@code x²}. */
+    SQUARE(UnaryFunction.SQUARE, (o, x, y) -> o.mul(x, 2.0)),
+    /** {@code 1/x}. */
+    RECIPROCAL(UnaryFunction.RECIPROCAL, (o, x, y) -> o.neg(o.square(y))),
+    /** {@code 1/sqrt(x)}. */
+    RSQRT(UnaryFunction.RSQRT, (o, x, y) -> o.mul(o.div(y, x), -0.5)),
+    /** {@code e^x}. */
+    EXP(UnaryFunction.EXP, (o, x, y) -> y),
+    /** {@code 2^x}. */
+    EXP2(UnaryFunction.EXP2, (o, x, y) -> o.mul(y, Math.log(2))),
+    /** {@code e^x - 1}. */
+    EXPM1(UnaryFunction.EXPM1, (o, x, y) -> o.exp(x)),
+    /** The natural logarithm. */
+    LOG(UnaryFunction.LOG, (o, x, y) -> o.reciprocal(x)),
+    /** The logarithm to base 2. */
+    LOG2(UnaryFunction.LOG2, (o, x, y) -> o.rdiv(x, 1 / Math.log(2))),
+    /** The logarithm to base 10. */
+    LOG10(UnaryFunction.LOG10, (o, x, y) -> o.rdiv(x, 1 / Math.log(10))),
+    /** {@code log(1 + x)}. */
+    LOG1P(UnaryFunction.LOG1P, (o, x, y) -> o.reciprocal(o.add(x, 1.0))),
+    /** The sine. */
+    SIN(UnaryFunction.SIN, (o, x, y) -> o.cos(x)),
+    /** The cosine. */
+    COS(UnaryFunction.COS, (o, x, y) -> o.neg(o.sin(x))),
+    /** The tangent. */
+    TAN(UnaryFunction.TAN, (o, x, y) -> o.add(o.square(y), 1.0)),
+    /** The arc sine. */
+    ASIN(UnaryFunction.ASIN, (o, x, y) -> o.rsqrt(oneMinusSquare(o, x))),
+    /** The arc cosine. */
+    ACOS(UnaryFunction.ACOS, (o, x, y) -> o.neg(o.rsqrt(oneMinusSquare(o, x)))),
+    /** The arc tangent. */
+    ATAN(UnaryFunction.ATAN, (o, x, y) -> o.reciprocal(o.add(o.square(x), 1.0))),
+    /** The hyperbolic sine. */
+    SINH(UnaryFunction.SINH, (o, x, y) -> o.cosh(x)),
+    /** The hyperbolic cosine. */
+    COSH(UnaryFunction.COSH, (o, x, y) -> o.sinh(x)),
+    /** The hyperbolic tangent. */
+    TANH(UnaryFunction.TANH, (o, x, y) -> oneMinusSquare(o, y)),
+    /** The inverse of the hyperbolic sine. */
+    ASINH(UnaryFunction.ASINH, (o, x, y) -> o.reciprocal(o.hypot(x, 1.0))),
+    /** The inverse of the hyperbolic cosine. */
+    ACOSH(UnaryFunction.ACOSH, (o, x, y) -> o.rsqrt(o.mul(o.sub(x, 1.0), o.add(x, 1.0)))),
+    /** The inverse of the hyperbolic tangent. */
+    ATANH(UnaryFunction.ATANH, (o, x, y) -> o.reciprocal(oneMinusSquare(o, x))),
+    /** {@code 1/(1 + e^-x)}; the derivative keeps its accuracy in both tails. */
+    SIGMOID(UnaryFunction.SIGMOID, (o, x, y) -> o.mul(y, o.sigmoid(o.neg(x)))),
+    /** {@code log(1 + e^x)}. */
+    SOFTPLUS(UnaryFunction.SOFTPLUS, (o, x, y) -> o.sigmoid(x)),
+    /** The largest integer not above. */
+    FLOOR(UnaryFunction.FLOOR, null),
+    /** The smallest integer not below. */
+    CEIL(UnaryFunction.CEIL, null),
+    /** The integer towards zero. */
+    TRUNC(UnaryFunction.TRUNC, null),
+    /** The nearest integer, halves to even. */
+    ROUND(UnaryFunction.ROUND, null);
+
+    private interface Derivative {
+        NDArray at(Ops o, NDArray x, NDArray y);
+    }
+
+    private final UnaryFunction function;
+    private final @Nullable Derivative derivative;
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    Unary(UnaryFunction function, @Nullable Derivative derivative) {
+        this.function = function;
+        this.derivative = derivative;
+    }
+
+    /** Whether the function takes integers to integers. */
+    boolean integral() {
+        return function.integral();
+    }
+
+    /** {@code 1 - x²} without cancellation near 1. */
+    private static NDArray oneMinusSquare(Ops o, NDArray x) {
+        return o.mul(o.rsub(x, 1.0), o.add(x, 1.0));
+    }
+
+    @Override
+    public ArrayType type(ArrayType... operands) {
+        return operands[0];
+    }
+
+    @Override
+    public DenseArray value(DenseArray... operands) {
+        return Maps.unary(function, operands[0]);
+    }
+
+    @Override
+    public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
+        return derivative == null ? null : o.mul(dx[0], derivative.at(o, x[0], y));
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,40 @@
+package io.cotangent.trace;
+
+import io.cotangent.NDArray;
+import io.cotangent.array.DenseArray;
+import io.cotangent.error.CotangentException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of traced values, down through all levels of differentiation. */
+final class Observation extends Walk {
+    private static final Observation WALK = new Observation();
+
+    private Observation() {}
+
+    /** The numbers of an array. */
+    static DenseArray numbers(NDArray array) {
+        return (DenseArray) WALK.of(array);
+    }
+
+    @Override
+    @Nullable NDArray known(TracedArray array) {
+        NDArray[] values = array.node().values;
+        return values == null ? null : values[array.index()];
+    }
+
+    @Override
+    boolean isGround(TracedArray input) {
+        return false;
+    }
+
+    @Override
+    void compute(Node node, NDArray... operands) {
+        try {
+            node.values = node.op.evaluate(Arrays.copyOf(operands, operands.length, DenseArray[].class));
+        } catch (CotangentException e) {
+            e.relocate(node.site.toString());
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.cotangent.trace;
+
+import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A function of arrays as data: equations in the order of their dependence, each variable defined once.
+ *
+ * <p>Variables are numbered: first the inputs, then the captured arrays (constants, and values of outer levels), then the results
+ * of the equations. Two programs are equal when they compute the same in the same way, whatever arrays they captured.
+ */
+public final class Program {
+    private final ArrayType[] types;
+    private final int inputs;
+    private final List<NDArray> captured;
+    private final List<Equation> equations;
+    private final int[] outputs;
+
+    Program(ArrayType[] types, int inputs, List<NDArray> captured, List<Equation> equations, int[] outputs) {
+        this.types = types;
+        this.inputs = inputs;
+        this.captured = List.copyOf(captured);
+        this.equations = List.copyOf(equations);
+        this.outputs = outputs;
+    }
+
+    /** The number of inputs: variables 0 to {@code inputs() - 1}. */
+    public int inputs() {
+        return inputs;
+    }
+
+    /** The arrays that the function found outside of its arguments: the variables after the inputs. */
+    public List<NDArray> captured() {
+        return captured;
+    }
+
+    /** The steps. */
+    public List<Equation> equations() {
+        return equations;
+    }
+
+    /** The variables that are the results. */
+    public int[] outputs() {
+        return outputs.clone();
+    }
+
+    /** The number of variables. */
+    public int variables() {
+        return types.length;
+    }
+
+    /** The type of a variable. */
+    public ArrayType type(int variable) {
+        return types[variable];
+    }
+
+    /** The types of the inputs. */
+    public ArrayType[] inputTypes() {
+        return Arrays.copyOf(types, inputs);
+    }
+
+    /** This program with its last inputs turned into captured arrays. */
+    public Program capture(List<NDArray> arrays) {
+        List<NDArray> all = new java.util.ArrayList<>(arrays);
+        all.addAll(captured);
+        return new Program(types, inputs - arrays.size(), all, equations, outputs);
+    }
+
+    /** For each variable, the last equation that needs it; the number of equations for outputs, -1 for what nothing needs. */
+    public int[] lastUses() {
+        int[] last = new int[types.length];
+        Arrays.fill(last, -1);
+        for (int i = 0; i < equations.size(); i++) {
+            for (int operand : equations.get(i).operands()) {
+                last[operand] = i;
+            }
+        }
+        for (int output : outputs) {
+            last[output] = equations.size();
+        }
+        return last;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Program program
+                && inputs == program.inputs
+                && Arrays.equals(types, program.types)
+                && Arrays.equals(outputs, program.outputs)
+                && equations.equals(program.equations);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(types) + equations.hashCode()) + Arrays.hashCode(outputs);
+    }
+
+    /** The equations, one a line, with types and the user's source lines. */
+    @Override
+    public String toString() {
+        return new ProgramText(this).toString();
+    }
+}

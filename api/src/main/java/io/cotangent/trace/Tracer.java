@@ -1,0 +1,95 @@
+package io.cotangent.trace;
+
+import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
+import io.cotangent.array.DenseArray;
+import io.cotangent.array.Typed;
+import io.cotangent.op.EagerOps;
+import io.cotangent.op.Op;
+import io.cotangent.op.Ops;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The traced face of the operations, at one place of the user's code: records an operation where an operand is traced, and
+ * computes it where none is. Calls in marked classes come here.
+ */
+public final class Tracer extends Ops {
+    private final Site site;
+
+    private Tracer(Site site) {
+        this.site = site;
+    }
+
+    /** The traced face for calls from one place. */
+    public static Tracer at(Site site) {
+        return new Tracer(site);
+    }
+
+    @Override
+    public NDArray[] applyAll(Op op, NDArray... operands) {
+        Trace trace = null;
+        for (int i = 0; i < operands.length; i++) {
+            if (operands[i] instanceof TracedArray) {
+                trace = highest(trace, operands, i);
+            }
+        }
+        return trace == null ? EagerOps.EAGER.applyAll(op, operands) : record(trace, op, operands);
+    }
+
+    /** The higher of a level and that of an operand, which is resolved first if its trace is closed. */
+    private static @Nullable Trace highest(@Nullable Trace trace, NDArray[] operands, int i) {
+        operands[i] = Resolution.open(operands[i]);
+        if (operands[i] instanceof TracedArray traced) {
+            return trace == null || traced.trace().level() > trace.level() ? traced.trace() : trace;
+        }
+        return trace;
+    }
+
+    private NDArray[] record(Trace trace, Op op, NDArray... operands) {
+        ArrayType[] types = new ArrayType[operands.length];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = Typed.of(operands[i]);
+        }
+        Node node = new Node(trace, op, operands, op.types(types), site);
+        NDArray[] results = new NDArray[node.types.length];
+        for (int i = 0; i < results.length; i++) {
+            results[i] = TracedArray.result(node, i);
+        }
+        return results;
+    }
+
+    /**
+     * The sum of arrays of one type. Slices' cotangents become one array at once, rather than one full array each, so that reading
+     * an array element by element costs a reverse sweep no more than reading it.
+     */
+    public NDArray sum(List<NDArray> terms) {
+        List<Op> operations = new ArrayList<>();
+        List<NDArray> operands = new ArrayList<>();
+        NDArray sum = null;
+        for (NDArray term : terms) {
+            Node node = term instanceof TracedArray traced ? traced.node() : null;
+            if (node != null && node.op instanceof Op.Additive && isSame(node.op, operations)) {
+                operations.add(node.op);
+                operands.addAll(List.of(node.operands));
+            } else {
+                sum = sumOf(sum, term);
+            }
+        }
+        if (operations.isEmpty()) {
+            return sum;
+        }
+        Op op = ((Op.Additive) operations.get(0)).sum(operations);
+        return sumOf(sum, apply(op, operands.toArray(NDArray[]::new)));
+    }
+
+    private static boolean isSame(Op op, List<Op> operations) {
+        return operations.isEmpty() || operations.get(0).getClass() == op.getClass();
+    }
+
+    @Override
+    public DenseArray observe(NDArray x) {
+        return Observation.numbers(x);
+    }
+}

@@ -1,0 +1,99 @@
+package io.cotangent.transform;
+
+import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
+import io.cotangent.op.Ops;
+import io.cotangent.trace.Equation;
+import io.cotangent.trace.Program;
+import io.cotangent.trace.Recording;
+import io.cotangent.trace.Replay;
+import io.cotangent.trace.Tracer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forward mode, as a transformation of programs: each variable gets a tangent beside it, computed by the rule of the operation
+ * that defines it. Tangents that are zero whatever the inputs are not computed.
+ */
+public final class Forward {
+    private Forward() {}
+
+    /**
+     * A program with tangents.
+     *
+     * @param program takes the inputs of the original, then a tangent for each active input; gives the outputs of the original,
+     *     then a tangent for each output that has one
+     * @param active the inputs that have tangents
+     * @param moving the outputs that have tangents: the others are constant, or integers
+     */
+    public record Jvp(Program program, List<Integer> active, List<Integer> moving) {}
+
+    /**
+     * The program that computes a program's outputs and the tangents of the first {@code results} of them, for tangents of some of
+     * its inputs.
+     */
+    public static Jvp jvp(Program program, List<Integer> active, int results) {
+        int inputs = program.inputs();
+        List<ArrayType> types = new ArrayList<>(List.of(program.inputTypes()));
+        active.forEach(input -> types.add(program.type(input)));
+        program.captured().forEach(array -> types.add(Ops.typeOf(array)));
+        List<Integer> moving = new ArrayList<>();
+        Program result = Recording.symbolic(
+                "jvp",
+                arguments -> {
+                    NDArray[] values = new NDArray[program.variables()];
+                    NDArray[] tangents = new NDArray[program.variables()];
+                    System.arraycopy(arguments, 0, values, 0, inputs);
+                    for (int i = 0; i < active.size(); i++) {
+                        tangents[active.get(i)] = arguments[inputs + i];
+                    }
+                    System.arraycopy(arguments, inputs + active.size(), values, inputs, program.captured().size());
+                    program.equations().forEach(equation -> push(equation, values, tangents));
+                    return outputs(program, values, tangents, results, moving);
+                },
+                types.toArray(ArrayType[]::new));
+        return new Jvp(result.capture(program.captured()), List.copyOf(active), List.copyOf(moving));
+    }
+
+    private static void push(Equation equation, NDArray[] values, @Nullable NDArray[] tangents) {
+        Replay.apply(equation, values);
+        NDArray[] dx = Replay.select(tangents, equation.operands());
+        boolean still = true;
+        for (NDArray tangent : dx) {
+            still &= tangent == null;
+        }
+        if (still) {
+            return;
+        }
+        NDArray[] x = Replay.select(values, equation.operands());
+        NDArray[] y = new NDArray[results(equation, values)];
+        System.arraycopy(values, equation.result(), y, 0, y.length);
+        NDArray[] dy = equation.op().jvp(Tracer.at(equation.site()), x, y, dx);
+        for (int i = 0; i < dy.length; i++) {
+            tangents[equation.result() + i] = y[i].dtype().isFloating() ? dy[i] : null;
+        }
+    }
+
+    private static int results(Equation equation, NDArray[] values) {
+        int end = equation.result();
+        while (end < values.length && values[end] != null) {
+            end++;
+        }
+        return end - equation.result();
+    }
+
+    private static NDArray[] outputs(
+            Program program, NDArray[] values, @Nullable NDArray[] tangents, int differentiated, List<Integer> moving) {
+        int[] outputs = program.outputs();
+        List<NDArray> results = new ArrayList<>(List.of(Replay.select(values, outputs)));
+        for (int i = 0; i < differentiated; i++) {
+            NDArray tangent = tangents[outputs[i]];
+            if (tangent != null) {
+                moving.add(i);
+                results.add(tangent);
+            }
+        }
+        return results.toArray(NDArray[]::new);
+    }
+}

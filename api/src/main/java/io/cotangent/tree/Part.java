@@ -1,0 +1,51 @@
+package io.cotangent.tree;
+
+import org.jspecify.annotations.Nullable;
+
+/** A part of a tree: its node, the way to it, and where among the tree's leaves its own begin. */
+record Part(Node node, Path path, Object[] leaves, int from) {
+    /** The first leaf. */
+    Object leaf() {
+        return leaves[from];
+    }
+
+    /** The parts of this part, which is a branch. */
+    Part[] parts(Node.Branch branch) {
+        Part[] parts = new Part[branch.children().length];
+        int next = from;
+        for (int i = 0; i < parts.length; i++) {
+            Node child = branch.children()[i];
+            parts[i] = new Part(child, branch.step(path, i), leaves, next);
+            next += child.size();
+        }
+        return parts;
+    }
+
+    /** The object that this part is, newly made around its leaves. */
+    @Nullable Object value() {
+        return switch (node) {
+            case Node.Leaf _ -> leaf();
+            case Node.Constant constant -> constant.value();
+            case Node.Branch branch -> {
+                Part[] parts = parts(branch);
+                @Nullable Object[] values = new Object[parts.length];
+                for (int i = 0; i < parts.length; i++) {
+                    values[i] = parts[i].value();
+                }
+                yield branch.build(values, path);
+            }
+        };
+    }
+
+    /** What a message calls it. */
+    String description() {
+        return switch (node) {
+            case Node.Leaf _ -> "a leaf (" + Node.nameOf(leaf()) + ")";
+            case Node.Constant constant ->
+                    constant.value() == null
+                            ? "null"
+                            : "no leaf (" + Node.nameOf(constant.value()) + ")";
+            case Node.Branch branch -> branch.description();
+        };
+    }
+}

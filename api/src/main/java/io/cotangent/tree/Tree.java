@@ -1,0 +1,133 @@
+package io.cotangent.tree;
+
+import io.cotangent.NDArray;
+import io.cotangent.error.TreeException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object taken apart into its leaves and the structure around them.
+ *
+ * <p>Leaves are what derivatives are taken of: {@link NDArray}, {@code Double}, {@code Float}, and
+ * arrays of {@code double} or {@code float} with one axis or two. Around them there may be records,
+ * arrays of references, {@code List}, {@code Map} and {@code Optional}, nested at will. Null,
+ * integers, booleans, characters, strings, enum constants, classes, and arrays of primitives other
+ * than {@code double} and {@code float} are part of the structure, as are the keys of maps. Any
+ * other object is refused, because what it holds could not be differentiated, nor rebuilt.
+ *
+ * <p>Trees are immutable, as long as nobody writes to the arrays that are given to one or taken
+ * from one.
+ */
+public final class Tree {
+    private final Path root;
+    private final Node structure;
+    private final Object[] leaves;
+
+    private Tree(Path root, Node structure, Object[] leaves) {
+        this.root = root;
+        this.structure = structure;
+        this.leaves = leaves;
+    }
+
+    /**
+     * Takes an object apart. Records are read through their accessors, maps in the order of their
+     * iteration.
+     *
+     * @param name what messages call the object, such as "argument 0" or "the result"
+     * @throws TreeException if some part is of an unknown class, or contains itself, or is a record
+     *     that cannot be read
+     */
+    public static Tree of(@Nullable Object value, String name) {
+        Path root = new Path.Root(name);
+        if (value instanceof NDArray) {
+            return new Tree(root, Node.LEAF, new Object[] {value});
+        }
+        Flattening flattening = new Flattening(root);
+        Node structure = flattening.structure(value);
+        return new Tree(root, structure, flattening.leaves());
+    }
+
+    /** The number of leaves. */
+    public int size() {
+        return leaves.length;
+    }
+
+    /** A leaf, counted from 0 in the order of the structure. */
+    public Object leaf(int index) {
+        return leaves[index];
+    }
+
+    /**
+     * The way to a leaf, such as {@code argument 0.layers[2].weights} or {@code argument 0["w"]}.
+     */
+    public String path(int index) {
+        Objects.checkIndex(index, leaves.length);
+        Path path = root;
+        Node node = structure;
+        int rest = index;
+        while (node instanceof Node.Branch branch) {
+            int child = 0;
+            while (rest >= branch.children()[child].size()) {
+                rest -= branch.children()[child++].size();
+            }
+            path = branch.step(path, child);
+            node = branch.children()[child];
+        }
+        return path.toString();
+    }
+
+    /**
+     * The same structure around other leaves, which may be of other classes than this tree's.
+     *
+     * @throws TreeException if there are more or fewer of them
+     */
+    public Tree with(Object[] newLeaves) {
+        if (newLeaves.length != leaves.length) {
+            throw root.problem("expected %s leaves, found %s", leaves.length, newLeaves.length);
+        }
+        return new Tree(root, structure, newLeaves.clone());
+    }
+
+    /**
+     * A new object of this structure around these leaves. Records are made by their canonical
+     * constructors; lists, and maps in their order, are unmodifiable; arrays have the component
+     * types that they had.
+     *
+     * @throws TreeException if a leaf is not of the type that a record or an array declares for it,
+     *     or if a constructor throws
+     */
+    public @Nullable Object value() {
+        return whole().value();
+    }
+
+    /**
+     * Checks that the leaves of both trees correspond, one to one and in order. What is not a leaf
+     * in either tree may differ, as may the classes of leaves and the component types of arrays.
+     *
+     * @throws TreeException if they do not; the message says where the first difference is, what
+     *     was expected, and what was found
+     */
+    @SuppressWarnings("ReferenceEquality") // there is one LEAF
+    public void requireSameStructure(Tree expected) {
+        if (structure != Node.LEAF || expected.structure != Node.LEAF) {
+            new Alignment(true, expected.size()).align(whole(), expected.whole());
+        }
+    }
+
+    /**
+     * The leaves of this tree in the structure of another, under this tree's name. Maps with the
+     * same keys in another order are the same here; what is not a leaf is taken from the other
+     * tree.
+     *
+     * @throws TreeException as {@link #requireSameStructure} does, but for the order of maps
+     */
+    public Tree alignedTo(Tree expected) {
+        Alignment alignment = new Alignment(false, expected.size());
+        alignment.align(whole(), expected.whole());
+        return new Tree(root, expected.structure, alignment.leaves());
+    }
+
+    private Part whole() {
+        return new Part(structure, root, leaves, 0);
+    }
+}

@@ -1,0 +1,12 @@
+/** Arrays, and the derivatives of functions of them. */
+module io.cotangent.api {
+    requires static transitive org.jspecify;
+    requires transitive io.cotangent.intrinsics;
+
+    exports io.cotangent;
+    exports io.cotangent.array;
+    exports io.cotangent.error;
+    exports io.cotangent.function;
+    exports io.cotangent.op;
+    exports io.cotangent.trace;
+}
