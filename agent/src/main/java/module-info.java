@@ -1,4 +1,7 @@
-/** The Java agent: redirects the operations in marked classes to the runtime in {@code io.cotangent.trace}. */
+/**
+ * The Java agent: redirects the operations in marked classes to the runtime in {@code
+ * io.cotangent.trace}.
+ */
 module io.cotangent.agent {
     requires io.cotangent.api;
     requires java.instrument;

@@ -3,14 +3,19 @@ package io.cotangent;
 import io.cotangent.error.TreeException;
 import java.util.Arrays;
 
-/** The arguments of a function to differentiate with respect to, by their positions from 0; see {@link Cotangent#argnums}. */
+/**
+ * The arguments of a function to differentiate with respect to, by their positions from 0; see
+ * {@link Cotangent#argnums}.
+ */
 public final class ArgNums {
     private final int[] positions;
 
     ArgNums(int... positions) {
         this.positions = Arrays.stream(positions).sorted().toArray();
-        if (positions.length == 0 || Arrays.stream(positions).distinct().count() != positions.length) {
-            throw new TreeException(this + " does not choose arguments: name one or more, each once");
+        if (positions.length == 0
+                || Arrays.stream(positions).distinct().count() != positions.length) {
+            throw new TreeException(
+                    this + " does not choose arguments: name one or more, each once");
         }
     }
 
@@ -21,11 +26,18 @@ public final class ArgNums {
         return new ArgNums(positions);
     }
 
-    /** The positions in ascending order, which are known to exist in a function of {@code arity} arguments. */
+    /**
+     * The positions in ascending order, which are known to exist in a function of {@code arity}
+     * arguments.
+     */
     int[] positions(int arity) {
         if (positions[0] < 0 || positions[positions.length - 1] >= arity) {
-            throw new TreeException(this + " names an argument that a function of " + arity + " does not have: give numbers from 0 to "
-                    + (arity - 1));
+            throw new TreeException(
+                    this
+                            + " names an argument that a function of "
+                            + arity
+                            + " does not have: give numbers from 0 to "
+                            + (arity - 1));
         }
         return positions.clone();
     }

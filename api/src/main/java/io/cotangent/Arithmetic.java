@@ -3,8 +3,8 @@ package io.cotangent;
 import static io.cotangent.op.EagerOps.EAGER;
 
 /**
- * Arithmetic, comparison and logic, element by element. The other operand may be an array, which is broadcast, or a Java number;
- * for types and shapes see {@link DType} and {@link NDArray}.
+ * Arithmetic, comparison and logic, element by element. The other operand may be an array, which is
+ * broadcast, or a Java number; for types and shapes see {@link DType} and {@link NDArray}.
  */
 public sealed interface Arithmetic permits NDArray {
     /** {@code this + other}. */
@@ -137,32 +137,44 @@ public sealed interface Arithmetic permits NDArray {
         return EAGER.rpow((NDArray) this, base);
     }
 
-    /** The larger of the two, NaN where either is; at a tie each side gets half of the derivative. */
+    /**
+     * The larger of the two, NaN where either is; at a tie each side gets half of the derivative.
+     */
     default NDArray maximum(NDArray other) {
         return EAGER.maximum((NDArray) this, other);
     }
 
-    /** The larger of the two, NaN where either is; at a tie each side gets half of the derivative. */
+    /**
+     * The larger of the two, NaN where either is; at a tie each side gets half of the derivative.
+     */
     default NDArray maximum(double other) {
         return EAGER.maximum((NDArray) this, other);
     }
 
-    /** The larger of the two, NaN where either is; at a tie each side gets half of the derivative. */
+    /**
+     * The larger of the two, NaN where either is; at a tie each side gets half of the derivative.
+     */
     default NDArray maximum(long other) {
         return EAGER.maximum((NDArray) this, other);
     }
 
-    /** The smaller of the two, NaN where either is; at a tie each side gets half of the derivative. */
+    /**
+     * The smaller of the two, NaN where either is; at a tie each side gets half of the derivative.
+     */
     default NDArray minimum(NDArray other) {
         return EAGER.minimum((NDArray) this, other);
     }
 
-    /** The smaller of the two, NaN where either is; at a tie each side gets half of the derivative. */
+    /**
+     * The smaller of the two, NaN where either is; at a tie each side gets half of the derivative.
+     */
     default NDArray minimum(double other) {
         return EAGER.minimum((NDArray) this, other);
     }
 
-    /** The smaller of the two, NaN where either is; at a tie each side gets half of the derivative. */
+    /**
+     * The smaller of the two, NaN where either is; at a tie each side gets half of the derivative.
+     */
     default NDArray minimum(long other) {
         return EAGER.minimum((NDArray) this, other);
     }
@@ -297,12 +309,18 @@ public sealed interface Arithmetic permits NDArray {
         return EAGER.not((NDArray) this);
     }
 
-    /** True where {@code |this - other| <= absolute + relative * |other|}, or both are the same infinity. NaN is close to nothing. */
+    /**
+     * True where {@code |this - other| <= absolute + relative * |other|}, or both are the same
+     * infinity. NaN is close to nothing.
+     */
     default NDArray isClose(NDArray other, double relative, double absolute) {
         return EAGER.isClose((NDArray) this, other, relative, absolute);
     }
 
-    /** Whether {@link #isClose} holds everywhere. This looks at the numbers: the answer has no derivative. */
+    /**
+     * Whether {@link #isClose} holds everywhere. This looks at the numbers: the answer has no
+     * derivative.
+     */
     default boolean allClose(NDArray other, double relative, double absolute) {
         return EAGER.allClose((NDArray) this, other, relative, absolute);
     }

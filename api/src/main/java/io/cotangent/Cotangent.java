@@ -15,19 +15,22 @@ import io.cotangent.function.Fn6;
 /**
  * Derivatives of functions, given as method references or lambdas of marked classes.
  *
- * <p>Arguments and results are arrays or trees of arrays: records, arrays, lists, maps and optionals of them, nested at will. A
- * tangent, a cotangent and a gradient have the type of what they belong to. Functions take one to six arguments; those of several
- * come back as {@code Args2} to {@code Args6}. Arguments that are not differentiated (see {@link #argnums}) may be anything.
+ * <p>Arguments and results are arrays or trees of arrays: records, arrays, lists, maps and
+ * optionals of them, nested at will. A tangent, a cotangent and a gradient have the type of what
+ * they belong to. Functions take one to six arguments; those of several come back as {@code Args2}
+ * to {@code Args6}. Arguments that are not differentiated (see {@link #argnums}) may be anything.
  *
- * <p>The function is run once for each call of a derivative, so that branches and loops on its values are those of this call. The
- * functions returned are values: they may be kept, called from several threads, and differentiated again. Derivatives nest to any
- * depth, also inside differentiated functions.
+ * <p>The function is run once for each call of a derivative, so that branches and loops on its
+ * values are those of this call. The functions returned are values: they may be kept, called from
+ * several threads, and differentiated again. Derivatives nest to any depth, also inside
+ * differentiated functions.
  *
- * <p>Errors, beyond those of the function itself: {@link io.cotangent.error.AgentMissingException} where the JVM has no agent,
- * {@link io.cotangent.error.UnmarkedCodeException} where a class that is not marked computes with a traced value, {@link
- * io.cotangent.error.NotScalarException} for the gradient of a value that is not one number, {@link
- * io.cotangent.error.LostDerivativeException} for plain numbers where an array is needed, {@link
- * io.cotangent.error.TreeException} for tangents that do not fit.
+ * <p>Errors, beyond those of the function itself: {@link io.cotangent.error.AgentMissingException}
+ * where the JVM has no agent, {@link io.cotangent.error.UnmarkedCodeException} where a class that
+ * is not marked computes with a traced value, {@link io.cotangent.error.NotScalarException} for the
+ * gradient of a value that is not one number, {@link io.cotangent.error.LostDerivativeException}
+ * for plain numbers where an array is needed, {@link io.cotangent.error.TreeException} for tangents
+ * that do not fit.
  */
 public final class Cotangent {
     private Cotangent() {}
@@ -42,67 +45,104 @@ public final class Cotangent {
         return x.stopGradient();
     }
 
-    /** The arguments of a function of 2, or their tangents; null for the tangent of an argument that is held fixed. */
+    /**
+     * The arguments of a function of 2, or their tangents; null for the tangent of an argument that
+     * is held fixed.
+     */
     public static <A, B> Args2<A, B> args(A a, B b) {
         return new Args2<>(a, b);
     }
 
-    /** The arguments of a function of 3, or their tangents; null for the tangent of an argument that is held fixed. */
+    /**
+     * The arguments of a function of 3, or their tangents; null for the tangent of an argument that
+     * is held fixed.
+     */
     public static <A, B, C> Args3<A, B, C> args(A a, B b, C c) {
         return new Args3<>(a, b, c);
     }
 
-    /** The arguments of a function of 4, or their tangents; null for the tangent of an argument that is held fixed. */
+    /**
+     * The arguments of a function of 4, or their tangents; null for the tangent of an argument that
+     * is held fixed.
+     */
     public static <A, B, C, D> Args4<A, B, C, D> args(A a, B b, C c, D d) {
         return new Args4<>(a, b, c, d);
     }
 
-    /** The arguments of a function of 5, or their tangents; null for the tangent of an argument that is held fixed. */
+    /**
+     * The arguments of a function of 5, or their tangents; null for the tangent of an argument that
+     * is held fixed.
+     */
     public static <A, B, C, D, E> Args5<A, B, C, D, E> args(A a, B b, C c, D d, E e) {
         return new Args5<>(a, b, c, d, e);
     }
 
-    /** The arguments of a function of 6, or their tangents; null for the tangent of an argument that is held fixed. */
+    /**
+     * The arguments of a function of 6, or their tangents; null for the tangent of an argument that
+     * is held fixed.
+     */
     public static <A, B, C, D, E, F> Args6<A, B, C, D, E, F> args(A a, B b, C c, D d, E e, F f) {
         return new Args6<>(a, b, c, d, e, f);
     }
 
     /**
-     * The value of a function, and its derivative in the direction {@code tangent} (forward mode): the Jacobian times the tangent,
-     * for a small multiple of the cost of the function.
+     * The value of a function, and its derivative in the direction {@code tangent} (forward mode):
+     * the Jacobian times the tangent, for a small multiple of the cost of the function.
      */
     public static <A, R> Jvp<R> jvp(Fn1<A, R> fn, A a, A tangent) {
         return Derivatives.of(fn).jvp(new Object[] {a}, tangent);
     }
 
-    /** As {@link #jvp(Fn1, Object, Object)}, for a function of 2 arguments; those whose tangent is null are held fixed. */
+    /**
+     * As {@link #jvp(Fn1, Object, Object)}, for a function of 2 arguments; those whose tangent is
+     * null are held fixed.
+     */
     public static <A, B, R> Jvp<R> jvp(Fn2<A, B, R> fn, Args2<A, B> primals, Args2<A, B> tangents) {
         return Derivatives.of(fn).jvp(primals, tangents);
     }
 
-    /** As {@link #jvp(Fn1, Object, Object)}, for a function of 3 arguments; those whose tangent is null are held fixed. */
-    public static <A, B, C, R> Jvp<R> jvp(Fn3<A, B, C, R> fn, Args3<A, B, C> primals, Args3<A, B, C> tangents) {
-        return Derivatives.of(fn).jvp(primals, tangents);
-    }
-
-    /** As {@link #jvp(Fn1, Object, Object)}, for a function of 4 arguments; those whose tangent is null are held fixed. */
-    public static <A, B, C, D, R> Jvp<R> jvp(Fn4<A, B, C, D, R> fn, Args4<A, B, C, D> primals, Args4<A, B, C, D> tangents) {
-        return Derivatives.of(fn).jvp(primals, tangents);
-    }
-
-    /** As {@link #jvp(Fn1, Object, Object)}, for a function of 5 arguments; those whose tangent is null are held fixed. */
-    public static <A, B, C, D, E, R> Jvp<R> jvp(Fn5<A, B, C, D, E, R> fn, Args5<A, B, C, D, E> primals, Args5<A, B, C, D, E> tangents) {
-        return Derivatives.of(fn).jvp(primals, tangents);
-    }
-
-    /** As {@link #jvp(Fn1, Object, Object)}, for a function of 6 arguments; those whose tangent is null are held fixed. */
-    public static <A, B, C, D, E, F, R> Jvp<R> jvp(Fn6<A, B, C, D, E, F, R> fn, Args6<A, B, C, D, E, F> primals, Args6<A, B, C, D, E, F> tangents) {
+    /**
+     * As {@link #jvp(Fn1, Object, Object)}, for a function of 3 arguments; those whose tangent is
+     * null are held fixed.
+     */
+    public static <A, B, C, R> Jvp<R> jvp(
+            Fn3<A, B, C, R> fn, Args3<A, B, C> primals, Args3<A, B, C> tangents) {
         return Derivatives.of(fn).jvp(primals, tangents);
     }
 
     /**
-     * The value of a function, and the map that takes a cotangent of the value to one of the argument (reverse mode): the transposed
-     * Jacobian times the cotangent, for a small multiple of the cost of the function.
+     * As {@link #jvp(Fn1, Object, Object)}, for a function of 4 arguments; those whose tangent is
+     * null are held fixed.
+     */
+    public static <A, B, C, D, R> Jvp<R> jvp(
+            Fn4<A, B, C, D, R> fn, Args4<A, B, C, D> primals, Args4<A, B, C, D> tangents) {
+        return Derivatives.of(fn).jvp(primals, tangents);
+    }
+
+    /**
+     * As {@link #jvp(Fn1, Object, Object)}, for a function of 5 arguments; those whose tangent is
+     * null are held fixed.
+     */
+    public static <A, B, C, D, E, R> Jvp<R> jvp(
+            Fn5<A, B, C, D, E, R> fn, Args5<A, B, C, D, E> primals, Args5<A, B, C, D, E> tangents) {
+        return Derivatives.of(fn).jvp(primals, tangents);
+    }
+
+    /**
+     * As {@link #jvp(Fn1, Object, Object)}, for a function of 6 arguments; those whose tangent is
+     * null are held fixed.
+     */
+    public static <A, B, C, D, E, F, R> Jvp<R> jvp(
+            Fn6<A, B, C, D, E, F, R> fn,
+            Args6<A, B, C, D, E, F> primals,
+            Args6<A, B, C, D, E, F> tangents) {
+        return Derivatives.of(fn).jvp(primals, tangents);
+    }
+
+    /**
+     * The value of a function, and the map that takes a cotangent of the value to one of the
+     * argument (reverse mode): the transposed Jacobian times the cotangent, for a small multiple of
+     * the cost of the function.
      */
     public static <A, R> Vjp<R, A> vjp(Fn1<A, R> fn, A a) {
         return Derivatives.of(fn).vjp(a);
@@ -124,43 +164,51 @@ public final class Cotangent {
     }
 
     /** As {@link #vjp(Fn1, Object)}, with respect to some arguments. */
-    public static <A, B, C, R> Vjp<R, Args3<A, B, C>> vjp(Fn3<A, B, C, R> fn, ArgNums argnums, A a, B b, C c) {
+    public static <A, B, C, R> Vjp<R, Args3<A, B, C>> vjp(
+            Fn3<A, B, C, R> fn, ArgNums argnums, A a, B b, C c) {
         return Derivatives.of(fn).vjp(argnums, a, b, c);
     }
 
     /** As {@link #vjp(Fn1, Object)}, with respect to all arguments. */
-    public static <A, B, C, D, R> Vjp<R, Args4<A, B, C, D>> vjp(Fn4<A, B, C, D, R> fn, A a, B b, C c, D d) {
+    public static <A, B, C, D, R> Vjp<R, Args4<A, B, C, D>> vjp(
+            Fn4<A, B, C, D, R> fn, A a, B b, C c, D d) {
         return vjp(fn, ArgNums.all(4), a, b, c, d);
     }
 
     /** As {@link #vjp(Fn1, Object)}, with respect to some arguments. */
-    public static <A, B, C, D, R> Vjp<R, Args4<A, B, C, D>> vjp(Fn4<A, B, C, D, R> fn, ArgNums argnums, A a, B b, C c, D d) {
+    public static <A, B, C, D, R> Vjp<R, Args4<A, B, C, D>> vjp(
+            Fn4<A, B, C, D, R> fn, ArgNums argnums, A a, B b, C c, D d) {
         return Derivatives.of(fn).vjp(argnums, a, b, c, d);
     }
 
     /** As {@link #vjp(Fn1, Object)}, with respect to all arguments. */
-    public static <A, B, C, D, E, R> Vjp<R, Args5<A, B, C, D, E>> vjp(Fn5<A, B, C, D, E, R> fn, A a, B b, C c, D d, E e) {
+    public static <A, B, C, D, E, R> Vjp<R, Args5<A, B, C, D, E>> vjp(
+            Fn5<A, B, C, D, E, R> fn, A a, B b, C c, D d, E e) {
         return vjp(fn, ArgNums.all(5), a, b, c, d, e);
     }
 
     /** As {@link #vjp(Fn1, Object)}, with respect to some arguments. */
-    public static <A, B, C, D, E, R> Vjp<R, Args5<A, B, C, D, E>> vjp(Fn5<A, B, C, D, E, R> fn, ArgNums argnums, A a, B b, C c, D d, E e) {
+    public static <A, B, C, D, E, R> Vjp<R, Args5<A, B, C, D, E>> vjp(
+            Fn5<A, B, C, D, E, R> fn, ArgNums argnums, A a, B b, C c, D d, E e) {
         return Derivatives.of(fn).vjp(argnums, a, b, c, d, e);
     }
 
     /** As {@link #vjp(Fn1, Object)}, with respect to all arguments. */
-    public static <A, B, C, D, E, F, R> Vjp<R, Args6<A, B, C, D, E, F>> vjp(Fn6<A, B, C, D, E, F, R> fn, A a, B b, C c, D d, E e, F f) {
+    public static <A, B, C, D, E, F, R> Vjp<R, Args6<A, B, C, D, E, F>> vjp(
+            Fn6<A, B, C, D, E, F, R> fn, A a, B b, C c, D d, E e, F f) {
         return vjp(fn, ArgNums.all(6), a, b, c, d, e, f);
     }
 
     /** As {@link #vjp(Fn1, Object)}, with respect to some arguments. */
-    public static <A, B, C, D, E, F, R> Vjp<R, Args6<A, B, C, D, E, F>> vjp(Fn6<A, B, C, D, E, F, R> fn, ArgNums argnums, A a, B b, C c, D d, E e, F f) {
+    public static <A, B, C, D, E, F, R> Vjp<R, Args6<A, B, C, D, E, F>> vjp(
+            Fn6<A, B, C, D, E, F, R> fn, ArgNums argnums, A a, B b, C c, D d, E e, F f) {
         return Derivatives.of(fn).vjp(argnums, a, b, c, d, e, f);
     }
 
     /**
-     * The gradient of a function whose value is one number (or {@link Aux} of one number and more), as a function of the same
-     * argument. Its cost is a small multiple of the function's, however many numbers the argument has.
+     * The gradient of a function whose value is one number (or {@link Aux} of one number and more),
+     * as a function of the same argument. Its cost is a small multiple of the function's, however
+     * many numbers the argument has.
      */
     public static <A> Fn1<A, A> grad(Fn1<A, ?> fn) {
         return a -> valueAndGrad(fn).apply(a).grad();
@@ -192,7 +240,8 @@ public final class Cotangent {
     }
 
     /** As {@link #grad(Fn1)}, with respect to the chosen arguments. */
-    public static <A, B, C, D> Fn4<A, B, C, D, Args4<A, B, C, D>> grad(Fn4<A, B, C, D, ?> fn, ArgNums argnums) {
+    public static <A, B, C, D> Fn4<A, B, C, D, Args4<A, B, C, D>> grad(
+            Fn4<A, B, C, D, ?> fn, ArgNums argnums) {
         return (a, b, c, d) -> valueAndGrad(fn, argnums).apply(a, b, c, d).grad();
     }
 
@@ -202,7 +251,8 @@ public final class Cotangent {
     }
 
     /** As {@link #grad(Fn1)}, with respect to the chosen arguments. */
-    public static <A, B, C, D, E> Fn5<A, B, C, D, E, Args5<A, B, C, D, E>> grad(Fn5<A, B, C, D, E, ?> fn, ArgNums argnums) {
+    public static <A, B, C, D, E> Fn5<A, B, C, D, E, Args5<A, B, C, D, E>> grad(
+            Fn5<A, B, C, D, E, ?> fn, ArgNums argnums) {
         return (a, b, c, d, e) -> valueAndGrad(fn, argnums).apply(a, b, c, d, e).grad();
     }
 
@@ -212,7 +262,8 @@ public final class Cotangent {
     }
 
     /** As {@link #grad(Fn1)}, with respect to the chosen arguments. */
-    public static <A, B, C, D, E, F> Fn6<A, B, C, D, E, F, Args6<A, B, C, D, E, F>> grad(Fn6<A, B, C, D, E, F, ?> fn, ArgNums argnums) {
+    public static <A, B, C, D, E, F> Fn6<A, B, C, D, E, F, Args6<A, B, C, D, E, F>> grad(
+            Fn6<A, B, C, D, E, F, ?> fn, ArgNums argnums) {
         return (a, b, c, d, e, f) -> valueAndGrad(fn, argnums).apply(a, b, c, d, e, f).grad();
     }
 
@@ -227,7 +278,8 @@ public final class Cotangent {
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the chosen arguments. */
-    public static <A, B, R> Fn2<A, B, ValueAndGrad<R, Args2<A, B>>> valueAndGrad(Fn2<A, B, R> fn, ArgNums argnums) {
+    public static <A, B, R> Fn2<A, B, ValueAndGrad<R, Args2<A, B>>> valueAndGrad(
+            Fn2<A, B, R> fn, ArgNums argnums) {
         return (a, b) -> Derivatives.of(fn).valueAndGrad(argnums, a, b);
     }
 
@@ -237,37 +289,46 @@ public final class Cotangent {
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the chosen arguments. */
-    public static <A, B, C, R> Fn3<A, B, C, ValueAndGrad<R, Args3<A, B, C>>> valueAndGrad(Fn3<A, B, C, R> fn, ArgNums argnums) {
+    public static <A, B, C, R> Fn3<A, B, C, ValueAndGrad<R, Args3<A, B, C>>> valueAndGrad(
+            Fn3<A, B, C, R> fn, ArgNums argnums) {
         return (a, b, c) -> Derivatives.of(fn).valueAndGrad(argnums, a, b, c);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the first argument. */
-    public static <A, B, C, D, R> Fn4<A, B, C, D, ValueAndGrad<R, A>> valueAndGrad(Fn4<A, B, C, D, R> fn) {
+    public static <A, B, C, D, R> Fn4<A, B, C, D, ValueAndGrad<R, A>> valueAndGrad(
+            Fn4<A, B, C, D, R> fn) {
         return (a, b, c, d) -> Derivatives.of(fn).valueAndGrad(a, b, c, d);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the chosen arguments. */
-    public static <A, B, C, D, R> Fn4<A, B, C, D, ValueAndGrad<R, Args4<A, B, C, D>>> valueAndGrad(Fn4<A, B, C, D, R> fn, ArgNums argnums) {
+    public static <A, B, C, D, R> Fn4<A, B, C, D, ValueAndGrad<R, Args4<A, B, C, D>>> valueAndGrad(
+            Fn4<A, B, C, D, R> fn, ArgNums argnums) {
         return (a, b, c, d) -> Derivatives.of(fn).valueAndGrad(argnums, a, b, c, d);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the first argument. */
-    public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, ValueAndGrad<R, A>> valueAndGrad(Fn5<A, B, C, D, E, R> fn) {
+    public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, ValueAndGrad<R, A>> valueAndGrad(
+            Fn5<A, B, C, D, E, R> fn) {
         return (a, b, c, d, e) -> Derivatives.of(fn).valueAndGrad(a, b, c, d, e);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the chosen arguments. */
-    public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, ValueAndGrad<R, Args5<A, B, C, D, E>>> valueAndGrad(Fn5<A, B, C, D, E, R> fn, ArgNums argnums) {
+    public static <A, B, C, D, E, R>
+            Fn5<A, B, C, D, E, ValueAndGrad<R, Args5<A, B, C, D, E>>> valueAndGrad(
+                    Fn5<A, B, C, D, E, R> fn, ArgNums argnums) {
         return (a, b, c, d, e) -> Derivatives.of(fn).valueAndGrad(argnums, a, b, c, d, e);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the first argument. */
-    public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, ValueAndGrad<R, A>> valueAndGrad(Fn6<A, B, C, D, E, F, R> fn) {
+    public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, ValueAndGrad<R, A>> valueAndGrad(
+            Fn6<A, B, C, D, E, F, R> fn) {
         return (a, b, c, d, e, f) -> Derivatives.of(fn).valueAndGrad(a, b, c, d, e, f);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the chosen arguments. */
-    public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, ValueAndGrad<R, Args6<A, B, C, D, E, F>>> valueAndGrad(Fn6<A, B, C, D, E, F, R> fn, ArgNums argnums) {
+    public static <A, B, C, D, E, F, R>
+            Fn6<A, B, C, D, E, F, ValueAndGrad<R, Args6<A, B, C, D, E, F>>> valueAndGrad(
+                    Fn6<A, B, C, D, E, F, R> fn, ArgNums argnums) {
         return (a, b, c, d, e, f) -> Derivatives.of(fn).valueAndGrad(argnums, a, b, c, d, e, f);
     }
 }

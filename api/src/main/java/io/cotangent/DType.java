@@ -5,10 +5,12 @@ import java.util.Locale;
 /**
  * The type of an array's elements.
  *
- * <p>Where two arrays of different types meet, both become {@linkplain #promote the smallest type that holds either}, as in
- * NumPy: {@code bool < int32 < int64 < float64} and {@code bool < float32 < float64}; an integer type with {@code float32} gives
- * {@code float64}. A Java number beside an array is weak: a {@code double} takes a floating-point array's type and makes
- * {@code float64} of any other; a {@code long} takes the array's type, unless that is {@code bool}, which it makes {@code int64}.
+ * <p>Where two arrays of different types meet, both become {@linkplain #promote the smallest type
+ * that holds either}, as in NumPy: {@code bool < int32 < int64 < float64} and {@code bool < float32
+ * < float64}; an integer type with {@code float32} gives {@code float64}. A Java number beside an
+ * array is weak: a {@code double} takes a floating-point array's type and makes {@code float64} of
+ * any other; a {@code long} takes the array's type, unless that is {@code bool}, which it makes
+ * {@code int64}.
  */
 public enum DType {
     /** {@code boolean}. */
@@ -41,7 +43,10 @@ public enum DType {
         return larger == FLOAT32 && smaller.isInteger() ? FLOAT64 : larger;
     }
 
-    /** The type of a floating-point function of this type: itself, or {@code float64} for integers and booleans. */
+    /**
+     * The type of a floating-point function of this type: itself, or {@code float64} for integers
+     * and booleans.
+     */
     public DType floating() {
         return isFloating() ? this : FLOAT64;
     }

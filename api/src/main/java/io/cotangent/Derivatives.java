@@ -13,7 +13,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * The derivatives of a function of any number of arguments, without types: {@link Cotangent} is its typed face.
+ * The derivatives of a function of any number of arguments, without types: {@link Cotangent} is its
+ * typed face.
  *
  * @param arity the number of arguments
  * @param body the function on its arguments as an array
@@ -34,15 +35,29 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
     }
 
     static <A, B, C, D, R> Derivatives<R> of(Fn4<A, B, C, D, R> fn) {
-        return new Derivatives<>(4, args -> fn.apply((A) args[0], (B) args[1], (C) args[2], (D) args[3]), fn);
+        return new Derivatives<>(
+                4, args -> fn.apply((A) args[0], (B) args[1], (C) args[2], (D) args[3]), fn);
     }
 
     static <A, B, C, D, E, R> Derivatives<R> of(Fn5<A, B, C, D, E, R> fn) {
-        return new Derivatives<>(5, args -> fn.apply((A) args[0], (B) args[1], (C) args[2], (D) args[3], (E) args[4]), fn);
+        return new Derivatives<>(
+                5,
+                args -> fn.apply((A) args[0], (B) args[1], (C) args[2], (D) args[3], (E) args[4]),
+                fn);
     }
 
     static <A, B, C, D, E, F, R> Derivatives<R> of(Fn6<A, B, C, D, E, F, R> fn) {
-        return new Derivatives<>(6, args -> fn.apply((A) args[0], (B) args[1], (C) args[2], (D) args[3], (E) args[4], (F) args[5]), fn);
+        return new Derivatives<>(
+                6,
+                args ->
+                        fn.apply(
+                                (A) args[0],
+                                (B) args[1],
+                                (C) args[2],
+                                (D) args[3],
+                                (E) args[4],
+                                (F) args[5]),
+                fn);
     }
 
     Jvp<R> jvp(Args primals, Args tangents) {
@@ -52,7 +67,8 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
     Jvp<R> jvp(Object[] primals, Object... tangents) {
         int[] chosen = IntStream.range(0, arity).filter(i -> tangents[i] != null).toArray();
         if (chosen.length == 0) {
-            throw new TreeException("jvp: all tangents are null: give one for each argument to move");
+            throw new TreeException(
+                    "jvp: all tangents are null: give one for each argument to move");
         }
         Object[] moving = IntStream.of(chosen).mapToObj(i -> tangents[i]).toArray();
         Object[] result = call(chosen, primals).jvp(moving);
@@ -61,13 +77,16 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
 
     <A> Vjp<R, A> vjp(A argument) {
         Call.Pulled pulled = call(new int[] {0}, argument).vjp();
-        return new Vjp<>((R) pulled.value(), cotangent -> (A) pulled.pullback().apply(cotangent)[0]);
+        return new Vjp<>(
+                (R) pulled.value(), cotangent -> (A) pulled.pullback().apply(cotangent)[0]);
     }
 
     <G> Vjp<R, G> vjp(ArgNums argnums, Object... arguments) {
         int[] chosen = argnums.positions(arity);
         Call.Pulled pulled = call(chosen, arguments).vjp();
-        return new Vjp<>((R) pulled.value(), cotangent -> (G) packed(chosen, pulled.pullback().apply(cotangent), 0));
+        return new Vjp<>(
+                (R) pulled.value(),
+                cotangent -> (G) packed(chosen, pulled.pullback().apply(cotangent), 0));
     }
 
     /** The gradient in the first argument. */

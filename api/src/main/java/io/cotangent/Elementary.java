@@ -2,7 +2,10 @@ package io.cotangent;
 
 import static io.cotangent.op.EagerOps.EAGER;
 
-/** Functions of one element. Integers become {@code float64}, except where a function takes integers to integers. */
+/**
+ * Functions of one element. Integers become {@code float64}, except where a function takes integers
+ * to integers.
+ */
 public sealed interface Elementary permits NDArray {
     /** {@code -x}. */
     default NDArray neg() {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of an index, as between the brackets of NumPy's {@code x[1, 2:, ::-1, None, ...]}. Positions count from 0, negative
- * ones from the end.
+ * One entry of an index, as between the brackets of NumPy's {@code x[1, 2:, ::-1, None, ...]}.
+ * Positions count from 0, negative ones from the end.
  */
 public sealed interface Index {
     /** One position; the axis goes away. */
@@ -17,16 +17,23 @@ public sealed interface Index {
         }
     }
 
-    /** Positions from a start to an end, not included, in steps; null stands for the edge that the step comes from or goes to. */
+    /**
+     * Positions from a start to an end, not included, in steps; null stands for the edge that the
+     * step comes from or goes to.
+     */
     record Range(@Nullable Integer start, @Nullable Integer end, int step) implements Index {
         /** A range. A step of 0 is an error. */
         public Range {
             if (step == 0) {
-                throw new IndexException("a range needs a step other than 0: use 1, or -1 to go backwards");
+                throw new IndexException(
+                        "a range needs a step other than 0: use 1, or -1 to go backwards");
             }
         }
 
-        /** The first position in an axis of some length; edges beyond the axis are the axis's own, as in NumPy. */
+        /**
+         * The first position in an axis of some length; edges beyond the axis are the axis's own,
+         * as in NumPy.
+         */
         public int first(int length) {
             return edge(start, step > 0 ? 0 : length - 1, length);
         }
@@ -43,12 +50,17 @@ public sealed interface Index {
                 return otherwise;
             }
             long fromStart = position < 0 ? (long) position + length : position;
-            return step > 0 ? Math.clamp(fromStart, 0, length) : Math.clamp(fromStart, -1, length - 1);
+            return step > 0
+                    ? Math.clamp(fromStart, 0, length)
+                    : Math.clamp(fromStart, -1, length - 1);
         }
 
         @Override
         public String toString() {
-            return (start == null ? "" : start) + ":" + (end == null ? "" : end) + (step == 1 ? "" : ":" + step);
+            return (start == null ? "" : start)
+                    + ":"
+                    + (end == null ? "" : end)
+                    + (step == 1 ? "" : ":" + step);
         }
     }
 
@@ -114,13 +126,16 @@ public sealed interface Index {
     }
 
     /**
-     * The entries of an index written as in Python, separated by commas: {@code 1}, {@code 2:}, {@code :-1}, {@code ::-1},
-     * {@code ...}, and {@code new} (or {@code None}) for a new axis.
+     * The entries of an index written as in Python, separated by commas: {@code 1}, {@code 2:},
+     * {@code :-1}, {@code ::-1}, {@code ...}, and {@code new} (or {@code None}) for a new axis.
      *
      * @throws IndexException where the text is none
      */
     static Index[] parse(String text) {
-        return Arrays.stream(text.split(",", -1)).map(String::strip).map(entry -> entry(entry, text)).toArray(Index[]::new);
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(entry -> entry(entry, text))
+                .toArray(Index[]::new);
     }
 
     private static Index entry(String entry, String text) {
@@ -152,6 +167,9 @@ public sealed interface Index {
     }
 
     private static IndexException malformed(String text) {
-        return new IndexException("\"" + text + "\" is not an index: write entries such as 1, 2:, :-1, ::2, ... or new, separated by commas");
+        return new IndexException(
+                "\""
+                        + text
+                        + "\" is not an index: write entries such as 1, 2:, :-1, ::2, ... or new, separated by commas");
     }
 }

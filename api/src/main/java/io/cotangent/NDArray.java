@@ -12,22 +12,26 @@ import java.util.List;
 /**
  * An immutable array of numbers, of any number of axes.
  *
- * <p>Elements are {@code float64} unless another {@link DType} is asked for. Operations are computed at once and give new arrays;
- * transposed, sliced and broadcast arrays are views and cost no copy. The semantics are NumPy's:
+ * <p>Elements are {@code float64} unless another {@link DType} is asked for. Operations are
+ * computed at once and give new arrays; transposed, sliced and broadcast arrays are views and cost
+ * no copy. The semantics are NumPy's:
  *
  * <ul>
- *   <li><b>Broadcasting</b>: where two shapes meet they are aligned at their last axes; an axis that is missing or has length 1 is
- *       repeated to the other's length; any other difference is a {@link io.cotangent.error.ShapeException}.
+ *   <li><b>Broadcasting</b>: where two shapes meet they are aligned at their last axes; an axis
+ *       that is missing or has length 1 is repeated to the other's length; any other difference is
+ *       a {@link io.cotangent.error.ShapeException}.
  *   <li><b>Types</b>: see {@link DType}.
- *   <li><b>Axes and positions</b> count from 0, negative ones from the end. What lies outside is an error, never clamped, except
- *       at the ends of slices.
+ *   <li><b>Axes and positions</b> count from 0, negative ones from the end. What lies outside is an
+ *       error, never clamped, except at the ends of slices.
  * </ul>
  *
- * <p>In a class marked for differentiation the same calls also work on values that are being differentiated; see {@link
- * Cotangent}. There, {@link #item()}, {@link #toArray()} and the like, {@code equals}, {@code hashCode} and {@code toString} are
- * observations: they see the numbers, and what is done with these has no derivative.
+ * <p>In a class marked for differentiation the same calls also work on values that are being
+ * differentiated; see {@link Cotangent}. There, {@link #item()}, {@link #toArray()} and the like,
+ * {@code equals}, {@code hashCode} and {@code toString} are observations: they see the numbers, and
+ * what is done with these has no derivative.
  */
-public sealed interface NDArray extends Arithmetic, Elementary, Reductions, Shaping permits DenseArray, TracedArray {
+public sealed interface NDArray extends Arithmetic, Elementary, Reductions, Shaping
+        permits DenseArray, TracedArray {
     /** The type of the elements. */
     DType dtype();
 
@@ -40,7 +44,10 @@ public sealed interface NDArray extends Arithmetic, Elementary, Reductions, Shap
     /** The number of elements. */
     int size();
 
-    /** Whether the other object is an array of the same type, shape and elements; NaN equals NaN, and 0.0 is not -0.0. */
+    /**
+     * Whether the other object is an array of the same type, shape and elements; NaN equals NaN,
+     * and 0.0 is not -0.0.
+     */
     @Override
     boolean equals(Object other);
 

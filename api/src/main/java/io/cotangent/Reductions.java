@@ -3,8 +3,9 @@ package io.cotangent;
 import static io.cotangent.op.EagerOps.EAGER;
 
 /**
- * Reductions and scans. Axes count from 0, negative ones from the end; where none is named, all are reduced. With {@code keepDims}
- * the reduced axes stay, with length 1, so that the result broadcasts against the array.
+ * Reductions and scans. Axes count from 0, negative ones from the end; where none is named, all are
+ * reduced. With {@code keepDims} the reduced axes stay, with length 1, so that the result
+ * broadcasts against the array.
  */
 public sealed interface Reductions permits NDArray {
     /** The sum; of integers and booleans as {@code int64}. The sum of nothing is 0. */
@@ -110,7 +111,10 @@ public sealed interface Reductions permits NDArray {
         return EAGER.var((NDArray) this, axes);
     }
 
-    /** As {@link #var(int...)}, with the squares divided by their number less {@code ddof} (1 for the unbiased estimate). */
+    /**
+     * As {@link #var(int...)}, with the squares divided by their number less {@code ddof} (1 for
+     * the unbiased estimate).
+     */
     default NDArray var(double ddof, boolean keepDims, int... axes) {
         return EAGER.var((NDArray) this, ddof, keepDims, axes);
     }
@@ -120,27 +124,42 @@ public sealed interface Reductions permits NDArray {
         return EAGER.std((NDArray) this, axes);
     }
 
-    /** As {@link #std(int...)}, with the squares divided by their number less {@code ddof} (1 for the unbiased estimate). */
+    /**
+     * As {@link #std(int...)}, with the squares divided by their number less {@code ddof} (1 for
+     * the unbiased estimate).
+     */
     default NDArray std(double ddof, boolean keepDims, int... axes) {
         return EAGER.std((NDArray) this, ddof, keepDims, axes);
     }
 
-    /** The position of the first largest element in row-major order, as {@code int64}; the first NaN, if there is one. */
+    /**
+     * The position of the first largest element in row-major order, as {@code int64}; the first
+     * NaN, if there is one.
+     */
     default NDArray argMax() {
         return EAGER.argMax((NDArray) this);
     }
 
-    /** The position of the first largest element along an axis, as {@code int64}; the first NaN, if there is one. */
+    /**
+     * The position of the first largest element along an axis, as {@code int64}; the first NaN, if
+     * there is one.
+     */
     default NDArray argMax(int axis) {
         return EAGER.argMax((NDArray) this, axis);
     }
 
-    /** The position of the first smallest element in row-major order, as {@code int64}; the first NaN, if there is one. */
+    /**
+     * The position of the first smallest element in row-major order, as {@code int64}; the first
+     * NaN, if there is one.
+     */
     default NDArray argMin() {
         return EAGER.argMin((NDArray) this);
     }
 
-    /** The position of the first smallest element along an axis, as {@code int64}; the first NaN, if there is one. */
+    /**
+     * The position of the first smallest element along an axis, as {@code int64}; the first NaN, if
+     * there is one.
+     */
     default NDArray argMin(int axis) {
         return EAGER.argMin((NDArray) this, axis);
     }

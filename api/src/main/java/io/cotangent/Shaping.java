@@ -2,9 +2,15 @@ package io.cotangent;
 
 import static io.cotangent.op.EagerOps.EAGER;
 
-/** Shapes, parts and products. Axes and positions count from 0, negative ones from the end; a view costs no copy. */
+/**
+ * Shapes, parts and products. Axes and positions count from 0, negative ones from the end; a view
+ * costs no copy.
+ */
 public sealed interface Shaping permits NDArray {
-    /** The same elements in row-major order in another shape; one length may be -1, for as many as are left. */
+    /**
+     * The same elements in row-major order in another shape; one length may be -1, for as many as
+     * are left.
+     */
     default NDArray reshape(int... shape) {
         return EAGER.reshape((NDArray) this, shape);
     }
@@ -69,7 +75,10 @@ public sealed interface Shaping permits NDArray {
         return EAGER.get((NDArray) this, index);
     }
 
-    /** The part that an index selects, written as in NumPy: {@code "1:, ::-1, ..., new"}; see {@link Index#parse}. */
+    /**
+     * The part that an index selects, written as in NumPy: {@code "1:, ::-1, ..., new"}; see {@link
+     * Index#parse}.
+     */
     default NDArray get(String index) {
         return EAGER.get((NDArray) this, index);
     }
@@ -89,12 +98,18 @@ public sealed interface Shaping permits NDArray {
         return EAGER.slice((NDArray) this, axis, start, end, step);
     }
 
-    /** A copy with {@code value}, broadcast, in the place of the part at one position along each of the first axes. */
+    /**
+     * A copy with {@code value}, broadcast, in the place of the part at one position along each of
+     * the first axes.
+     */
     default NDArray with(NDArray value, int... index) {
         return EAGER.with((NDArray) this, value, index);
     }
 
-    /** A copy with {@code value} in the place of the part at one position along each of the first axes. */
+    /**
+     * A copy with {@code value} in the place of the part at one position along each of the first
+     * axes.
+     */
     default NDArray with(double value, int... index) {
         return EAGER.with((NDArray) this, value, index);
     }
@@ -119,7 +134,10 @@ public sealed interface Shaping permits NDArray {
         return EAGER.with((NDArray) this, value, index);
     }
 
-    /** The elements, counted in row-major order, at integer positions; the result has the positions' shape. */
+    /**
+     * The elements, counted in row-major order, at integer positions; the result has the positions'
+     * shape.
+     */
     default NDArray take(NDArray indices) {
         return EAGER.take((NDArray) this, indices);
     }
@@ -134,17 +152,26 @@ public sealed interface Shaping permits NDArray {
         return EAGER.take((NDArray) this, indices, axis);
     }
 
-    /** One element for each of {@code indices}, along an axis; the other axes agree or broadcast. NumPy's {@code take_along_axis}. */
+    /**
+     * One element for each of {@code indices}, along an axis; the other axes agree or broadcast.
+     * NumPy's {@code take_along_axis}.
+     */
     default NDArray gather(NDArray indices, int axis) {
         return EAGER.gather((NDArray) this, indices, axis);
     }
 
-    /** The matrix product by NumPy's rules: {@code [m,k] x [k,n]}; a vector is a row on the left, a column on the right; leading axes broadcast. */
+    /**
+     * The matrix product by NumPy's rules: {@code [m,k] x [k,n]}; a vector is a row on the left, a
+     * column on the right; leading axes broadcast.
+     */
     default NDArray matmul(NDArray other) {
         return EAGER.matmul((NDArray) this, other);
     }
 
-    /** The sum of products over the last axis and the other's last but one (or only) axis, as NumPy's {@code dot}. */
+    /**
+     * The sum of products over the last axis and the other's last but one (or only) axis, as
+     * NumPy's {@code dot}.
+     */
     default NDArray dot(NDArray other) {
         return EAGER.dot((NDArray) this, other);
     }
@@ -154,12 +181,17 @@ public sealed interface Shaping permits NDArray {
         return EAGER.inner((NDArray) this, other);
     }
 
-    /** All products of an element of this and an element of the other, both flattened, as a matrix. */
+    /**
+     * All products of an element of this and an element of the other, both flattened, as a matrix.
+     */
     default NDArray outer(NDArray other) {
         return EAGER.outer((NDArray) this, other);
     }
 
-    /** The same numbers as another type; to {@code bool} as {@code x != 0}, to integers towards zero. */
+    /**
+     * The same numbers as another type; to {@code bool} as {@code x != 0}, to integers towards
+     * zero.
+     */
     default NDArray astype(DType dtype) {
         return EAGER.astype((NDArray) this, dtype);
     }

@@ -1,4 +1,7 @@
-/** What users see: the array, {@link io.cotangent.NDArray}, and its derivatives, {@link io.cotangent.Cotangent}. */
+/**
+ * What users see: the array, {@link io.cotangent.NDArray}, and its derivatives, {@link
+ * io.cotangent.Cotangent}.
+ */
 @NullMarked
 package io.cotangent;
 

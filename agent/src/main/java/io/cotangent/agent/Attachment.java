@@ -11,12 +11,16 @@ import net.bytebuddy.matcher.ElementMatchers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life in a JVM that runs already: Byte Buddy finds the loaded classes that are marked and has the JVM transform them
- * again. The transforming is {@link Prefilter}'s, as at start-up. At start-up nothing is loaded yet that could be marked,
- * and Byte Buddy takes half a second to come up, so it is left out there.
+ * The life in a JVM that runs already: Byte Buddy finds the loaded classes that are marked and has
+ * the JVM transform them again. The transforming is {@link Prefilter}'s, as at start-up. At
+ * start-up nothing is loaded yet that could be marked, and Byte Buddy takes half a second to come
+ * up, so it is left out there.
  */
 final class Attachment {
-    /** A property of Byte Buddy: keeps it from Unsafe, which is not needed here and makes the JVM print warnings. */
+    /**
+     * A property of Byte Buddy: keeps it from Unsafe, which is not needed here and makes the JVM
+     * print warnings.
+     */
     private static final String SAFE = "net.bytebuddy.safe";
 
     private Attachment() {}
@@ -45,9 +49,12 @@ final class Attachment {
                 // One by one: the JVM refuses a batch as a whole.
                 .with(RedefinitionStrategy.BatchAllocator.ForFixedSize.ofSize(1))
                 .with(new FailureListener())
-                .with((AgentBuilder.TransformerDecorator) delegate -> new Delegation(delegate, prefilter))
+                .with(
+                        (AgentBuilder.TransformerDecorator)
+                                delegate -> new Delegation(delegate, prefilter))
                 .ignore(ElementMatchers.none())
-                .type((type, loader, module, loaded, domain) -> loaded != null && isMarked(prefilter, type, loaded))
+                .type((type, loader, module, loaded, domain) ->
+                        loaded != null && isMarked(prefilter, type, loaded))
                 .transform((builder, type, loader, module, domain) -> builder);
     }
 

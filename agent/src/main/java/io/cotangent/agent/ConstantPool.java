@@ -4,18 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Looks through the constant pool of a class file for the name of the array's type. It runs for each class that the
- * program loads, so that it walks the bytes as they are: no object is made, and nothing behind the pool is read.
+ * Looks through the constant pool of a class file for the name of the array's type. It runs for
+ * each class that the program loads, so that it walks the bytes as they are: no object is made, and
+ * nothing behind the pool is read.
  */
 final class ConstantPool {
     private static final int COUNT_AT = 8;
     private static final int FIRST_ENTRY_AT = 10;
     private static final int TEXT = 1;
-    private static final int LONG = 5;
-    private static final int DOUBLE = 6;
 
-    /** Bytes of an entry by its tag, the tag included; 0 where no tag is known. Texts say their own length. */
-    private static final byte[] SIZES = {0, 3, 0, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 0, 0, 4, 3, 5, 5, 3, 3};
+    /**
+     * Bytes of an entry by its tag, the tag included; 0 where no tag is known. Texts say their own
+     * length.
+     */
+    private static final byte[] SIZES =
+            Arrays.copyOf(
+                    new byte[] {0, 3, 0, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 0, 0, 4, 3, 5, 5, 3, 3},
+                    256);
+
+    /** The size of a long or a double. */
+    private static final int WIDE = 9;
 
     private static final byte[][] NAMES = names();
     private static final long LENGTHS = lengths(NAMES);
@@ -24,40 +32,48 @@ final class ConstantPool {
 
     /** Whether the class file may mention the array: true also for what cannot be understood. */
     static boolean mentionsArray(byte[] classFile) {
-        if (classFile.length < FIRST_ENTRY_AT) {
+        try {
+            return scan(classFile);
+        } catch (ArrayIndexOutOfBoundsException truncated) { // Cheaper than to ask at each entry.
             return true;
         }
+    }
+
+    /**
+     * Most classes are looked at before this is compiled, so that each bytecode of the loop counts.
+     */
+    private static boolean scan(byte[] classFile) {
         int count = unsignedShort(classFile, COUNT_AT);
         int at = FIRST_ENTRY_AT;
         for (int index = 1; index < count; index++) {
-            if (at + 2 >= classFile.length) {
-                return true;
-            }
             int tag = classFile[at];
-            int size = tag >= 0 && tag < SIZES.length ? SIZES[tag] : 0;
-            if (size == 0) {
-                return true;
-            }
             if (tag == TEXT) {
-                int length = unsignedShort(classFile, at + 1);
-                if (isName(classFile, at + size, length)) {
+                int length = (classFile[at + 1] & 0xff) << 8 | classFile[at + 2] & 0xff;
+                at += 3;
+                // A shift takes the length modulo 64, which lets a few long texts through to the
+                // comparison.
+                if ((LENGTHS >>> length & 1) != 0 && isName(classFile, at, length)) {
                     return true;
                 }
-                size += length;
-            } else if (tag == LONG || tag == DOUBLE) {
-                index++; // These two take two places in the pool.
+                at += length;
+            } else {
+                int size = SIZES[tag & 0xff];
+                if (size == 0) {
+                    return true;
+                }
+                if (size == WIDE) {
+                    index++; // These take two places in the pool.
+                }
+                at += size;
             }
-            at += size;
         }
-        return false;
+        return at > classFile.length;
     }
 
     private static boolean isName(byte[] classFile, int from, int length) {
-        if (length >= Long.SIZE || (LENGTHS >>> length & 1) == 0 || from + length > classFile.length) {
-            return false;
-        }
         for (byte[] name : NAMES) {
-            if (Arrays.equals(name, 0, name.length, classFile, from, from + length)) {
+            if (name.length == length
+                    && Arrays.equals(name, 0, length, classFile, from, from + length)) {
                 return true;
             }
         }
@@ -77,7 +93,10 @@ final class ConstantPool {
         return names;
     }
 
-    /** The lengths of the names as a set of bits: most texts of a pool are told apart by length alone. */
+    /**
+     * The lengths of the names as a set of bits: most texts of a pool are told apart by length
+     * alone.
+     */
     private static long lengths(byte[][] names) {
         long lengths = 0;
         for (byte[] name : names) {

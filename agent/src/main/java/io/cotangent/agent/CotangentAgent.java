@@ -5,17 +5,19 @@ import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry of the agent: {@code java -javaagent:cotangent-agent.jar[=OPTION,…] --add-modules jdk.incubator.vector …}.
+ * The entry of the agent: {@code java -javaagent:cotangent-agent.jar[=OPTION,…] --add-modules
+ * jdk.incubator.vector …}.
  *
- * <p>{@link #premain} runs before the program and costs a program without arrays next to nothing; {@link #agentmain}
- * joins a program that runs; {@link #main} prints the options.
+ * <p>{@link #premain} runs before the program and costs a program without arrays next to nothing;
+ * {@link #agentmain} joins a program that runs; {@link #main} prints the options.
  */
 public final class CotangentAgent {
     private CotangentAgent() {}
 
     /**
-     * Starts with the JVM, before the program. Options that cannot be used end the JVM with status 1, and a message that
-     * says why: a program that runs without its agent would fail later, and less plainly.
+     * Starts with the JVM, before the program. Options that cannot be used end the JVM with status
+     * 1, and a message that says why: a program that runs without its agent would fail later, and
+     * less plainly.
      */
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
         Options options;
@@ -35,10 +37,11 @@ public final class CotangentAgent {
     }
 
     /**
-     * Joins a JVM that runs: marked classes that are loaded already are transformed again. A method that is running goes
-     * on in its old form until it is called again.
+     * Joins a JVM that runs: marked classes that are loaded already are transformed again. A method
+     * that is running goes on in its old form until it is called again.
      *
-     * @throws IllegalArgumentException where the options cannot be used, so that attaching fails; the JVM prints the message
+     * @throws IllegalArgumentException where the options cannot be used, so that attaching fails;
+     *     the JVM prints the message
      */
     public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
         Options options = Options.parse(arguments);
@@ -57,13 +60,15 @@ public final class CotangentAgent {
 
     private static String help() {
         return """
-            Cotangent %s: differentiates the operations of NDArray in marked classes.
+        Cotangent %s: differentiates the operations of NDArray in marked classes.
 
-            java -javaagent:cotangent-agent.jar[=OPTION,...] --add-modules jdk.incubator.vector ...
+        java -javaagent:cotangent-agent.jar[=OPTION,...] --add-modules jdk.incubator.vector ...
 
-            A class is marked by @Differentiable on it, on a class around it or on its package, or by the option include.
+        A class is marked by @Differentiable on it, on a class around it or on its package, or by the option include.
 
-            """.formatted(version()) + Options.usage();
+        """
+                        .formatted(version())
+                + Options.usage();
     }
 
     private static String version() {

@@ -24,7 +24,10 @@ record Dump(@Nullable Path directory) {
             Files.createDirectories(file.getParent());
             Files.write(file, classFile);
         } catch (IOException | InvalidPathException | SecurityException failure) {
-            Failures.log().log(Level.WARNING, "The dump of " + name + " cannot be written to " + directory, failure);
+            Failures.log().log(
+                    Level.WARNING,
+                    "The dump of " + name + " cannot be written to " + directory,
+                    failure);
         }
     }
 }

@@ -6,15 +6,18 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Where all that goes wrong ends: in the log, because the JVM drops what a transformer throws, and in the runtime, so
- * that its errors can say why a class was not redirected.
+ * Where all that goes wrong ends: in the log, because the JVM drops what a transformer throws, and
+ * in the runtime, so that its errors can say why a class was not redirected.
  */
 final class Failures {
     private static final AtomicBoolean SAID_VERSION = new AtomicBoolean();
 
     private Failures() {}
 
-    /** The log, made with the first message: a logger at start-up is a cost that most programs need not bear. */
+    /**
+     * The log, made with the first message: a logger at start-up is a cost that most programs need
+     * not bear.
+     */
     static Logger log() {
         return System.getLogger("io.cotangent.agent");
     }
@@ -25,20 +28,36 @@ final class Failures {
         Weaving.failed(className, oneLine(cause));
     }
 
-    /** A class has a version that cannot be read or redirected: worth one line a JVM, however many classes there are. */
+    /**
+     * A class has a version that cannot be read or redirected: worth one line a JVM, however many
+     * classes there are.
+     */
     static void versionFailed(String className, int version) {
-        String cause = "its class-file version " + version + " (Java " + (version - 44) + ") is not between "
-                + Rewriter.OLDEST_VERSION + " and " + Rewriter.NEWEST_VERSION
-                + ", which this release of Cotangent can redirect";
+        String cause =
+                "its class-file version "
+                        + version
+                        + " (Java "
+                        + (version - 44)
+                        + ") is not between "
+                        + Rewriter.OLDEST_VERSION
+                        + " and "
+                        + Rewriter.NEWEST_VERSION
+                        + ", which this release of Cotangent can redirect";
         boolean first = SAID_VERSION.compareAndSet(false, true);
         log().log(
                         first ? Level.WARNING : Level.DEBUG,
-                        className + " stays as it was: " + cause
-                                + ". Compile it for another release, or look for a newer Cotangent.");
+                        className
+                                + " stays as it was: "
+                                + cause
+                                + ". Compile it for another release, or look for a newer"
+                                + " Cotangent.");
         Weaving.failed(className, cause);
     }
 
-    /** The self-test failed: told once, and kept in the runtime under the name of the class that was to work. */
+    /**
+     * The self-test failed: told once, and kept in the runtime under the name of the class that was
+     * to work.
+     */
     static void selfTestFailed(String className, String cause) {
         log().log(Level.ERROR, "Cotangent's agent is on, but its self-test failed: " + cause);
         Weaving.failed(className, cause);

@@ -3,9 +3,10 @@ package io.cotangent.agent;
 import java.util.regex.Pattern;
 
 /**
- * A pattern for class names with dots: {@code *} and {@code ?} stay within a package or class name, {@code **} goes
- * across. A plain name means the class or package of this name and all below it. A nested class belongs to the class
- * around it, so that a glob that matches {@code Outer} matches {@code Outer$Inner} too.
+ * A pattern for class names with dots: {@code *} and {@code ?} stay within a package or class name,
+ * {@code **} goes across. A plain name means the class or package of this name and all below it. A
+ * nested class belongs to the class around it, so that a glob that matches {@code Outer} matches
+ * {@code Outer$Inner} too.
  */
 final class Glob {
     private final String text;
@@ -19,7 +20,8 @@ final class Glob {
     /**
      * Reads a glob.
      *
-     * @throws IllegalArgumentException with the reason and the way out, where the text is not a glob
+     * @throws IllegalArgumentException with the reason and the way out, where the text is not a
+     *     glob
      */
     static Glob of(String text) {
         check(text);
@@ -37,14 +39,18 @@ final class Glob {
 
     private static void check(String text) {
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("a glob is empty: remove the extra ';', or write ** for all classes");
+            throw new IllegalArgumentException(
+                    "a glob is empty: remove the extra ';', or write ** for all classes");
         }
         for (int at = 0; at < text.length(); at++) {
             char next = text.charAt(at);
             if (next == '/' || next == '\\') {
                 throw bad(text, "names are written with dots, as in com.acme.**");
             }
-            if (next != '*' && next != '?' && next != '.' && !Character.isJavaIdentifierPart(next)) {
+            if (next != '*'
+                    && next != '?'
+                    && next != '.'
+                    && !Character.isJavaIdentifierPart(next)) {
                 throw bad(text, "'" + next + "' cannot be part of a class name");
             }
         }
@@ -67,7 +73,8 @@ final class Glob {
             char next = glob.charAt(at);
             plain &= next != '*' && next != '?';
             if (glob.startsWith("**.", at) && (at == 0 || glob.charAt(at - 1) == '.')) {
-                expression.append("(?:[^.]+\\.)*"); // No package at all counts too: **.Model matches Model.
+                expression.append(
+                        "(?:[^.]+\\.)*"); // No package at all counts too: **.Model matches Model.
                 at += 2;
             } else if (glob.startsWith("**", at)) {
                 expression.append(".*");

@@ -15,21 +15,26 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Which classes are marked. A class is marked by a glob of the option {@code include}, or by the annotation on itself, on
- * a class around it or on its package; the option {@code exclude} wins over both.
+ * Which classes are marked. A class is marked by a glob of the option {@code include}, or by the
+ * annotation on itself, on a class around it or on its package; the option {@code exclude} wins
+ * over both.
  *
- * <p>No class is loaded to find out: the classes around it are read as resources of its loader, once each. What was read
- * is kept by loader, weakly, and as names only, so that no loader is held.
+ * <p>No class is loaded to find out: the classes around it are read as resources of its loader,
+ * once each. What was read is kept by loader, weakly, and as names only, so that no loader is held.
  */
 final class Marks {
     private static final String ANNOTATION = "Lio/cotangent/Differentiable;";
 
-    /** More classes around a class than any compiler makes: stops at class files that name each other. */
+    /**
+     * More classes around a class than any compiler makes: stops at class files that name each
+     * other.
+     */
     private static final int DEEPEST = 64;
 
     private final List<Glob> include;
     private final List<Glob> exclude;
-    private final Map<ClassLoader, Map<String, Boolean>> annotated = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<ClassLoader, Map<String, Boolean>> annotated =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     Marks(List<Glob> include, List<Glob> exclude) {
         this.include = include;
@@ -39,7 +44,8 @@ final class Marks {
     /** Whether a class is marked that is loaded with these bytes; its name is the internal one. */
     boolean isMarked(ClassLoader loader, String name, byte[] classFile) {
         String className = name.replace('/', '.');
-        return !isExcluded(name) && (isAny(include, className) || isAnnotated(loader, name, classFile));
+        return !isExcluded(name)
+                && (isAny(include, className) || isAnnotated(loader, name, classFile));
     }
 
     /** Whether the user wants a class left alone. */
@@ -50,7 +56,9 @@ final class Marks {
     /** Whether a class is marked that is there already: its bytes are read from its loader. */
     boolean isMarked(ClassLoader loader, String name) {
         byte[] classFile = read(loader, name);
-        return classFile != null && ConstantPool.mentionsArray(classFile) && isMarked(loader, name, classFile);
+        return classFile != null
+                && ConstantPool.mentionsArray(classFile)
+                && isMarked(loader, name, classFile);
     }
 
     private static boolean isAny(List<Glob> globs, String className) {
@@ -63,14 +71,19 @@ final class Marks {
     }
 
     private boolean isAnnotated(ClassLoader loader, String name, byte[] classFile) {
-        Map<String, Boolean> known = annotated.computeIfAbsent(loader, key -> new ConcurrentHashMap<>());
+        Map<String, Boolean> known =
+                annotated.computeIfAbsent(loader, key -> new ConcurrentHashMap<>());
         boolean result = isAnnotated(known, loader, name, classFile, 0);
         known.put(name, result);
         return result;
     }
 
     private static boolean isAnnotated(
-            Map<String, Boolean> known, ClassLoader loader, String name, byte[] classFile, int depth) {
+            Map<String, Boolean> known,
+            ClassLoader loader,
+            String name,
+            byte[] classFile,
+            int depth) {
         Outline outline = Outline.of(classFile, name);
         if (outline.annotated) {
             return true;
@@ -82,10 +95,12 @@ final class Marks {
         int slash = name.lastIndexOf('/');
         return slash > 0
                 && !name.endsWith("/package-info")
-                && isAnnotated(known, loader, name.substring(0, slash) + "/package-info", depth + 1);
+                && isAnnotated(
+                        known, loader, name.substring(0, slash) + "/package-info", depth + 1);
     }
 
-    private static boolean isAnnotated(Map<String, Boolean> known, ClassLoader loader, String name, int depth) {
+    private static boolean isAnnotated(
+            Map<String, Boolean> known, ClassLoader loader, String name, int depth) {
         Boolean result = known.get(name);
         if (result == null) {
             byte[] classFile = depth > DEEPEST ? null : read(loader, name);
@@ -95,19 +110,26 @@ final class Marks {
         return result;
     }
 
-    /** The bytes of a class, or null. The loader is the program's: whatever it throws must not stop the load. */
+    /**
+     * The bytes of a class, or null. The loader is the program's: whatever it throws must not stop
+     * the load.
+     */
     private static byte @Nullable [] read(ClassLoader loader, String name) {
         try (InputStream in = loader.getResourceAsStream(name + ".class")) {
             return in == null ? null : in.readAllBytes();
         } catch (IOException | RuntimeException | LinkageError unreadable) {
-            Failures.log().log(Level.DEBUG, name + " cannot be read, to see whether it has the mark", unreadable);
+            Failures.log().log(
+                    Level.DEBUG,
+                    name + " cannot be read, to see whether it has the mark",
+                    unreadable);
             return null;
         }
     }
 
     /** What a class file says of marks: its annotation, and the class around it. */
     private static final class Outline extends ClassVisitor {
-        private static final int PARTS = ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
+        private static final int PARTS =
+                ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
 
         private final String name;
         private boolean annotated;
@@ -128,9 +150,11 @@ final class Marks {
             return outline;
         }
 
-        /** The nearest class around this one, or null: the nest host is the outermost, so it comes last. */
-        @Nullable
-        String around() {
+        /**
+         * The nearest class around this one, or null: the nest host is the outermost, so it comes
+         * last.
+         */
+        @Nullable String around() {
             if (method != null) {
                 return method;
             }
@@ -144,12 +168,14 @@ final class Marks {
         }
 
         @Override
-        public void visitOuterClass(String owner, @Nullable String methodName, @Nullable String descriptor) {
+        public void visitOuterClass(
+                String owner, @Nullable String methodName, @Nullable String descriptor) {
             method = owner;
         }
 
         @Override
-        public void visitInnerClass(String inner, @Nullable String around, @Nullable String simpleName, int access) {
+        public void visitInnerClass(
+                String inner, @Nullable String around, @Nullable String simpleName, int access) {
             if (inner.equals(name)) {
                 outer = around;
             }

@@ -2,23 +2,29 @@ package io.cotangent.agent;
 
 import java.util.Set;
 
-/** Which methods of the array are operations, and where the compiler may say that they are declared. */
+/**
+ * Which methods of the array are operations, and where the compiler may say that they are declared.
+ */
 @FunctionalInterface
 interface Operations {
     /** The array's type. */
     String ARRAY = "io/cotangent/NDArray";
 
     /**
-     * The array and the interfaces it is made of. Compilers name the type of the receiver as the owner of a call; for a
-     * method reference, javac before 18 names the interface that declares the method.
+     * The array and the interfaces it is made of. Compilers name the type of the receiver as the
+     * owner of a call; for a method reference, javac before 18 names the interface that declares
+     * the method.
      */
-    Set<String> OWNERS = Set.of(
-            ARRAY,
-            "io/cotangent/Arithmetic",
-            "io/cotangent/Elementary",
-            "io/cotangent/Reductions",
-            "io/cotangent/Shaping");
+    Set<String> OWNERS =
+            Set.of(
+                    ARRAY,
+                    "io/cotangent/Arithmetic",
+                    "io/cotangent/Elementary",
+                    "io/cotangent/Reductions",
+                    "io/cotangent/Shaping");
 
-    /** Whether the method is an operation; an instance method's descriptor has the receiver first. */
+    /**
+     * Whether the method is an operation; an instance method's descriptor has the receiver first.
+     */
     boolean contains(String name, String descriptor);
 }

@@ -9,20 +9,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user asked for behind {@code -javaagent:…=}. The table of options is {@link Option}: parsed and printed from
- * there.
+ * What the user asked for behind {@code -javaagent:…=}. The table of options is {@link Option}:
+ * parsed and printed from there.
  *
  * @param include globs of classes to mark, beside those with the annotation
  * @param exclude globs of classes that are never marked
  * @param dump where to write rewritten classes, or null
  * @param help whether only the help is wanted
  */
-record Options(
-        List<Glob> include, List<Glob> exclude, @Nullable Path dump, boolean help) {
+record Options(List<Glob> include, List<Glob> exclude, @Nullable Path dump, boolean help) {
 
     /** The options there are. */
     enum Option {
-        INCLUDE("include", "=GLOB;GLOB;...", "marks the classes that a glob matches, as @Differentiable does", "none"),
+        INCLUDE(
+                "include",
+                "=GLOB;GLOB;...",
+                "marks the classes that a glob matches, as @Differentiable does",
+                "none"),
         EXCLUDE(
                 "exclude",
                 "=GLOB;GLOB;...",
@@ -47,7 +50,8 @@ record Options(
     /**
      * Reads the options and makes the directory that {@code dump} names.
      *
-     * @throws IllegalArgumentException with a message that lists all that is wrong, and the known options
+     * @throws IllegalArgumentException with a message that lists all that is wrong, and the known
+     *     options
      */
     static Options parse(@Nullable String arguments) {
         Parser parser = new Parser();
@@ -67,15 +71,22 @@ record Options(
             usage.append("  ").append(left).repeat(' ', 24 - left.length()).append(option.doc);
             usage.append(" (default: ").append(option.preset).append(")\n");
         }
-        return usage.append("A glob is a class name with dots; * stays within a package, ** goes across, ? is one"
-                        + " character.\n")
-                .append("A plain class or package name stands for itself and all below it; a nested class goes with"
-                        + " its\n")
-                .append("outer class. Example: include=com.acme.model.**;com.acme.Main,exclude=**.*Test\n")
+        return usage.append(
+                        "A glob is a class name with dots; * stays within a package, ** goes"
+                                + " across, ? is one character.\n")
+                .append(
+                        "A plain class or package name stands for itself and all below it; a nested"
+                                + " class goes with its\n")
+                .append(
+                        "outer class. Example:"
+                                + " include=com.acme.model.**;com.acme.Main,exclude=**.*Test\n")
                 .toString();
     }
 
-    /** Collects the options, and all that is wrong with them, so that the user mends everything at once. */
+    /**
+     * Collects the options, and all that is wrong with them, so that the user mends everything at
+     * once.
+     */
     private static final class Parser {
         private final List<Glob> include = new ArrayList<>();
         private final List<Glob> exclude = new ArrayList<>();
@@ -106,7 +117,8 @@ record Options(
             if (problems.isEmpty()) {
                 return new Options(List.copyOf(include), List.copyOf(exclude), dump, help);
             }
-            StringBuilder message = new StringBuilder("Cotangent: the agent's options cannot be used:\n");
+            StringBuilder message =
+                    new StringBuilder("Cotangent: the agent's options cannot be used:\n");
             for (String problem : problems) {
                 message.append("  ").append(problem).append('\n');
             }
@@ -140,8 +152,12 @@ record Options(
             try {
                 dump = Files.createDirectories(Path.of(value)).toAbsolutePath();
             } catch (IOException | InvalidPathException | SecurityException bad) {
-                problems.add("dump: the directory \"" + value + "\" cannot be made (" + bad
-                        + "), name one that can be written");
+                problems.add(
+                        "dump: the directory \""
+                                + value
+                                + "\" cannot be made ("
+                                + bad
+                                + "), name one that can be written");
             }
         }
 
@@ -158,7 +174,10 @@ record Options(
             if (key.isEmpty()) {
                 return "an option is empty: remove the extra comma";
             }
-            String hint = key.contains(".") || key.contains("*") ? ": globs are separated by ';', not by ','" : "";
+            String hint =
+                    key.contains(".") || key.contains("*")
+                            ? ": globs are separated by ';', not by ','"
+                            : "";
             return "\"" + key + "\" is not an option" + hint;
         }
     }

@@ -6,26 +6,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the JVM calls for each class that it loads: sorts out, in a few microseconds, those that cannot have an operation
- * to redirect. Everything behind it comes up with the first class that is left, so that a program without arrays pays for
- * this class alone. Hence neither lambdas nor other classes here.
+ * What the JVM calls for each class that it loads: sorts out, in a few microseconds, those that
+ * cannot have an operation to redirect. Everything behind it comes up with the first class that is
+ * left, so that a program without arrays pays for this class alone. Hence neither lambdas nor other
+ * classes here.
  */
 final class Prefilter implements ClassFileTransformer {
     private static final String ROOT = "io/cotangent";
 
     /** The library's own packages: exactly these, as others may live under the same root. */
-    private static final Set<String> OWN = Set.of(
-            ROOT,
-            ROOT + "/agent",
-            ROOT + "/array",
-            ROOT + "/error",
-            ROOT + "/execute",
-            ROOT + "/function",
-            ROOT + "/intrinsics",
-            ROOT + "/op",
-            ROOT + "/trace",
-            ROOT + "/transform",
-            ROOT + "/tree");
+    private static final Set<String> OWN =
+            Set.of(
+                    ROOT,
+                    ROOT + "/agent",
+                    ROOT + "/array",
+                    ROOT + "/error",
+                    ROOT + "/execute",
+                    ROOT + "/function",
+                    ROOT + "/intrinsics",
+                    ROOT + "/op",
+                    ROOT + "/trace",
+                    ROOT + "/transform",
+                    ROOT + "/tree");
 
     private static final String PROBE = ROOT + "/agent/Probe";
 
@@ -44,18 +46,25 @@ final class Prefilter implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (loader == null || !isUsers(module, loader, name) || !ConstantPool.mentionsArray(classFile)) {
+        if (loader == null
+                || !isUsers(module, loader, name)
+                || !ConstantPool.mentionsArray(classFile)) {
             return null;
         }
         try {
             return weaver().weave(loader, name, classFile);
-        } catch (Throwable failure) { // The machinery itself is broken: the JVM would drop the reason.
+        } catch (
+                Throwable
+                        failure) { // The machinery itself is broken: the JVM would drop the reason.
             Failures.classFailed(String.valueOf(name).replace('/', '.'), failure);
             return null;
         }
     }
 
-    /** Whether a class may be the user's, by its module, its loader and its internal name (null if it has none). */
+    /**
+     * Whether a class may be the user's, by its module, its loader and its internal name (null if
+     * it has none).
+     */
     static boolean isUsers(Module module, @Nullable ClassLoader loader, @Nullable String name) {
         if (loader == null || isPlatform(module.getName())) {
             return false;
@@ -85,7 +94,8 @@ final class Prefilter implements ClassFileTransformer {
 
     /** The modules of the JDK, wherever their loader: that of the platform has no others. */
     private static boolean isPlatform(@Nullable String moduleName) {
-        return moduleName != null && (moduleName.startsWith("java.") || moduleName.startsWith("jdk."));
+        return moduleName != null
+                && (moduleName.startsWith("java.") || moduleName.startsWith("jdk."));
     }
 
     /** The self-test's class is ours, but goes the way of a user's. */

@@ -9,8 +9,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Which instructions are redirected, and to what: the bootstrap methods of {@code io.cotangent.trace.CallSites} and
- * their static arguments. The class is named by text only, so that no class of the runtime is loaded to rewrite one.
+ * Which instructions are redirected, and to what: the bootstrap methods of {@code
+ * io.cotangent.trace.CallSites} and their static arguments. The class is named by text only, so
+ * that no class of the runtime is loaded to rewrite one.
  */
 final class Redirects {
     private static final String RUNTIME = "io/cotangent/trace/CallSites";
@@ -26,16 +27,18 @@ final class Redirects {
     static final Handle OPERATION = bootstrap("operation", SOURCE);
 
     /**
-     * {@code reference(Lookup, samName, factoryType, samType, operationName, operationType, instantiatedType, className,
-     * methodName, fileName, line)}.
+     * {@code reference(Lookup, samName, factoryType, samType, operationName, operationType,
+     * instantiatedType, className, methodName, fileName, line)}.
      */
     static final Handle REFERENCE = bootstrap("reference", TYPE + TEXT + TYPE + TYPE + SOURCE);
 
     /**
-     * {@code alternateReference(Lookup, samName, factoryType, samType, operationName, operationType, className,
-     * methodName, fileName, line, instantiatedType, flags, …)}, the rest as in {@link LambdaMetafactory#altMetafactory}.
+     * {@code alternateReference(Lookup, samName, factoryType, samType, operationName,
+     * operationType, className, methodName, fileName, line, instantiatedType, flags, …)}, the rest
+     * as in {@link LambdaMetafactory#altMetafactory}.
      */
-    static final Handle ALTERNATE_REFERENCE = bootstrap("alternateReference", "[Ljava/lang/Object;");
+    static final Handle ALTERNATE_REFERENCE =
+            bootstrap("alternateReference", "[Ljava/lang/Object;");
 
     private final Operations operations;
 
@@ -51,14 +54,15 @@ final class Redirects {
     }
 
     /**
-     * Whether the instruction makes a function of an operation. A serializable one is left alone: its serial form names
-     * the method, and must be the same with the agent and without.
+     * Whether the instruction makes a function of an operation. A serializable one is left alone:
+     * its serial form names the method, and must be the same with the agent and without.
      */
     boolean isReference(Handle bootstrap, Object... arguments) {
         return bootstrap.getOwner().equals(METAFACTORY)
                 && arguments.length > 2
                 && arguments[1] instanceof Handle handle
-                && (handle.getTag() == Opcodes.H_INVOKEINTERFACE || handle.getTag() == Opcodes.H_INVOKESTATIC)
+                && (handle.getTag() == Opcodes.H_INVOKEINTERFACE
+                        || handle.getTag() == Opcodes.H_INVOKESTATIC)
                 && Operations.OWNERS.contains(handle.getOwner())
                 && operations.contains(handle.getName(), type(handle))
                 && !isSerializable(arguments);
@@ -66,7 +70,9 @@ final class Redirects {
 
     /** The type of a call: of an instance method, with the receiver first. */
     static String type(int code, String descriptor) {
-        return code == Opcodes.INVOKESTATIC ? descriptor : "(L" + Operations.ARRAY + ";" + descriptor.substring(1);
+        return code == Opcodes.INVOKESTATIC
+                ? descriptor
+                : "(L" + Operations.ARRAY + ";" + descriptor.substring(1);
     }
 
     /** What stands in for the metafactory that made a function. */
@@ -75,8 +81,9 @@ final class Redirects {
     }
 
     /**
-     * The type of the site that makes a function. A bound receiver may have the type of an interface of the array, which
-     * the runtime's method does not take; to the verifier, interfaces are all alike.
+     * The type of the site that makes a function. A bound receiver may have the type of an
+     * interface of the array, which the runtime's method does not take; to the verifier, interfaces
+     * are all alike.
      */
     static String factoryType(String descriptor, Object... arguments) {
         return isStatic((Handle) arguments[1]) || Type.getArgumentCount(descriptor) == 0
@@ -85,7 +92,8 @@ final class Redirects {
     }
 
     /** The static arguments for {@link #bootstrap(Handle)}, from those of the metafactory. */
-    static Object[] arguments(Handle metafactory, String descriptor, Object[] arguments, Object... source) {
+    static Object[] arguments(
+            Handle metafactory, String descriptor, Object[] arguments, Object... source) {
         Handle handle = (Handle) arguments[1];
         List<Object> result = new ArrayList<>();
         result.add(arguments[0]);
@@ -93,7 +101,11 @@ final class Redirects {
         result.add(Type.getMethodType(type(handle)));
         List<Object> rest = new ArrayList<>(Arrays.asList(arguments).subList(2, arguments.length));
         if (!isStatic(handle) && Type.getArgumentCount(descriptor) == 0) {
-            rest.set(0, Type.getMethodType(withArrayFirst(((Type) rest.get(0)).getDescriptor()))); // As in factoryType.
+            rest.set(
+                    0,
+                    Type.getMethodType(
+                            withArrayFirst(
+                                    ((Type) rest.get(0)).getDescriptor()))); // As in factoryType.
         }
         if (isAlternate(metafactory)) {
             result.addAll(Arrays.asList(source));
@@ -106,7 +118,9 @@ final class Redirects {
     }
 
     private static String type(Handle handle) {
-        return type(isStatic(handle) ? Opcodes.INVOKESTATIC : Opcodes.INVOKEINTERFACE, handle.getDesc());
+        return type(
+                isStatic(handle) ? Opcodes.INVOKESTATIC : Opcodes.INVOKEINTERFACE,
+                handle.getDesc());
     }
 
     private static boolean isStatic(Handle handle) {
@@ -130,6 +144,7 @@ final class Redirects {
     }
 
     private static Handle bootstrap(String name, String arguments) {
-        return new Handle(Opcodes.H_INVOKESTATIC, RUNTIME, name, "(" + LINKAGE + arguments + SITE, false);
+        return new Handle(
+                Opcodes.H_INVOKESTATIC, RUNTIME, name, "(" + LINKAGE + arguments + SITE, false);
     }
 }

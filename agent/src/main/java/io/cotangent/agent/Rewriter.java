@@ -14,10 +14,10 @@ import org.objectweb.asm.Opcodes;
 /**
  * Redirects the operations in a class file: a pure function from bytes to bytes.
  *
- * <p>Each call becomes an {@code invokedynamic} with the same effect on the stack, and no jump is added, so the frames
- * and the sizes of the stack stay as they are: nothing is computed anew, and no class is looked at but this one. The
- * constant pool is copied and added to. Methods without an operation are copied byte by byte: the first pass finds
- * those with one, the second rewrites them.
+ * <p>Each call becomes an {@code invokedynamic} with the same effect on the stack, and no jump is
+ * added, so the frames and the sizes of the stack stay as they are: nothing is computed anew, and
+ * no class is looked at but this one. The constant pool is copied and added to. Methods without an
+ * operation are copied byte by byte: the first pass finds those with one, the second rewrites them.
  */
 final class Rewriter {
     /** The first class-file version with {@code invokedynamic}: Java 7. */
@@ -39,7 +39,10 @@ final class Rewriter {
         return (classFile[6] & 0xff) << 8 | classFile[7] & 0xff;
     }
 
-    /** The rewritten class, or null where there is nothing to redirect or the class is too old for it. */
+    /**
+     * The rewritten class, or null where there is nothing to redirect or the class is too old for
+     * it.
+     */
     byte @Nullable [] rewrite(byte[] classFile) {
         if (version(classFile) < OLDEST_VERSION) {
             return null;
@@ -65,17 +68,23 @@ final class Rewriter {
 
         @Override
         public MethodVisitor visitMethod(
-                int access, String name, String type, @Nullable String signature, String @Nullable [] exceptions) {
+                int access,
+                String name,
+                String type,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
             return new MethodVisitor(API) {
                 @Override
-                public void visitMethodInsn(int code, String owner, String called, String descriptor, boolean itf) {
+                public void visitMethodInsn(
+                        int code, String owner, String called, String descriptor, boolean itf) {
                     if (redirects.isOperation(code, owner, called, descriptor)) {
                         found.add(name + type);
                     }
                 }
 
                 @Override
-                public void visitInvokeDynamicInsn(String sam, String descriptor, Handle bootstrap, Object... args) {
+                public void visitInvokeDynamicInsn(
+                        String sam, String descriptor, Handle bootstrap, Object... args) {
                     if (redirects.isReference(bootstrap, args)) {
                         found.add(name + type);
                     }
@@ -97,7 +106,12 @@ final class Rewriter {
 
         @Override
         public void visit(
-                int version, int access, String name, @Nullable String signature, String parent, String[] interfaces) {
+                int version,
+                int access,
+                String name,
+                @Nullable String signature,
+                String parent,
+                String[] interfaces) {
             className = name.replace('/', '.');
             fileName = name.substring(name.lastIndexOf('/') + 1);
             super.visit(version, access, name, signature, parent, interfaces);
@@ -113,18 +127,28 @@ final class Rewriter {
 
         @Override
         public MethodVisitor visitMethod(
-                int access, String name, String type, @Nullable String signature, String @Nullable [] exceptions) {
+                int access,
+                String name,
+                String type,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
             MethodVisitor next = super.visitMethod(access, name, type, signature, exceptions);
             return found.contains(name + type)
-                    ? new MethodRedirector(next, redirects, className, sourceName(access, name), fileName)
+                    ? new MethodRedirector(
+                            next, redirects, className, sourceName(access, name), fileName)
                     : next;
         }
 
-        /** The name of the method as it stands in the source: that of the method around it for a lambda's body. */
+        /**
+         * The name of the method as it stands in the source: that of the method around it for a
+         * lambda's body.
+         */
         private static String sourceName(int access, String name) {
             String prefix = "lambda$";
             int end = name.lastIndexOf('$');
-            if ((access & Opcodes.ACC_SYNTHETIC) == 0 || !name.startsWith(prefix) || end < prefix.length()) {
+            if ((access & Opcodes.ACC_SYNTHETIC) == 0
+                    || !name.startsWith(prefix)
+                    || end < prefix.length()) {
                 return name;
             }
             String source = name.substring(prefix.length(), end);
@@ -148,7 +172,11 @@ final class Rewriter {
         private int line = UNKNOWN;
 
         MethodRedirector(
-                MethodVisitor next, Redirects redirects, String className, String methodName, String fileName) {
+                MethodVisitor next,
+                Redirects redirects,
+                String className,
+                String methodName,
+                String fileName) {
             super(API, next);
             this.redirects = redirects;
             this.className = className;
@@ -163,17 +191,20 @@ final class Rewriter {
         }
 
         @Override
-        public void visitMethodInsn(int code, String owner, String name, String descriptor, boolean isInterface) {
+        public void visitMethodInsn(
+                int code, String owner, String name, String descriptor, boolean isInterface) {
             if (redirects.isOperation(code, owner, name, descriptor)) {
                 String type = Redirects.type(code, descriptor);
-                super.visitInvokeDynamicInsn(name, type, Redirects.OPERATION, className, methodName, fileName, line);
+                super.visitInvokeDynamicInsn(
+                        name, type, Redirects.OPERATION, className, methodName, fileName, line);
             } else {
                 super.visitMethodInsn(code, owner, name, descriptor, isInterface);
             }
         }
 
         @Override
-        public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        public void visitInvokeDynamicInsn(
+                String name, String descriptor, Handle bootstrap, Object... arguments) {
             if (redirects.isReference(bootstrap, arguments)) {
                 Object[] source = {className, methodName, fileName, line};
                 super.visitInvokeDynamicInsn(

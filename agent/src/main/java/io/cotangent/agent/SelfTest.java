@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Differentiates {@link Probe} once, to find out at the start, and not by a wrong derivative later, whether classes are
- * redirected in this JVM.
+ * Differentiates {@link Probe} once, to find out at the start, and not by a wrong derivative later,
+ * whether classes are redirected in this JVM.
  *
- * <p>The JVM hands no class to a transformer that is loaded by the transformer itself, so that the probe is loaded by
- * another thread, and this one waits for it. The thread takes no lock that the waiting one can hold: it loads from the
- * agent's own loader only, and writes no log.
+ * <p>The JVM hands no class to a transformer that is loaded by the transformer itself, so that the
+ * probe is loaded by another thread, and this one waits for it. The thread takes no lock that the
+ * waiting one can hold: it loads from the agent's own loader only, and writes no log.
  */
 final class SelfTest {
     private static final String PROBE = "io.cotangent.agent.Probe";
@@ -45,14 +45,18 @@ final class SelfTest {
         try {
             thread.join(PATIENCE_MILLIS);
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt(); // The program's business: the test goes on, but nobody waits for it.
+            Thread.currentThread()
+                    .interrupt(); // The program's business: the test goes on, but nobody waits for
+            // it.
             return;
         }
         if (problem.get() != null) {
             Failures.selfTestFailed(PROBE, problem.get());
         }
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            Failures.log().log(Level.INFO, "Arrays are computed faster with --add-modules jdk.incubator.vector");
+            Failures.log().log(
+                    Level.INFO,
+                    "Arrays are computed faster with --add-modules jdk.incubator.vector");
         }
     }
 
@@ -61,15 +65,17 @@ final class SelfTest {
         try {
             Class.forName(PROBE, true, SelfTest.class.getClassLoader());
             if (!seen) {
-                return "the JVM did not hand a new class to the agent; another agent, or an option of this VM,"
-                        + " prevents it";
+                return "the JVM did not hand a new class to the agent; another agent, or an option"
+                        + " of this VM, prevents it";
             }
-            double[] gradient =
-                    Cotangent.grad(Probe::f).apply(NDArray.of(POINT)).toArray();
+            double[] gradient = Cotangent.grad(Probe::f).apply(NDArray.of(POINT)).toArray();
             return Arrays.equals(gradient, GRADIENT)
                     ? null
-                    : "the gradient of a sum of squares at " + Arrays.toString(POINT) + " came out as "
-                            + Arrays.toString(gradient) + "; another agent may have changed the class";
+                    : "the gradient of a sum of squares at "
+                            + Arrays.toString(POINT)
+                            + " came out as "
+                            + Arrays.toString(gradient)
+                            + "; another agent may have changed the class";
         } catch (Throwable failure) { // Whatever it is: it is the finding.
             return "a redirected class cannot be differentiated, " + Failures.oneLine(failure);
         }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 
 /**
- * Decides on the classes that mention an array, and rewrites the marked ones. What fails stays as it was, and is
- * reported. The first marked class starts the self-test.
+ * Decides on the classes that mention an array, and rewrites the marked ones. What fails stays as
+ * it was, and is reported. The first marked class starts the self-test.
  */
 final class Weaver {
     private final Marks marks;
@@ -25,7 +25,10 @@ final class Weaver {
         return marks.isMarked(loader, name);
     }
 
-    /** The rewritten class, or null where it stays as it is; the name is null for a class defined without one. */
+    /**
+     * The rewritten class, or null where it stays as it is; the name is null for a class defined
+     * without one.
+     */
     byte @Nullable [] weave(ClassLoader loader, @Nullable String givenName, byte[] classFile) {
         String name = givenName;
         try {

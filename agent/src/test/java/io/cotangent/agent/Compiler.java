@@ -19,7 +19,10 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles sources in memory, against stand-ins for the array, so that every release of the language can be tried. */
+/**
+ * Compiles sources in memory, against stand-ins for the array, so that every release of the
+ * language can be tried.
+ */
 final class Compiler {
     private static final Map<String, String> STAND_INS = StandIns.SOURCES;
 
@@ -37,21 +40,26 @@ final class Compiler {
         Memory memory = new Memory(compiler.getStandardFileManager(diagnostics, null, null));
         Map<String, String> all = new TreeMap<>(STAND_INS);
         all.putAll(sources);
-        List<Source> units = all.entrySet().stream()
-                .map(entry -> new Source(entry.getKey(), entry.getValue()))
-                .toList();
+        List<Source> units =
+                all.entrySet().stream()
+                        .map(entry -> new Source(entry.getKey(), entry.getValue()))
+                        .toList();
         List<String> arguments = new ArrayList<>(options);
         arguments.addAll(List.of("-proc:none", "-implicit:none", "-cp", ""));
         if (!compiler.getTask(null, memory, diagnostics, arguments, null, units).call()) {
-            throw new AssertionError(diagnostics.getDiagnostics().stream()
-                    .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
-                    .toList()
-                    .toString());
+            throw new AssertionError(
+                    diagnostics.getDiagnostics().stream()
+                            .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
+                            .toList()
+                            .toString());
         }
         return memory.classes;
     }
 
-    /** A loader of these classes, which gives their bytes as resources too, as every loader does that reads files. */
+    /**
+     * A loader of these classes, which gives their bytes as resources too, as every loader does
+     * that reads files.
+     */
     static ClassLoader loader(Map<String, byte[]> classes) {
         return new ClassLoader(ClassLoader.getPlatformClassLoader()) {
             @Override

@@ -17,32 +17,46 @@ class ConstantPoolTest {
     @ParameterizedTest
     @ValueSource(ints = {8, 11, 17, 25})
     void findsTheArray(int release) {
-        byte[] user = only(release, "class A { Object f(io.cotangent.NDArray x) { return x.sin(); } }");
+        byte[] user =
+                only(release, "class A { Object f(io.cotangent.NDArray x) { return x.sin(); } }");
         assertThat(ConstantPool.mentionsArray(user)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {8, 11, 17, 25})
     void findsAnInterfaceOfTheArray(int release) {
-        byte[] user = only(release, "class A { Object f(io.cotangent.Arithmetic x) { return x.neg(); } }");
+        byte[] user =
+                only(
+                        release,
+                        "class A { Object f(io.cotangent.Arithmetic x) { return x.neg(); } }");
         assertThat(ConstantPool.mentionsArray(user)).isTrue();
     }
 
     @Test
     void takesTypesInSignaturesForNoMention() {
         // No instruction names the array's class, so that there is nothing to redirect.
-        byte[] carrier = only(25, "class A { io.cotangent.NDArray x; io.cotangent.NDArray f() { return x; } }");
+        byte[] carrier =
+                only(
+                        25,
+                        "class A { io.cotangent.NDArray x; io.cotangent.NDArray f() { return x; }"
+                                + " }");
         assertThat(ConstantPool.mentionsArray(carrier)).isFalse();
     }
 
     @Test
     void walksOverLongAndDoubleConstants() {
         String numbers =
-                "long a = 1234567890123L; double b = 0.1; float c = 1.5f; int d = 123456; long e = 9876543210L;";
-        assertThat(ConstantPool.mentionsArray(only(25, "class A { " + numbers + " }")))
-                .isFalse();
-        assertThat(ConstantPool.mentionsArray(
-                        only(25, "class A { " + numbers + " Object f(io.cotangent.NDArray x) { return x.sin(); } }")))
+                "long a = 1234567890123L; double b = 0.1; float c = 1.5f; int d = 123456; long e ="
+                        + " 9876543210L;";
+        assertThat(ConstantPool.mentionsArray(only(25, "class A { " + numbers + " }"))).isFalse();
+        assertThat(
+                        ConstantPool.mentionsArray(
+                                only(
+                                        25,
+                                        "class A { "
+                                                + numbers
+                                                + " Object f(io.cotangent.NDArray x) { return"
+                                                + " x.sin(); } }")))
                 .isTrue();
     }
 
@@ -50,7 +64,8 @@ class ConstantPoolTest {
     void walksOverEveryKindOfConstant() {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(Opcodes.V25, Opcodes.ACC_PUBLIC, "A", null, "java/lang/Object", null);
-        String linkage = "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)I";
+        String linkage =
+                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)I";
         Handle bootstrap = new Handle(Opcodes.H_INVOKESTATIC, "B", "make", linkage, false);
         writer.newConst(1L);
         writer.newConst(1.0);
@@ -68,15 +83,19 @@ class ConstantPoolTest {
 
     @Test
     void agreesWithTheReaderOnClassesOfTheJdk() throws IOException {
-        for (Class<?> type : new Class<?>[] {
-            String.class, Math.class, StrictMath.class, Thread.class, java.util.stream.IntStream.class, Module.class
-        }) {
+        for (Class<?> type :
+                new Class<?>[] {
+                    String.class,
+                    Math.class,
+                    StrictMath.class,
+                    Thread.class,
+                    java.util.stream.IntStream.class,
+                    Module.class
+                }) {
             try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
                 byte[] classFile = in.readAllBytes();
                 assertThat(new ClassReader(classFile).getItemCount()).isPositive();
-                assertThat(ConstantPool.mentionsArray(classFile))
-                        .as(type.getName())
-                        .isFalse();
+                assertThat(ConstantPool.mentionsArray(classFile)).as(type.getName()).isFalse();
             }
         }
     }

@@ -21,7 +21,8 @@ class DumpTest {
     @Test
     void failsInTheLogOnly(@TempDir Path directory) throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
-        assertThatCode(() -> new Dump(file).write("com/acme/Model", BYTES)).doesNotThrowAnyException();
+        assertThatCode(() -> new Dump(file).write("com/acme/Model", BYTES))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -62,14 +62,20 @@ class OptionsTest {
                 "include | include: the value is missing, write include=GLOB;GLOB;...",
                 "exclude= | exclude: the value is missing, write exclude=GLOB;GLOB;...",
                 "dump= | dump: the value is missing, write dump=DIR",
-                "include=a; | include: a glob is empty: remove the extra ';', or write ** for all classes",
-                "exclude=a/b | exclude: \"a/b\" is not a glob: names are written with dots, as in com.acme.**",
+                "include=a; | include: a glob is empty: remove the extra ';', or write ** for all"
+                        + " classes",
+                "exclude=a/b | exclude: \"a/b\" is not a glob: names are written with dots, as in"
+                        + " com.acme.**",
                 "help=yes | help: takes no value, write help alone"
             })
     void refuses(String arguments, String problem) {
         assertThatThrownBy(() -> Options.parse(arguments))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Cotangent: the agent's options cannot be used:\n  " + problem + "\n" + Options.usage());
+                .hasMessage(
+                        "Cotangent: the agent's options cannot be used:\n  "
+                                + problem
+                                + "\n"
+                                + Options.usage());
     }
 
     @Test

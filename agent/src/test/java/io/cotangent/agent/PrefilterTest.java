@@ -51,7 +51,9 @@ class PrefilterTest {
 
     @Test
     void leavesTheModulesOfTheJdkAlone() {
-        assertThat(Prefilter.isUsers(java.util.logging.Logger.class.getModule(), loader, "com/acme/A"))
+        assertThat(
+                        Prefilter.isUsers(
+                                java.util.logging.Logger.class.getModule(), loader, "com/acme/A"))
                 .isFalse();
         assertThat(Prefilter.isUsers(unnamed, null, "com/acme/A")).isFalse();
     }
@@ -60,7 +62,6 @@ class PrefilterTest {
     void leavesClassesWithoutArraysAlone() {
         byte[] classFile = Compiler.compile(25, "A", "class A {}").get("A");
         Prefilter prefilter = new Prefilter(Options.parse("include=**"));
-        assertThat(prefilter.transform(unnamed, loader, "A", null, null, classFile))
-                .isNull();
+        assertThat(prefilter.transform(unnamed, loader, "A", null, null, classFile)).isNull();
     }
 }

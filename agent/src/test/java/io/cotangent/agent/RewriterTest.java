@@ -22,24 +22,34 @@ import org.objectweb.asm.util.TraceClassVisitor;
 /** Rewrites {@link Targets}, and checks each against the expectations that stand on its lines. */
 class RewriterTest {
     private static final Set<String> NAMES = Set.of("mul", "sin", "sum", "where", "neg", "item");
-    private static final Rewriter REWRITER = new Rewriter((name, descriptor) -> NAMES.contains(name));
-    private static final Pattern INVOCATION = Pattern.compile(
-            "    (INVOKEDYNAMIC[^\n]*\\[\n.*?\n    \\]|INVOKE(INTERFACE|STATIC) io/cotangent/[^\n]*)\n",
-            Pattern.DOTALL);
+    private static final Rewriter REWRITER =
+            new Rewriter((name, descriptor) -> NAMES.contains(name));
+    private static final Pattern INVOCATION =
+            Pattern.compile(
+                    "    (INVOKEDYNAMIC[^\n"
+                            + "]*\\[\n"
+                            + ".*?\n"
+                            + "    \\]|INVOKE(INTERFACE|STATIC) io/cotangent/[^\n"
+                            + "]*)\n",
+                    Pattern.DOTALL);
 
     @TestFactory
     Stream<DynamicTest> redirectsWhatTheLinesSay() {
         return Targets.all()
-                .flatMap(target -> target.releases()
-                        .mapToObj(release -> DynamicTest.dynamicTest(
-                                target.name() + " for Java " + release, () -> check(target, release))));
+                .flatMap(target ->
+                        target.releases()
+                                .mapToObj(release ->
+                                        DynamicTest.dynamicTest(
+                                                target.name() + " for Java " + release,
+                                                () -> check(target, release))));
     }
 
     private static void check(Targets.Target target, int release) throws Exception {
         Map<String, byte[]> plain = Compiler.compile(release, target.name(), target.source());
         Map<String, byte[]> rewritten = rewrite(plain);
         rewritten.forEach((name, classFile) ->
-                assertThat(withoutInvocations(classFile)).isEqualTo(withoutInvocations(plain.get(name))));
+                assertThat(withoutInvocations(classFile))
+                        .isEqualTo(withoutInvocations(plain.get(name))));
         check(target, plain, rewritten);
     }
 
@@ -51,63 +61,93 @@ class RewriterTest {
         check(target, plain, rewrite(plain));
     }
 
-    private static void check(Targets.Target target, Map<String, byte[]> plain, Map<String, byte[]> rewritten)
+    private static void check(
+            Targets.Target target, Map<String, byte[]> plain, Map<String, byte[]> rewritten)
             throws Exception {
         List<String> sites = new ArrayList<>();
-        rewritten.values().forEach(classFile -> {
-            sites.addAll(Sites.of(classFile));
-            verify(classFile, Compiler.loader(rewritten));
-        });
+        rewritten
+                .values()
+                .forEach(classFile -> {
+                    sites.addAll(Sites.of(classFile));
+                    verify(classFile, Compiler.loader(rewritten));
+                });
         assertThat(sites).containsExactlyInAnyOrderElementsOf(target.expected());
         assertThat(run(rewritten, target.name())).isEqualTo(run(plain, target.name()));
     }
 
     @Test
     void leavesClassesWithoutOperationsAlone() {
-        byte[] classFile = Compiler.compile(
-                        25, "A", "class A { int f(io.cotangent.NDArray x) { return x.rank(); } void mul() { mul(); } }")
-                .get("A");
+        byte[] classFile =
+                Compiler.compile(
+                                25,
+                                "A",
+                                "class A { int f(io.cotangent.NDArray x) { return x.rank(); } void"
+                                        + " mul() { mul(); } }")
+                        .get("A");
         assertThat(REWRITER.rewrite(classFile)).isNull();
     }
 
     @Test
     void leavesRewrittenClassesAlone() {
-        byte[] once = REWRITER.rewrite(
-                Compiler.compile(25, "A", "class A { Object f(io.cotangent.NDArray x) { return x.sin(); } }")
-                        .get("A"));
+        byte[] once =
+                REWRITER.rewrite(
+                        Compiler.compile(
+                                        25,
+                                        "A",
+                                        "class A { Object f(io.cotangent.NDArray x) { return"
+                                                + " x.sin(); } }")
+                                .get("A"));
         assertThat(REWRITER.rewrite(once)).isNull();
     }
 
     @Test
     void leavesClassesBeforeInvokedynamicAlone() {
-        byte[] classFile = Compiler.compile(8, "A", "class A { Object f(io.cotangent.NDArray x) { return x.sin(); } }")
-                .get("A");
+        byte[] classFile =
+                Compiler.compile(
+                                8,
+                                "A",
+                                "class A { Object f(io.cotangent.NDArray x) { return x.sin(); } }")
+                        .get("A");
         classFile[7] = (byte) (Rewriter.OLDEST_VERSION - 1);
         assertThat(REWRITER.rewrite(classFile)).isNull();
     }
 
     @Test
     void leavesSerializableReferencesAlone() {
-        byte[] classFile = Compiler.compile(17, "A", """
-            class A {
-                interface F extends java.io.Serializable { Object f(io.cotangent.NDArray x); }
-                F f() { return io.cotangent.NDArray::sin; }
-            }
-            """).get("A");
+        byte[] classFile =
+                Compiler.compile(
+                                17,
+                                "A",
+                                """
+                                class A {
+                                    interface F extends java.io.Serializable { Object f(io.cotangent.NDArray x); }
+                                    F f() { return io.cotangent.NDArray::sin; }
+                                }
+                                """)
+                        .get("A");
         assertThat(REWRITER.rewrite(classFile)).isNull();
     }
 
     @Test
     void asksForOperationsWithTheReceiverFirst() {
         List<String> asked = new ArrayList<>();
-        Rewriter rewriter = new Rewriter((name, descriptor) -> asked.add(name + descriptor) && false);
-        rewriter.rewrite(Compiler.compile(25, "A", """
-            import io.cotangent.NDArray;
-            class A {
-                NDArray f(NDArray x) { return NDArray.where(x, x.mul(2), x); }
-                NDArray g(io.cotangent.Arithmetic x) { return x.neg(); }
-            }
-            """).get("A"));
+        Rewriter rewriter =
+                new Rewriter((name, descriptor) -> {
+                    asked.add(name + descriptor);
+                    return false;
+                });
+        rewriter.rewrite(
+                Compiler.compile(
+                                25,
+                                "A",
+                                """
+                                import io.cotangent.NDArray;
+                                class A {
+                                    NDArray f(NDArray x) { return NDArray.where(x, x.mul(2), x); }
+                                    NDArray g(io.cotangent.Arithmetic x) { return x.neg(); }
+                                }
+                                """)
+                        .get("A"));
         String array = "Lio/cotangent/NDArray;";
         assertThat(asked)
                 .containsExactly(
@@ -118,20 +158,28 @@ class RewriterTest {
 
     @Test
     void doesWithoutDebugInformation() {
-        String source = "package p; class A { Object f(io.cotangent.NDArray x) { return x.sin(); } }";
-        Map<String, byte[]> classes = Compiler.compile(List.of("--release", "17", "-g:none"), Map.of("p.A", source));
-        assertThat(Sites.of(REWRITER.rewrite(classes.get("p.A")))).containsExactly("sin p.A.f A:-1");
+        String source =
+                "package p; class A { Object f(io.cotangent.NDArray x) { return x.sin(); } }";
+        Map<String, byte[]> classes =
+                Compiler.compile(List.of("--release", "17", "-g:none"), Map.of("p.A", source));
+        assertThat(Sites.of(REWRITER.rewrite(classes.get("p.A"))))
+                .containsExactly("sin p.A.f A:-1");
     }
 
     @Test
     void readsTheNewestVersionAndNoNewer() {
-        byte[] classFile = Compiler.compile(25, "A", "class A { Object f(io.cotangent.NDArray x) { return x.sin(); } }")
-                .get("A");
+        byte[] classFile =
+                Compiler.compile(
+                                25,
+                                "A",
+                                "class A { Object f(io.cotangent.NDArray x) { return x.sin(); } }")
+                        .get("A");
         classFile[7] = (byte) Rewriter.NEWEST_VERSION;
         assertThat(REWRITER.rewrite(classFile)).isNotNull();
         classFile[7]++;
         // Where this fails, the library has learnt a version: raise NEWEST_VERSION.
-        assertThatThrownBy(() -> REWRITER.rewrite(classFile)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> REWRITER.rewrite(classFile))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Map<String, byte[]> rewrite(Map<String, byte[]> classes) {
@@ -145,7 +193,8 @@ class RewriterTest {
 
     private static void verify(byte[] classFile, ClassLoader loader) {
         StringWriter problems = new StringWriter();
-        CheckClassAdapter.verify(new ClassReader(classFile), loader, false, new PrintWriter(problems));
+        CheckClassAdapter.verify(
+                new ClassReader(classFile), loader, false, new PrintWriter(problems));
         assertThat(problems.toString()).isEmpty();
     }
 

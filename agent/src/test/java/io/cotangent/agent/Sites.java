@@ -14,20 +14,26 @@ final class Sites {
 
     static List<String> of(byte[] classFile) {
         List<String> sites = new ArrayList<>();
-        ClassVisitor visitor = new ClassVisitor(Opcodes.ASM9) {
-            @Override
-            public MethodVisitor visitMethod(
-                    int access, String name, String type, String signature, String[] exceptions) {
-                return new MethodVisitor(Opcodes.ASM9) {
+        ClassVisitor visitor =
+                new ClassVisitor(Opcodes.ASM9) {
                     @Override
-                    public void visitInvokeDynamicInsn(String name, String type, Handle bootstrap, Object... args) {
-                        if (bootstrap.getOwner().equals("io/cotangent/trace/CallSites")) {
-                            sites.add(text(name, bootstrap, args));
-                        }
+                    public MethodVisitor visitMethod(
+                            int access,
+                            String name,
+                            String type,
+                            String signature,
+                            String[] exceptions) {
+                        return new MethodVisitor(Opcodes.ASM9) {
+                            @Override
+                            public void visitInvokeDynamicInsn(
+                                    String name, String type, Handle bootstrap, Object... args) {
+                                if (bootstrap.getOwner().equals("io/cotangent/trace/CallSites")) {
+                                    sites.add(text(name, bootstrap, args));
+                                }
+                            }
+                        };
                     }
                 };
-            }
-        };
         new ClassReader(classFile).accept(visitor, 0);
         return sites;
     }

@@ -3,70 +3,72 @@ package io.cotangent.agent;
 import java.util.Map;
 
 /**
- * Sources that stand for the array and its runtime: small enough to be compiled for every release, and complete enough
- * for a rewritten class to run. The runtime links each operation to the plain method and keeps a record of it.
+ * Sources that stand for the array and its runtime: small enough to be compiled for every release,
+ * and complete enough for a rewritten class to run. The runtime links each operation to the plain
+ * method and keeps a record of it.
  */
 final class StandIns {
-    static final Map<String, String> SOURCES = Map.of(
-            "io.cotangent.Arithmetic",
-            "package io.cotangent; public interface Arithmetic { NDArray neg(); }",
-            "io.cotangent.Differentiable",
-            "package io.cotangent; public @interface Differentiable {}",
-            "io.cotangent.NDArray",
-            """
-            package io.cotangent;
-            public interface NDArray extends Arithmetic {
-                double item();
-                static NDArray of(final double... values) {
-                    return new NDArray() { public double item() { return values[0]; } };
-                }
-                static NDArray where(NDArray c, NDArray a, NDArray b) { return c.item() != 0 ? a : b; }
-                default NDArray neg() { return of(-item()); }
-                default NDArray mul(NDArray y) { return of(item() * y.item()); }
-                default NDArray mul(double y) { return of(item() * y); }
-                default NDArray sin() { return of(Math.sin(item())); }
-                default NDArray sum(int... axes) { return this; }
-                default int rank() { return 0; }
-            }
-            """,
-            "io.cotangent.trace.CallSites",
-            """
-            package io.cotangent.trace;
-            import io.cotangent.NDArray;
-            import java.lang.invoke.*;
-            import java.lang.invoke.MethodHandles.Lookup;
-            public final class CallSites {
-                public static final java.util.List<String> LINKED = new java.util.ArrayList<String>();
-                private static MethodHandle find(Lookup caller, String name, MethodType type) throws Exception {
-                    try {
-                        return caller.findVirtual(NDArray.class, name, type.dropParameterTypes(0, 1));
-                    } catch (NoSuchMethodException missing) {
-                        return caller.findStatic(NDArray.class, name, type);
+    static final Map<String, String> SOURCES =
+            Map.of(
+                    "io.cotangent.Arithmetic",
+                    "package io.cotangent; public interface Arithmetic { NDArray neg(); }",
+                    "io.cotangent.Differentiable",
+                    "package io.cotangent; public @interface Differentiable {}",
+                    "io.cotangent.NDArray",
+                    """
+                    package io.cotangent;
+                    public interface NDArray extends Arithmetic {
+                        double item();
+                        static NDArray of(final double... values) {
+                            return new NDArray() { public double item() { return values[0]; } };
+                        }
+                        static NDArray where(NDArray c, NDArray a, NDArray b) { return c.item() != 0 ? a : b; }
+                        default NDArray neg() { return of(-item()); }
+                        default NDArray mul(NDArray y) { return of(item() * y.item()); }
+                        default NDArray mul(double y) { return of(item() * y); }
+                        default NDArray sin() { return of(Math.sin(item())); }
+                        default NDArray sum(int... axes) { return this; }
+                        default int rank() { return 0; }
                     }
-                }
-                public static CallSite operation(Lookup caller, String name, MethodType type,
-                        String className, String method, String file, int line) throws Exception {
-                    LINKED.add(name + " " + className + "." + method + " " + file + ":" + line);
-                    return new ConstantCallSite(find(caller, name, type));
-                }
-                public static CallSite reference(Lookup caller, String sam, MethodType factory, MethodType samType,
-                        String name, MethodType type, MethodType instantiated,
-                        String className, String method, String file, int line) throws Exception {
-                    LINKED.add(name + " " + className + "." + method + " " + file + ":" + line);
-                    return LambdaMetafactory.metafactory(
-                            caller, sam, factory, samType, find(caller, name, type), instantiated);
-                }
-                public static CallSite alternateReference(
-                        Lookup caller, String sam, MethodType factory, Object... args) throws Exception {
-                    LINKED.add(args[1] + " " + args[3] + "." + args[4] + " " + args[5] + ":" + args[6]);
-                    Object[] rest = new Object[args.length - 5];
-                    rest[0] = args[0];
-                    rest[1] = find(caller, (String) args[1], (MethodType) args[2]);
-                    System.arraycopy(args, 7, rest, 2, args.length - 7);
-                    return LambdaMetafactory.altMetafactory(caller, sam, factory, rest);
-                }
-            }
-            """);
+                    """,
+                    "io.cotangent.trace.CallSites",
+                    """
+                    package io.cotangent.trace;
+                    import io.cotangent.NDArray;
+                    import java.lang.invoke.*;
+                    import java.lang.invoke.MethodHandles.Lookup;
+                    public final class CallSites {
+                        public static final java.util.List<String> LINKED = new java.util.ArrayList<String>();
+                        private static MethodHandle find(Lookup caller, String name, MethodType type) throws Exception {
+                            try {
+                                return caller.findVirtual(NDArray.class, name, type.dropParameterTypes(0, 1));
+                            } catch (NoSuchMethodException missing) {
+                                return caller.findStatic(NDArray.class, name, type);
+                            }
+                        }
+                        public static CallSite operation(Lookup caller, String name, MethodType type,
+                                String className, String method, String file, int line) throws Exception {
+                            LINKED.add(name + " " + className + "." + method + " " + file + ":" + line);
+                            return new ConstantCallSite(find(caller, name, type));
+                        }
+                        public static CallSite reference(Lookup caller, String sam, MethodType factory, MethodType samType,
+                                String name, MethodType type, MethodType instantiated,
+                                String className, String method, String file, int line) throws Exception {
+                            LINKED.add(name + " " + className + "." + method + " " + file + ":" + line);
+                            return LambdaMetafactory.metafactory(
+                                    caller, sam, factory, samType, find(caller, name, type), instantiated);
+                        }
+                        public static CallSite alternateReference(
+                                Lookup caller, String sam, MethodType factory, Object... args) throws Exception {
+                            LINKED.add(args[1] + " " + args[3] + "." + args[4] + " " + args[5] + ":" + args[6]);
+                            Object[] rest = new Object[args.length - 5];
+                            rest[0] = args[0];
+                            rest[1] = find(caller, (String) args[1], (MethodType) args[2]);
+                            System.arraycopy(args, 7, rest, 2, args.length - 7);
+                            return LambdaMetafactory.altMetafactory(caller, sam, factory, rest);
+                        }
+                    }
+                    """);
 
     private StandIns() {}
 

@@ -5,64 +5,69 @@ import java.util.Arrays;
 
 /** Whether arrays are the same, exactly or nearly. */
 public final class Comparing {
-  private Comparing() {}
+    private Comparing() {}
 
-  /**
-   * Whether two arrays have the same type of elements, shape and elements. Elements are compared as
-   * by {@link Double#equals}: NaN equals NaN, and 0.0 does not equal -0.0. So equal arrays give
-   * equal results in every computation, and arrays can be the keys of maps.
-   */
-  @SuppressWarnings("ReferenceEquality") // only to be quick
-  public static boolean equal(DenseArray a, DenseArray b) {
-    if (a == b) {
-      return true;
+    /**
+     * Whether two arrays have the same type of elements, shape and elements. Elements are compared
+     * as by {@link Double#equals}: NaN equals NaN, and 0.0 does not equal -0.0. So equal arrays
+     * give equal results in every computation, and arrays can be the keys of maps.
+     */
+    @SuppressWarnings("ReferenceEquality") // only to be quick
+    public static boolean equal(DenseArray a, DenseArray b) {
+        if (a == b) {
+            return true;
+        }
+        if (!a.type().equals(b.type())) {
+            return false;
+        }
+        DenseArray left = a.contiguous();
+        DenseArray right = b.contiguous();
+        int i = left.offset();
+        int iEnd = i + left.size();
+        int j = right.offset();
+        int jEnd = j + right.size();
+        Object other = right.data();
+        return switch (left.data()) {
+            case double[] x -> Arrays.equals(x, i, iEnd, (double[]) other, j, jEnd);
+            case float[] x -> Arrays.equals(x, i, iEnd, (float[]) other, j, jEnd);
+            case long[] x -> Arrays.equals(x, i, iEnd, (long[]) other, j, jEnd);
+            case int[] x -> Arrays.equals(x, i, iEnd, (int[]) other, j, jEnd);
+            default -> Arrays.equals((boolean[]) left.data(), i, iEnd, (boolean[]) other, j, jEnd);
+        };
     }
-    if (!a.type().equals(b.type())) {
-      return false;
-    }
-    DenseArray left = a.contiguous();
-    DenseArray right = b.contiguous();
-    int i = left.offset();
-    int iEnd = i + left.size();
-    int j = right.offset();
-    int jEnd = j + right.size();
-    Object other = right.data();
-    return switch (left.data()) {
-      case double[] x -> Arrays.equals(x, i, iEnd, (double[]) other, j, jEnd);
-      case float[] x -> Arrays.equals(x, i, iEnd, (float[]) other, j, jEnd);
-      case long[] x -> Arrays.equals(x, i, iEnd, (long[]) other, j, jEnd);
-      case int[] x -> Arrays.equals(x, i, iEnd, (int[]) other, j, jEnd);
-      default -> Arrays.equals((boolean[]) left.data(), i, iEnd, (boolean[]) other, j, jEnd);
-    };
-  }
 
-  /** A hash code that agrees with {@link #equal}: it depends on the values, not on their layout. */
-  public static int hash(DenseArray a) {
-    DenseArray elements = a.contiguous();
-    int hash = a.type().hashCode();
-    boolean floating = a.dtype().isFloating();
-    for (int i = 0; i < elements.size(); i++) {
-      int next =
-          floating ? Double.hashCode(elements.doubleAt(i)) : Long.hashCode(elements.longAt(i));
-      hash = 31 * hash + next;
+    /**
+     * A hash code that agrees with {@link #equal}: it depends on the values, not on their layout.
+     */
+    public static int hash(DenseArray a) {
+        DenseArray elements = a.contiguous();
+        int hash = a.type().hashCode();
+        boolean floating = a.dtype().isFloating();
+        for (int i = 0; i < elements.size(); i++) {
+            int next =
+                    floating
+                            ? Double.hashCode(elements.doubleAt(i))
+                            : Long.hashCode(elements.longAt(i));
+            hash = 31 * hash + next;
+        }
+        return hash;
     }
-    return hash;
-  }
 
-  /**
-   * Whether each element of {@code a} is near the one of {@code b}, which has the same type and
-   * shape: {@code |a - b| <= atol + rtol * |b|}. Infinities are near only themselves, NaN is near
-   * nothing.
-   */
-  public static DenseArray isClose(DenseArray a, DenseArray b, double rtol, double atol) {
-    DenseArray left = a.contiguous();
-    DenseArray right = b.contiguous();
-    boolean[] near = new boolean[a.size()];
-    for (int i = 0; i < near.length; i++) {
-      double x = left.doubleAt(i);
-      double y = right.doubleAt(i);
-      near[i] = x == y || (Math.abs(x - y) <= atol + rtol * Math.abs(y) && Double.isFinite(y));
+    /**
+     * Whether each element of {@code a} is near the one of {@code b}, which has the same type and
+     * shape: {@code |a - b| <= atol + rtol * |b|}. Infinities are near only themselves, NaN is near
+     * nothing.
+     */
+    public static DenseArray isClose(DenseArray a, DenseArray b, double rtol, double atol) {
+        DenseArray left = a.contiguous();
+        DenseArray right = b.contiguous();
+        boolean[] near = new boolean[a.size()];
+        for (int i = 0; i < near.length; i++) {
+            double x = left.doubleAt(i);
+            double y = right.doubleAt(i);
+            near[i] =
+                    x == y || (Math.abs(x - y) <= atol + rtol * Math.abs(y) && Double.isFinite(y));
+        }
+        return DenseArray.wrap(a.type().withDType(DType.BOOL), near);
     }
-    return DenseArray.wrap(a.type().withDType(DType.BOOL), near);
-  }
 }

@@ -2,8 +2,8 @@ package io.cotangent.array;
 
 import io.cotangent.DType;
 import io.cotangent.NDArray;
-import io.cotangent.intrinsics.KernelProvider;
 import io.cotangent.error.ShapeException;
+import io.cotangent.intrinsics.KernelProvider;
 import java.lang.reflect.Array;
 
 /**
@@ -14,214 +14,216 @@ import java.lang.reflect.Array;
  * may be views of the same data; who reads {@link #data} must not write to it.
  */
 public final class DenseArray implements NDArray, Typed {
-  private final ArrayType type;
-  private final Object data;
-  private final int offset;
-  private final int[] strides;
-  private final boolean contiguous;
+    private final ArrayType type;
+    private final Object data;
+    private final int offset;
+    private final int[] strides;
+    private final boolean contiguous;
 
-  /** The view with these strides; the arguments are taken over and trusted. */
-  DenseArray(ArrayType type, Object data, int offset, int[] strides) {
-    this.type = type;
-    this.data = data;
-    this.offset = offset;
-    this.strides = strides;
-    this.contiguous = isRowMajor(type.shape(), strides);
-  }
-
-  /**
-   * The array with these elements, the last index running fastest. The Java array is taken over: it
-   * must not change any more.
-   *
-   * @throws ShapeException if the number of elements is not that of the type's shape
-   * @throws IllegalArgumentException if the Java array is not one of the type's elements
-   */
-  public static DenseArray wrap(ArrayType type, Object data) {
-    if (Elements.allocate(type.dtype(), 0).getClass() != data.getClass()) {
-      throw new IllegalArgumentException(
-          type + " cannot be made of " + data.getClass().getSimpleName());
+    /** The view with these strides; the arguments are taken over and trusted. */
+    DenseArray(ArrayType type, Object data, int offset, int[] strides) {
+        this.type = type;
+        this.data = data;
+        this.offset = offset;
+        this.strides = strides;
+        this.contiguous = isRowMajor(type.shape(), strides);
     }
-    if (Array.getLength(data) != type.shape().size()) {
-      throw new ShapeException(
-          "shape "
-              + type.shape()
-              + " has "
-              + type.shape().size()
-              + " elements, but got "
-              + Array.getLength(data)
-              + ": give another shape, or that many elements");
+
+    /**
+     * The array with these elements, the last index running fastest. The Java array is taken over:
+     * it must not change any more.
+     *
+     * @throws ShapeException if the number of elements is not that of the type's shape
+     * @throws IllegalArgumentException if the Java array is not one of the type's elements
+     */
+    public static DenseArray wrap(ArrayType type, Object data) {
+        if (Elements.allocate(type.dtype(), 0).getClass() != data.getClass()) {
+            throw new IllegalArgumentException(
+                    type + " cannot be made of " + data.getClass().getSimpleName());
+        }
+        if (Array.getLength(data) != type.shape().size()) {
+            throw new ShapeException(
+                    "shape "
+                            + type.shape()
+                            + " has "
+                            + type.shape().size()
+                            + " elements, but got "
+                            + Array.getLength(data)
+                            + ": give another shape, or that many elements");
+        }
+        return new DenseArray(type, data, 0, rowMajor(type.shape()));
     }
-    return new DenseArray(type, data, 0, rowMajor(type.shape()));
-  }
 
-  /** An array of zeros. */
-  public static DenseArray allocate(ArrayType type) {
-    return wrap(type, Elements.allocate(type.dtype(), type.shape().size()));
-  }
-
-  /** The number, converted as Java's casts do, as an array without axes. */
-  public static DenseArray scalar(DType dtype, double value) {
-    DenseArray result = allocate(new ArrayType(dtype, Shape.SCALAR));
-    Elements.set(result.data, 0, value);
-    return result;
-  }
-
-  /**
-   * As {@link #scalar(DType, double)}, for integers that a {@code double} does not hold exactly.
-   */
-  public static DenseArray scalar(DType dtype, long value) {
-    DenseArray result = allocate(new ArrayType(dtype, Shape.SCALAR));
-    Elements.set(result.data, 0, value);
-    return result;
-  }
-
-  /** The type of the elements and the shape. */
-  @Override
-  public ArrayType type() {
-    return type;
-  }
-
-  /** The type of the elements. */
-  @Override
-  public DType dtype() {
-    return type.dtype();
-  }
-
-  /** The lengths of the axes, in an array that is the caller's. */
-  @Override
-  public int[] shape() {
-    return type.shape().lengths();
-  }
-
-  /** The number of axes. */
-  @Override
-  public int rank() {
-    return type.shape().rank();
-  }
-
-  /** The number of elements. */
-  @Override
-  public int size() {
-    return type.shape().size();
-  }
-
-  /**
-   * The Java array that holds the elements, and perhaps others: {@code double[]}, {@code float[]},
-   * {@code long[]}, {@code int[]} or {@code boolean[]}. It must not be written to.
-   */
-  public Object data() {
-    return data;
-  }
-
-  /** The position in {@link #data} of the element whose indices are all 0. */
-  public int offset() {
-    return offset;
-  }
-
-  /** The distance in {@link #data} of neighbours along an axis, counted from 0. */
-  public int stride(int axis) {
-    return strides[axis];
-  }
-
-  /** True if the elements lie side by side, the last index running fastest. */
-  public boolean isContiguous() {
-    return contiguous;
-  }
-
-  /** The same elements side by side: this array if it {@linkplain #isContiguous is so already}. */
-  public DenseArray contiguous() {
-    return contiguous ? this : Maps.copy(this);
-  }
-
-  /** The elements in row-major order, in a Java array that is the caller's. */
-  public Object toFlatArray() {
-    DenseArray copy = allocate(type);
-    DenseArray source = contiguous();
-    KernelProvider.kernels().copy(size(), source.data, source.offset, 1, copy.data, 0, 1);
-    return copy.data;
-  }
-
-  /** True if all elements are known to be one and the same: there is one, or it is repeated. */
-  public boolean isUniform() {
-    if (size() == 0) {
-      return false;
+    /** An array of zeros. */
+    public static DenseArray allocate(ArrayType type) {
+        return wrap(type, Elements.allocate(type.dtype(), type.shape().size()));
     }
-    for (int axis = 0; axis < rank(); axis++) {
-      if (type.shape().length(axis) != 1 && strides[axis] != 0) {
-        return false;
-      }
+
+    /** The number, converted as Java's casts do, as an array without axes. */
+    public static DenseArray scalar(DType dtype, double value) {
+        DenseArray result = allocate(new ArrayType(dtype, Shape.SCALAR));
+        Elements.set(result.data, 0, value);
+        return result;
     }
-    return true;
-  }
 
-  /** The element at this place when the last index runs fastest; truth values are 0 and 1. */
-  public double doubleAt(int flatIndex) {
-    return Elements.real(data, position(flatIndex));
-  }
-
-  /**
-   * As {@link #doubleAt}, as an integer; floating-point numbers are converted as by Java's cast.
-   */
-  public long longAt(int flatIndex) {
-    return Elements.integer(data, position(flatIndex));
-  }
-
-  /** The position in {@link #data} of an element counted with the last index running fastest. */
-  int position(int flatIndex) {
-    if (contiguous) {
-      return offset + flatIndex;
+    /**
+     * As {@link #scalar(DType, double)}, for integers that a {@code double} does not hold exactly.
+     */
+    public static DenseArray scalar(DType dtype, long value) {
+        DenseArray result = allocate(new ArrayType(dtype, Shape.SCALAR));
+        Elements.set(result.data, 0, value);
+        return result;
     }
-    int position = offset;
-    int rest = flatIndex;
-    for (int axis = rank() - 1; axis >= 0; axis--) {
-      int length = type.shape().length(axis);
-      position += rest % length * strides[axis];
-      rest /= length;
+
+    /** The type of the elements and the shape. */
+    @Override
+    public ArrayType type() {
+        return type;
     }
-    return position;
-  }
 
-  /** The strides of an array of this shape whose elements lie side by side. */
-  static int[] rowMajor(Shape shape) {
-    int[] strides = new int[shape.rank()];
-    int stride = 1;
-    for (int axis = shape.rank() - 1; axis >= 0; axis--) {
-      strides[axis] = stride;
-      stride *= Math.max(shape.length(axis), 1);
+    /** The type of the elements. */
+    @Override
+    public DType dtype() {
+        return type.dtype();
     }
-    return strides;
-  }
 
-  private static boolean isRowMajor(Shape shape, int[] strides) {
-    if (shape.size() == 0) {
-      return true;
+    /** The lengths of the axes, in an array that is the caller's. */
+    @Override
+    public int[] shape() {
+        return type.shape().lengths();
     }
-    int expected = 1;
-    for (int axis = shape.rank() - 1; axis >= 0; axis--) {
-      int length = shape.length(axis);
-      if (length != 1 && strides[axis] != expected) {
-        return false;
-      }
-      expected *= length;
+
+    /** The number of axes. */
+    @Override
+    public int rank() {
+        return type.shape().rank();
     }
-    return true;
-  }
 
-  /** As {@link Comparing#equal}. */
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof DenseArray array && Comparing.equal(this, array);
-  }
+    /** The number of elements. */
+    @Override
+    public int size() {
+        return type.shape().size();
+    }
 
-  /** As {@link Comparing#hash}. */
-  @Override
-  public int hashCode() {
-    return Comparing.hash(this);
-  }
+    /**
+     * The Java array that holds the elements, and perhaps others: {@code double[]}, {@code
+     * float[]}, {@code long[]}, {@code int[]} or {@code boolean[]}. It must not be written to.
+     */
+    public Object data() {
+        return data;
+    }
 
-  /** As {@link Printing#text}. */
-  @Override
-  public String toString() {
-    return Printing.text(this);
-  }
+    /** The position in {@link #data} of the element whose indices are all 0. */
+    public int offset() {
+        return offset;
+    }
+
+    /** The distance in {@link #data} of neighbours along an axis, counted from 0. */
+    public int stride(int axis) {
+        return strides[axis];
+    }
+
+    /** True if the elements lie side by side, the last index running fastest. */
+    public boolean isContiguous() {
+        return contiguous;
+    }
+
+    /**
+     * The same elements side by side: this array if it {@linkplain #isContiguous is so already}.
+     */
+    public DenseArray contiguous() {
+        return contiguous ? this : Maps.copy(this);
+    }
+
+    /** The elements in row-major order, in a Java array that is the caller's. */
+    public Object toFlatArray() {
+        DenseArray copy = allocate(type);
+        DenseArray source = contiguous();
+        KernelProvider.kernels().copy(size(), source.data, source.offset, 1, copy.data, 0, 1);
+        return copy.data;
+    }
+
+    /** True if all elements are known to be one and the same: there is one, or it is repeated. */
+    public boolean isUniform() {
+        if (size() == 0) {
+            return false;
+        }
+        for (int axis = 0; axis < rank(); axis++) {
+            if (type.shape().length(axis) != 1 && strides[axis] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The element at this place when the last index runs fastest; truth values are 0 and 1. */
+    public double doubleAt(int flatIndex) {
+        return Elements.real(data, position(flatIndex));
+    }
+
+    /**
+     * As {@link #doubleAt}, as an integer; floating-point numbers are converted as by Java's cast.
+     */
+    public long longAt(int flatIndex) {
+        return Elements.integer(data, position(flatIndex));
+    }
+
+    /** The position in {@link #data} of an element counted with the last index running fastest. */
+    int position(int flatIndex) {
+        if (contiguous) {
+            return offset + flatIndex;
+        }
+        int position = offset;
+        int rest = flatIndex;
+        for (int axis = rank() - 1; axis >= 0; axis--) {
+            int length = type.shape().length(axis);
+            position += rest % length * strides[axis];
+            rest /= length;
+        }
+        return position;
+    }
+
+    /** The strides of an array of this shape whose elements lie side by side. */
+    static int[] rowMajor(Shape shape) {
+        int[] strides = new int[shape.rank()];
+        int stride = 1;
+        for (int axis = shape.rank() - 1; axis >= 0; axis--) {
+            strides[axis] = stride;
+            stride *= Math.max(shape.length(axis), 1);
+        }
+        return strides;
+    }
+
+    private static boolean isRowMajor(Shape shape, int[] strides) {
+        if (shape.size() == 0) {
+            return true;
+        }
+        int expected = 1;
+        for (int axis = shape.rank() - 1; axis >= 0; axis--) {
+            int length = shape.length(axis);
+            if (length != 1 && strides[axis] != expected) {
+                return false;
+            }
+            expected *= length;
+        }
+        return true;
+    }
+
+    /** As {@link Comparing#equal}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DenseArray array && Comparing.equal(this, array);
+    }
+
+    /** As {@link Comparing#hash}. */
+    @Override
+    public int hashCode() {
+        return Comparing.hash(this);
+    }
+
+    /** As {@link Printing#text}. */
+    @Override
+    public String toString() {
+        return Printing.text(this);
+    }
 }

@@ -4,120 +4,120 @@ import io.cotangent.DType;
 
 /** Single elements of Java arrays of the five types: what the kernels do not do in runs. */
 final class Elements {
-  private Elements() {}
+    private Elements() {}
 
-  /** A new Java array of zeros. */
-  static Object allocate(DType dtype, int length) {
-    return switch (dtype) {
-      case BOOL -> new boolean[length];
-      case INT32 -> new int[length];
-      case INT64 -> new long[length];
-      case FLOAT32 -> new float[length];
-      case FLOAT64 -> new double[length];
-    };
-  }
-
-  static double real(Object data, int at) {
-    if (data instanceof double[] x) {
-      return x[at];
-    } else if (data instanceof float[] x) {
-      return x[at];
+    /** A new Java array of zeros. */
+    static Object allocate(DType dtype, int length) {
+        return switch (dtype) {
+            case BOOL -> new boolean[length];
+            case INT32 -> new int[length];
+            case INT64 -> new long[length];
+            case FLOAT32 -> new float[length];
+            case FLOAT64 -> new double[length];
+        };
     }
-    return integer(data, at);
-  }
 
-  /** The element as an integer; floating-point numbers are converted as Java's cast does. */
-  static long integer(Object data, int at) {
-    return switch (data) {
-      case long[] x -> x[at];
-      case int[] x -> x[at];
-      case boolean[] x -> x[at] ? 1 : 0;
-      case float[] x -> (long) x[at];
-      default -> (long) ((double[]) data)[at];
-    };
-  }
-
-  /** Stores a number, converted to the array's type as Java's casts do. */
-  static void set(Object data, int at, double value) {
-    switch (data) {
-      case double[] x -> x[at] = value;
-      case float[] x -> x[at] = (float) value;
-      case long[] x -> x[at] = (long) value;
-      case int[] x -> x[at] = (int) value;
-      default -> ((boolean[]) data)[at] = value != 0;
+    static double real(Object data, int at) {
+        if (data instanceof double[] x) {
+            return x[at];
+        } else if (data instanceof float[] x) {
+            return x[at];
+        }
+        return integer(data, at);
     }
-  }
 
-  /** Stores an integer, exactly where the array's type can hold it. */
-  static void set(Object data, int at, long value) {
-    switch (data) {
-      case double[] x -> x[at] = (double) value;
-      case float[] x -> x[at] = (float) value;
-      case long[] x -> x[at] = value;
-      case int[] x -> x[at] = (int) value;
-      default -> ((boolean[]) data)[at] = value != 0;
+    /** The element as an integer; floating-point numbers are converted as Java's cast does. */
+    static long integer(Object data, int at) {
+        return switch (data) {
+            case long[] x -> x[at];
+            case int[] x -> x[at];
+            case boolean[] x -> x[at] ? 1 : 0;
+            case float[] x -> (long) x[at];
+            default -> (long) ((double[]) data)[at];
+        };
     }
-  }
 
-  /** {@code y[yOffset + i] = x[xOffset + places[i] * xStride]} for all places. */
-  static void gather(Object x, int xOffset, int xStride, int[] places, Object y, int yOffset) {
-    if (x instanceof double[] from) {
-      double[] to = (double[]) y;
-      for (int i = 0; i < places.length; i++) {
-        to[yOffset + i] = from[xOffset + places[i] * xStride];
-      }
-    } else if (x instanceof float[] from) {
-      float[] to = (float[]) y;
-      for (int i = 0; i < places.length; i++) {
-        to[yOffset + i] = from[xOffset + places[i] * xStride];
-      }
-    } else if (x instanceof long[] from) {
-      long[] to = (long[]) y;
-      for (int i = 0; i < places.length; i++) {
-        to[yOffset + i] = from[xOffset + places[i] * xStride];
-      }
-    } else if (x instanceof int[] from) {
-      int[] to = (int[]) y;
-      for (int i = 0; i < places.length; i++) {
-        to[yOffset + i] = from[xOffset + places[i] * xStride];
-      }
-    } else {
-      boolean[] from = (boolean[]) x;
-      boolean[] to = (boolean[]) y;
-      for (int i = 0; i < places.length; i++) {
-        to[yOffset + i] = from[xOffset + places[i] * xStride];
-      }
+    /** Stores a number, converted to the array's type as Java's casts do. */
+    static void set(Object data, int at, double value) {
+        switch (data) {
+            case double[] x -> x[at] = value;
+            case float[] x -> x[at] = (float) value;
+            case long[] x -> x[at] = (long) value;
+            case int[] x -> x[at] = (int) value;
+            default -> ((boolean[]) data)[at] = value != 0;
+        }
     }
-  }
 
-  /** {@code y[yOffset + places[i]] += x[xOffset + i]}; the disjunction for truth values. */
-  static void scatterAdd(Object x, int xOffset, int[] places, Object y, int yOffset) {
-    if (x instanceof double[] from) {
-      double[] to = (double[]) y;
-      for (int i = 0; i < places.length; i++) {
-        to[yOffset + places[i]] += from[xOffset + i];
-      }
-    } else if (x instanceof float[] from) {
-      float[] to = (float[]) y;
-      for (int i = 0; i < places.length; i++) {
-        to[yOffset + places[i]] += from[xOffset + i];
-      }
-    } else if (x instanceof long[] from) {
-      long[] to = (long[]) y;
-      for (int i = 0; i < places.length; i++) {
-        to[yOffset + places[i]] += from[xOffset + i];
-      }
-    } else if (x instanceof int[] from) {
-      int[] to = (int[]) y;
-      for (int i = 0; i < places.length; i++) {
-        to[yOffset + places[i]] += from[xOffset + i];
-      }
-    } else {
-      boolean[] from = (boolean[]) x;
-      boolean[] to = (boolean[]) y;
-      for (int i = 0; i < places.length; i++) {
-        to[yOffset + places[i]] |= from[xOffset + i];
-      }
+    /** Stores an integer, exactly where the array's type can hold it. */
+    static void set(Object data, int at, long value) {
+        switch (data) {
+            case double[] x -> x[at] = (double) value;
+            case float[] x -> x[at] = (float) value;
+            case long[] x -> x[at] = value;
+            case int[] x -> x[at] = (int) value;
+            default -> ((boolean[]) data)[at] = value != 0;
+        }
     }
-  }
+
+    /** {@code y[yOffset + i] = x[xOffset + places[i] * xStride]} for all places. */
+    static void gather(Object x, int xOffset, int xStride, int[] places, Object y, int yOffset) {
+        if (x instanceof double[] from) {
+            double[] to = (double[]) y;
+            for (int i = 0; i < places.length; i++) {
+                to[yOffset + i] = from[xOffset + places[i] * xStride];
+            }
+        } else if (x instanceof float[] from) {
+            float[] to = (float[]) y;
+            for (int i = 0; i < places.length; i++) {
+                to[yOffset + i] = from[xOffset + places[i] * xStride];
+            }
+        } else if (x instanceof long[] from) {
+            long[] to = (long[]) y;
+            for (int i = 0; i < places.length; i++) {
+                to[yOffset + i] = from[xOffset + places[i] * xStride];
+            }
+        } else if (x instanceof int[] from) {
+            int[] to = (int[]) y;
+            for (int i = 0; i < places.length; i++) {
+                to[yOffset + i] = from[xOffset + places[i] * xStride];
+            }
+        } else {
+            boolean[] from = (boolean[]) x;
+            boolean[] to = (boolean[]) y;
+            for (int i = 0; i < places.length; i++) {
+                to[yOffset + i] = from[xOffset + places[i] * xStride];
+            }
+        }
+    }
+
+    /** {@code y[yOffset + places[i]] += x[xOffset + i]}; the disjunction for truth values. */
+    static void scatterAdd(Object x, int xOffset, int[] places, Object y, int yOffset) {
+        if (x instanceof double[] from) {
+            double[] to = (double[]) y;
+            for (int i = 0; i < places.length; i++) {
+                to[yOffset + places[i]] += from[xOffset + i];
+            }
+        } else if (x instanceof float[] from) {
+            float[] to = (float[]) y;
+            for (int i = 0; i < places.length; i++) {
+                to[yOffset + places[i]] += from[xOffset + i];
+            }
+        } else if (x instanceof long[] from) {
+            long[] to = (long[]) y;
+            for (int i = 0; i < places.length; i++) {
+                to[yOffset + places[i]] += from[xOffset + i];
+            }
+        } else if (x instanceof int[] from) {
+            int[] to = (int[]) y;
+            for (int i = 0; i < places.length; i++) {
+                to[yOffset + places[i]] += from[xOffset + i];
+            }
+        } else {
+            boolean[] from = (boolean[]) x;
+            boolean[] to = (boolean[]) y;
+            for (int i = 0; i < places.length; i++) {
+                to[yOffset + places[i]] |= from[xOffset + i];
+            }
+        }
+    }
 }

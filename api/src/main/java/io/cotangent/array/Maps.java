@@ -11,125 +11,146 @@ import java.util.Locale;
 
 /** Functions of each element. Operands have one shape; results are new and contiguous. */
 public final class Maps {
-  private static final Kernels KERNELS = KernelProvider.kernels();
+    private static final Kernels KERNELS = KernelProvider.kernels();
 
-  private Maps() {}
+    private Maps() {}
 
-  /**
-   * The function of each element, of the elements' type.
-   *
-   * @throws DTypeException if the function is not defined on that type
-   */
-  public static DenseArray unary(UnaryFunction f, DenseArray x) {
-    boolean defined = x.dtype().isFloating() || (x.dtype().isInteger() && f.integral());
-    requireDefined(defined, f, x);
-    DenseArray result = DenseArray.allocate(x.type());
-    Object y = result.data();
-    Object from = x.data();
-    Runs.forEach(
-        (n, at, step) -> KERNELS.unary(f, n, from, at[1], step[1], y, at[0], step[0]), result, x);
-    return result;
-  }
-
-  /**
-   * The function of each pair of elements; both operands have one type, and the result has it, too.
-   *
-   * @throws DTypeException if the function is not defined on that type
-   */
-  public static DenseArray binary(BinaryFunction f, DenseArray a, DenseArray b) {
-    boolean defined =
-        a.dtype() == DType.BOOL ? f.logical() : a.dtype().isInteger() ? f.integral() : f.floating();
-    requireDefined(defined, f, a);
-    DenseArray result = DenseArray.allocate(a.type());
-    combine(f, result, a, b);
-    return result;
-  }
-
-  /** Writes the function of {@code a} and {@code b} to {@code result}, whose data must be new. */
-  static void combine(BinaryFunction f, DenseArray result, DenseArray a, DenseArray b) {
-    Object y = result.data();
-    Object left = a.data();
-    Object right = b.data();
-    Runs.forEach(
-        (n, at, step) ->
-            KERNELS.binary(f, n, left, at[1], step[1], right, at[2], step[2], y, at[0], step[0]),
-        result,
-        a,
-        b);
-  }
-
-  /** The comparison of each pair of elements; both operands have one type. */
-  public static DenseArray compare(Comparison comparison, DenseArray a, DenseArray b) {
-    boolean[] y = new boolean[a.size()];
-    DenseArray result = DenseArray.wrap(a.type().withDType(DType.BOOL), y);
-    Object left = a.data();
-    Object right = b.data();
-    Runs.forEach(
-        (n, at, step) ->
-            KERNELS.compare(
-                comparison, n, left, at[1], step[1], right, at[2], step[2], y, at[0], step[0]),
-        result,
-        a,
-        b);
-    return result;
-  }
-
-  /** The elements of {@code a} where the condition is true, those of {@code b} elsewhere. */
-  public static DenseArray select(DenseArray condition, DenseArray a, DenseArray b) {
-    DenseArray result = DenseArray.allocate(a.type());
-    boolean[] which = (boolean[]) condition.data();
-    Object y = result.data();
-    Object left = a.data();
-    Object right = b.data();
-    Runs.forEach(
-        (n, at, step) ->
-            KERNELS.select(
-                n, which, at[1], step[1], left, at[2], step[2], right, at[3], step[3], y, at[0],
-                step[0]),
-        result,
-        condition,
-        a,
-        b);
-    return result;
-  }
-
-  /**
-   * The elements as another type: to truth values as {@code x != 0}, otherwise as by Java's casts.
-   * An array that already has the type is returned itself.
-   */
-  public static DenseArray cast(DenseArray x, DType dtype) {
-    if (x.dtype() == dtype) {
-      return x;
+    /**
+     * The function of each element, of the elements' type.
+     *
+     * @throws DTypeException if the function is not defined on that type
+     */
+    public static DenseArray unary(UnaryFunction f, DenseArray x) {
+        boolean defined = x.dtype().isFloating() || (x.dtype().isInteger() && f.integral());
+        requireDefined(defined, f, x);
+        DenseArray result = DenseArray.allocate(x.type());
+        Object y = result.data();
+        Object from = x.data();
+        Runs.forEach(
+                (n, at, step) -> KERNELS.unary(f, n, from, at[1], step[1], y, at[0], step[0]),
+                result,
+                x);
+        return result;
     }
-    DenseArray result = DenseArray.allocate(x.type().withDType(dtype));
-    copy(x, result);
-    return result;
-  }
 
-  /** A contiguous copy. */
-  static DenseArray copy(DenseArray x) {
-    DenseArray result = DenseArray.allocate(x.type());
-    copy(x, result);
-    return result;
-  }
-
-  /** Writes the elements of {@code x}, converted, to {@code result}, whose data must be new. */
-  static void copy(DenseArray x, DenseArray result) {
-    Object from = x.data();
-    Object y = result.data();
-    Runs.forEach(
-        (n, at, step) -> KERNELS.copy(n, from, at[1], step[1], y, at[0], step[0]), result, x);
-  }
-
-  private static void requireDefined(boolean defined, Enum<?> f, DenseArray x) {
-    if (!defined) {
-      String name = f.name().toLowerCase(Locale.ROOT);
-      throw new DTypeException(
-          name
-              + ": not defined on "
-              + x.type()
-              + ": convert the elements with astype, to "
-              + (x.dtype().isFloating() ? "integers or booleans" : "float64 for example"));
+    /**
+     * The function of each pair of elements; both operands have one type, and the result has it,
+     * too.
+     *
+     * @throws DTypeException if the function is not defined on that type
+     */
+    public static DenseArray binary(BinaryFunction f, DenseArray a, DenseArray b) {
+        boolean defined =
+                a.dtype() == DType.BOOL
+                        ? f.logical()
+                        : a.dtype().isInteger() ? f.integral() : f.floating();
+        requireDefined(defined, f, a);
+        DenseArray result = DenseArray.allocate(a.type());
+        combine(f, result, a, b);
+        return result;
     }
-  }
+
+    /** Writes the function of {@code a} and {@code b} to {@code result}, whose data must be new. */
+    static void combine(BinaryFunction f, DenseArray result, DenseArray a, DenseArray b) {
+        Object y = result.data();
+        Object left = a.data();
+        Object right = b.data();
+        Runs.forEach(
+                (n, at, step) ->
+                        KERNELS.binary(
+                                f, n, left, at[1], step[1], right, at[2], step[2], y, at[0],
+                                step[0]),
+                result,
+                a,
+                b);
+    }
+
+    /** The comparison of each pair of elements; both operands have one type. */
+    public static DenseArray compare(Comparison comparison, DenseArray a, DenseArray b) {
+        boolean[] y = new boolean[a.size()];
+        DenseArray result = DenseArray.wrap(a.type().withDType(DType.BOOL), y);
+        Object left = a.data();
+        Object right = b.data();
+        Runs.forEach(
+                (n, at, step) ->
+                        KERNELS.compare(
+                                comparison,
+                                n,
+                                left,
+                                at[1],
+                                step[1],
+                                right,
+                                at[2],
+                                step[2],
+                                y,
+                                at[0],
+                                step[0]),
+                result,
+                a,
+                b);
+        return result;
+    }
+
+    /** The elements of {@code a} where the condition is true, those of {@code b} elsewhere. */
+    public static DenseArray select(DenseArray condition, DenseArray a, DenseArray b) {
+        DenseArray result = DenseArray.allocate(a.type());
+        boolean[] which = (boolean[]) condition.data();
+        Object y = result.data();
+        Object left = a.data();
+        Object right = b.data();
+        Runs.forEach(
+                (n, at, step) ->
+                        KERNELS.select(
+                                n, which, at[1], step[1], left, at[2], step[2], right, at[3],
+                                step[3], y, at[0], step[0]),
+                result,
+                condition,
+                a,
+                b);
+        return result;
+    }
+
+    /**
+     * The elements as another type: to truth values as {@code x != 0}, otherwise as by Java's
+     * casts. An array that already has the type is returned itself.
+     */
+    public static DenseArray cast(DenseArray x, DType dtype) {
+        if (x.dtype() == dtype) {
+            return x;
+        }
+        DenseArray result = DenseArray.allocate(x.type().withDType(dtype));
+        copy(x, result);
+        return result;
+    }
+
+    /** A contiguous copy. */
+    static DenseArray copy(DenseArray x) {
+        DenseArray result = DenseArray.allocate(x.type());
+        copy(x, result);
+        return result;
+    }
+
+    /** Writes the elements of {@code x}, converted, to {@code result}, whose data must be new. */
+    static void copy(DenseArray x, DenseArray result) {
+        Object from = x.data();
+        Object y = result.data();
+        Runs.forEach(
+                (n, at, step) -> KERNELS.copy(n, from, at[1], step[1], y, at[0], step[0]),
+                result,
+                x);
+    }
+
+    private static void requireDefined(boolean defined, Enum<?> f, DenseArray x) {
+        if (!defined) {
+            String name = f.name().toLowerCase(Locale.ROOT);
+            throw new DTypeException(
+                    name
+                            + ": not defined on "
+                            + x.type()
+                            + ": convert the elements with astype, to "
+                            + (x.dtype().isFloating()
+                                    ? "integers or booleans"
+                                    : "float64 for example"));
+        }
+    }
 }

@@ -11,213 +11,213 @@ import io.cotangent.intrinsics.Kernels;
  * places. Of truth values, the sum is the disjunction.
  */
 public final class Movement {
-  private static final Kernels KERNELS = KernelProvider.kernels();
+    private static final Kernels KERNELS = KernelProvider.kernels();
 
-  private Movement() {}
+    private Movement() {}
 
-  /** The parts, of one type and of one shape but for this axis, one after the other. */
-  public static DenseArray concat(int axis, DenseArray... parts) {
-    int length = 0;
-    for (DenseArray part : parts) {
-      length = Math.addExact(length, part.type().shape().length(axis));
-    }
-    ArrayType first = parts[0].type();
-    DenseArray result = DenseArray.allocate(first.withShape(first.shape().with(axis, length)));
-    Region whole = Region.whole(result.type().shape());
-    int start = 0;
-    for (DenseArray part : parts) {
-      int own = part.type().shape().length(axis);
-      Maps.copy(part, Views.slice(result, whole.along(axis, start, own, 1)));
-      start += own;
-    }
-    return result;
-  }
-
-  /**
-   * Zeros, with each part added at its region; regions may overlap.
-   *
-   * @param parts at least one; all of one type
-   */
-  public static DenseArray embed(Shape shape, Region[] regions, DenseArray[] parts) {
-    DenseArray result = DenseArray.allocate(parts[0].type().withShape(shape));
-    BinaryFunction add = addition(result.dtype());
-    for (int i = 0; i < parts.length; i++) {
-      DenseArray place = Views.slice(result, regions[i]);
-      Maps.combine(add, place, place, parts[i]);
-    }
-    return result;
-  }
-
-  /** A copy of the array with {@code values} in a region. */
-  public static DenseArray update(DenseArray x, Region region, DenseArray values) {
-    DenseArray result = Maps.copy(x);
-    Maps.copy(values, Views.slice(result, region));
-    return result;
-  }
-
-  /**
-   * The parts of an array at some positions along an axis; the indices' axes come in that axis'
-   * place.
-   *
-   * @param indices integers; negative ones count from the end
-   * @throws IndexException for a position outside the axis
-   */
-  public static DenseArray take(DenseArray x, DenseArray indices, int axis) {
-    Shape shape = x.type().shape();
-    int length = shape.length(axis);
-    int[] places = places("take", indices, axis, length);
-    Shape resultShape = inserted(shape, axis, indices.type().shape());
-    DenseArray result = DenseArray.allocate(x.type().withShape(resultShape));
-    if (result.size() == 0) {
-      return result;
-    }
-    Object y = result.data();
-    DenseArray view = Views.reshape(x, threeAxes(shape, axis));
-    int inner = view.type().shape().length(2);
-    int to = 0;
-    for (int outer = 0; outer < view.type().shape().length(0); outer++) {
-      int from = view.offset() + outer * view.stride(0);
-      if (inner == 1) {
-        Elements.gather(view.data(), from, view.stride(1), places, y, to);
-        to += places.length;
-      } else {
-        for (int place : places) {
-          int at = from + place * view.stride(1);
-          KERNELS.copy(inner, view.data(), at, view.stride(2), y, to, 1);
-          to += inner;
+    /** The parts, of one type and of one shape but for this axis, one after the other. */
+    public static DenseArray concat(int axis, DenseArray... parts) {
+        int length = 0;
+        for (DenseArray part : parts) {
+            length = Math.addExact(length, part.type().shape().length(axis));
         }
-      }
-    }
-    return result;
-  }
-
-  /**
-   * The transpose of {@link #take}: zeros of a shape, with values added at some positions along an
-   * axis; values at the same position add up.
-   */
-  public static DenseArray scatterAdd(
-      Shape shape, int axis, DenseArray indices, DenseArray values) {
-    int length = shape.length(axis);
-    int[] places = places("scatterAdd", indices, axis, length);
-    DenseArray result = DenseArray.allocate(values.type().withShape(shape));
-    if (values.size() == 0) {
-      return result;
-    }
-    Object y = result.data();
-    DenseArray parts = values.contiguous();
-    Object x = parts.data();
-    BinaryFunction add = addition(values.dtype());
-    int inner = threeAxes(shape, axis).length(2);
-    int outers = shape.size() / length / inner;
-    int from = parts.offset();
-    for (int outer = 0; outer < outers; outer++) {
-      int to = outer * length * inner;
-      if (inner == 1) {
-        Elements.scatterAdd(x, from, places, y, to);
-        from += places.length;
-      } else {
-        for (int place : places) {
-          int at = to + place * inner;
-          KERNELS.binary(add, inner, y, at, 1, x, from, 1, y, at, 1);
-          from += inner;
+        ArrayType first = parts[0].type();
+        DenseArray result = DenseArray.allocate(first.withShape(first.shape().with(axis, length)));
+        Region whole = Region.whole(result.type().shape());
+        int start = 0;
+        for (DenseArray part : parts) {
+            int own = part.type().shape().length(axis);
+            Maps.copy(part, Views.slice(result, whole.along(axis, start, own, 1)));
+            start += own;
         }
-      }
+        return result;
     }
-    return result;
-  }
 
-  /**
-   * The elements at positions along an axis that are given for each element of the result on its
-   * own. The other axes of the two arrays are equal; the result has the indices' shape.
-   *
-   * @throws IndexException for a position outside the axis
-   */
-  public static DenseArray takeAlong(DenseArray x, DenseArray indices, int axis) {
-    int[] places = placesAlong("takeAlong", x.type().shape(), indices, axis);
-    DenseArray result = DenseArray.allocate(x.type().withShape(indices.type().shape()));
-    DenseArray source = x.contiguous();
-    Elements.gather(source.data(), source.offset(), 1, places, result.data(), 0);
-    return result;
-  }
+    /**
+     * Zeros, with each part added at its region; regions may overlap.
+     *
+     * @param parts at least one; all of one type
+     */
+    public static DenseArray embed(Shape shape, Region[] regions, DenseArray[] parts) {
+        DenseArray result = DenseArray.allocate(parts[0].type().withShape(shape));
+        BinaryFunction add = addition(result.dtype());
+        for (int i = 0; i < parts.length; i++) {
+            DenseArray place = Views.slice(result, regions[i]);
+            Maps.combine(add, place, place, parts[i]);
+        }
+        return result;
+    }
 
-  /**
-   * The transpose of {@link #takeAlong}: zeros of a shape, with each value added at its own
-   * position along an axis. Indices and values have one shape.
-   */
-  public static DenseArray scatterAddAlong(
-      Shape shape, int axis, DenseArray indices, DenseArray values) {
-    int[] places = placesAlong("scatterAddAlong", shape, indices, axis);
-    DenseArray result = DenseArray.allocate(values.type().withShape(shape));
-    DenseArray parts = values.contiguous();
-    Elements.scatterAdd(parts.data(), parts.offset(), places, result.data(), 0);
-    return result;
-  }
+    /** A copy of the array with {@code values} in a region. */
+    public static DenseArray update(DenseArray x, Region region, DenseArray values) {
+        DenseArray result = Maps.copy(x);
+        Maps.copy(values, Views.slice(result, region));
+        return result;
+    }
 
-  private static BinaryFunction addition(DType dtype) {
-    return dtype == DType.BOOL ? BinaryFunction.OR : BinaryFunction.ADD;
-  }
+    /**
+     * The parts of an array at some positions along an axis; the indices' axes come in that axis'
+     * place.
+     *
+     * @param indices integers; negative ones count from the end
+     * @throws IndexException for a position outside the axis
+     */
+    public static DenseArray take(DenseArray x, DenseArray indices, int axis) {
+        Shape shape = x.type().shape();
+        int length = shape.length(axis);
+        int[] places = places("take", indices, axis, length);
+        Shape resultShape = inserted(shape, axis, indices.type().shape());
+        DenseArray result = DenseArray.allocate(x.type().withShape(resultShape));
+        if (result.size() == 0) {
+            return result;
+        }
+        Object y = result.data();
+        DenseArray view = Views.reshape(x, threeAxes(shape, axis));
+        int inner = view.type().shape().length(2);
+        int to = 0;
+        for (int outer = 0; outer < view.type().shape().length(0); outer++) {
+            int from = view.offset() + outer * view.stride(0);
+            if (inner == 1) {
+                Elements.gather(view.data(), from, view.stride(1), places, y, to);
+                to += places.length;
+            } else {
+                for (int place : places) {
+                    int at = from + place * view.stride(1);
+                    KERNELS.copy(inner, view.data(), at, view.stride(2), y, to, 1);
+                    to += inner;
+                }
+            }
+        }
+        return result;
+    }
 
-  /** The indices, counted from 0. */
-  private static int[] places(String operation, DenseArray indices, int axis, int length) {
-    DenseArray list = indices.contiguous();
-    int[] places = new int[list.size()];
-    for (int i = 0; i < places.length; i++) {
-      long index = list.longAt(i);
-      if (index < -length || index >= length) {
-        throw new IndexException(
-            operation
-                + ": index "
-                + index
-                + " is out of range for axis "
-                + axis
-                + " of length "
-                + length
-                + (length == 0
-                    ? ": it has no positions"
-                    : ": give one of " + -length + ".." + (length - 1)));
-      }
-      places[i] = (int) (index < 0 ? index + length : index);
+    /**
+     * The transpose of {@link #take}: zeros of a shape, with values added at some positions along
+     * an axis; values at the same position add up.
+     */
+    public static DenseArray scatterAdd(
+            Shape shape, int axis, DenseArray indices, DenseArray values) {
+        int length = shape.length(axis);
+        int[] places = places("scatterAdd", indices, axis, length);
+        DenseArray result = DenseArray.allocate(values.type().withShape(shape));
+        if (values.size() == 0) {
+            return result;
+        }
+        Object y = result.data();
+        DenseArray parts = values.contiguous();
+        Object x = parts.data();
+        BinaryFunction add = addition(values.dtype());
+        int inner = threeAxes(shape, axis).length(2);
+        int outers = shape.size() / length / inner;
+        int from = parts.offset();
+        for (int outer = 0; outer < outers; outer++) {
+            int to = outer * length * inner;
+            if (inner == 1) {
+                Elements.scatterAdd(x, from, places, y, to);
+                from += places.length;
+            } else {
+                for (int place : places) {
+                    int at = to + place * inner;
+                    KERNELS.binary(add, inner, y, at, 1, x, from, 1, y, at, 1);
+                    from += inner;
+                }
+            }
+        }
+        return result;
     }
-    return places;
-  }
 
-  /** For each index, the place of its element in a contiguous array of a shape. */
-  private static int[] placesAlong(String operation, Shape shape, DenseArray indices, int axis) {
-    int length = shape.length(axis);
-    int[] places = places(operation, indices, axis, length);
-    if (places.length == 0) {
-      return places;
+    /**
+     * The elements at positions along an axis that are given for each element of the result on its
+     * own. The other axes of the two arrays are equal; the result has the indices' shape.
+     *
+     * @throws IndexException for a position outside the axis
+     */
+    public static DenseArray takeAlong(DenseArray x, DenseArray indices, int axis) {
+        int[] places = placesAlong("takeAlong", x.type().shape(), indices, axis);
+        DenseArray result = DenseArray.allocate(x.type().withShape(indices.type().shape()));
+        DenseArray source = x.contiguous();
+        Elements.gather(source.data(), source.offset(), 1, places, result.data(), 0);
+        return result;
     }
-    int inner = threeAxes(shape, axis).length(2);
-    int block = indices.type().shape().length(axis) * inner;
-    for (int i = 0; i < places.length; i++) {
-      places[i] = (i / block * length + places[i]) * inner + i % inner;
-    }
-    return places;
-  }
 
-  /** The lengths before an axis, along it and after it, as one axis each. */
-  private static Shape threeAxes(Shape shape, int axis) {
-    int[] lengths = {1, shape.length(axis), 1};
-    for (int other = 0; other < shape.rank(); other++) {
-      if (other != axis) {
-        lengths[other < axis ? 0 : 2] *= shape.length(other);
-      }
+    /**
+     * The transpose of {@link #takeAlong}: zeros of a shape, with each value added at its own
+     * position along an axis. Indices and values have one shape.
+     */
+    public static DenseArray scatterAddAlong(
+            Shape shape, int axis, DenseArray indices, DenseArray values) {
+        int[] places = placesAlong("scatterAddAlong", shape, indices, axis);
+        DenseArray result = DenseArray.allocate(values.type().withShape(shape));
+        DenseArray parts = values.contiguous();
+        Elements.scatterAdd(parts.data(), parts.offset(), places, result.data(), 0);
+        return result;
     }
-    return Shape.of(lengths);
-  }
 
-  private static Shape inserted(Shape shape, int axis, Shape insertion) {
-    int[] lengths = new int[shape.rank() - 1 + insertion.rank()];
-    for (int i = 0; i < axis; i++) {
-      lengths[i] = shape.length(i);
+    private static BinaryFunction addition(DType dtype) {
+        return dtype == DType.BOOL ? BinaryFunction.OR : BinaryFunction.ADD;
     }
-    for (int i = 0; i < insertion.rank(); i++) {
-      lengths[axis + i] = insertion.length(i);
+
+    /** The indices, counted from 0. */
+    private static int[] places(String operation, DenseArray indices, int axis, int length) {
+        DenseArray list = indices.contiguous();
+        int[] places = new int[list.size()];
+        for (int i = 0; i < places.length; i++) {
+            long index = list.longAt(i);
+            if (index < -length || index >= length) {
+                throw new IndexException(
+                        operation
+                                + ": index "
+                                + index
+                                + " is out of range for axis "
+                                + axis
+                                + " of length "
+                                + length
+                                + (length == 0
+                                        ? ": it has no positions"
+                                        : ": give one of " + -length + ".." + (length - 1)));
+            }
+            places[i] = (int) (index < 0 ? index + length : index);
+        }
+        return places;
     }
-    for (int i = axis + 1; i < shape.rank(); i++) {
-      lengths[i - 1 + insertion.rank()] = shape.length(i);
+
+    /** For each index, the place of its element in a contiguous array of a shape. */
+    private static int[] placesAlong(String operation, Shape shape, DenseArray indices, int axis) {
+        int length = shape.length(axis);
+        int[] places = places(operation, indices, axis, length);
+        if (places.length == 0) {
+            return places;
+        }
+        int inner = threeAxes(shape, axis).length(2);
+        int block = indices.type().shape().length(axis) * inner;
+        for (int i = 0; i < places.length; i++) {
+            places[i] = (i / block * length + places[i]) * inner + i % inner;
+        }
+        return places;
     }
-    return Shape.of(lengths);
-  }
+
+    /** The lengths before an axis, along it and after it, as one axis each. */
+    private static Shape threeAxes(Shape shape, int axis) {
+        int[] lengths = {1, shape.length(axis), 1};
+        for (int other = 0; other < shape.rank(); other++) {
+            if (other != axis) {
+                lengths[other < axis ? 0 : 2] *= shape.length(other);
+            }
+        }
+        return Shape.of(lengths);
+    }
+
+    private static Shape inserted(Shape shape, int axis, Shape insertion) {
+        int[] lengths = new int[shape.rank() - 1 + insertion.rank()];
+        for (int i = 0; i < axis; i++) {
+            lengths[i] = shape.length(i);
+        }
+        for (int i = 0; i < insertion.rank(); i++) {
+            lengths[axis + i] = insertion.length(i);
+        }
+        for (int i = axis + 1; i < shape.rank(); i++) {
+            lengths[i - 1 + insertion.rank()] = shape.length(i);
+        }
+        return Shape.of(lengths);
+    }
 }

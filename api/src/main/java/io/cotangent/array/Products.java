@@ -9,120 +9,122 @@ import java.util.Optional;
 
 /** Products of matrices. */
 public final class Products {
-  private static final Kernels KERNELS = KernelProvider.kernels();
+    private static final Kernels KERNELS = KernelProvider.kernels();
 
-  private Products() {}
+    private Products() {}
 
-  /**
-   * The matrix products of {@code [..., m, k]} and {@code [..., k, n]}, of one type. The axes
-   * before the last two are equal; matrices that are repeated along them, with stride 0, are not
-   * copied.
-   *
-   * @throws DTypeException for truth values
-   */
-  public static DenseArray matmul(DenseArray a, DenseArray b) {
-    if (a.dtype() == DType.BOOL) {
-      throw new DTypeException(
-          "matmul: not defined on "
-              + a.type()
-              + ": convert the elements with astype, to float64 for example");
+    /**
+     * The matrix products of {@code [..., m, k]} and {@code [..., k, n]}, of one type. The axes
+     * before the last two are equal; matrices that are repeated along them, with stride 0, are not
+     * copied.
+     *
+     * @throws DTypeException for truth values
+     */
+    public static DenseArray matmul(DenseArray a, DenseArray b) {
+        if (a.dtype() == DType.BOOL) {
+            throw new DTypeException(
+                    "matmul: not defined on "
+                            + a.type()
+                            + ": convert the elements with astype, to float64 for example");
+        }
+        int rank = a.rank();
+        int m = a.type().shape().length(rank - 2);
+        int k = a.type().shape().length(rank - 1);
+        int n = b.type().shape().length(rank - 1);
+        Shape shape = a.type().shape().with(rank - 1, n);
+        DenseArray result = DenseArray.allocate(a.type().withShape(shape));
+        if (shape.size() == 0 || k == 0) {
+            return result;
+        }
+        Optional<DenseArray> rows =
+                isRepeated(b, rank - 2)
+                        ? Views.reshapedView(a, Shape.of(a.size() / k, k))
+                        : Optional.empty();
+        if (rows.isPresent()) {
+            multiply(rows.get(), matrix(b), matrixOf(result, shape.size() / n, n));
+        } else {
+            multiplyEach(a, b, result, m, n, k);
+        }
+        return result;
     }
-    int rank = a.rank();
-    int m = a.type().shape().length(rank - 2);
-    int k = a.type().shape().length(rank - 1);
-    int n = b.type().shape().length(rank - 1);
-    Shape shape = a.type().shape().with(rank - 1, n);
-    DenseArray result = DenseArray.allocate(a.type().withShape(shape));
-    if (shape.size() == 0 || k == 0) {
-      return result;
+
+    /** True if all positions along the first {@code count} axes hold the same element. */
+    private static boolean isRepeated(DenseArray x, int count) {
+        for (int axis = 0; axis < count; axis++) {
+            if (x.stride(axis) != 0 && x.type().shape().length(axis) != 1) {
+                return false;
+            }
+        }
+        return true;
     }
-    Optional<DenseArray> rows =
-        isRepeated(b, rank - 2)
-            ? Views.reshapedView(a, Shape.of(a.size() / k, k))
-            : Optional.empty();
-    if (rows.isPresent()) {
-      multiply(rows.get(), matrix(b), matrixOf(result, shape.size() / n, n));
-    } else {
-      multiplyEach(a, b, result, m, n, k);
+
+    private static DenseArray matrix(DenseArray x) {
+        int rank = x.rank();
+        Shape shape =
+                Shape.of(x.type().shape().length(rank - 2), x.type().shape().length(rank - 1));
+        int[] strides = {x.stride(rank - 2), x.stride(rank - 1)};
+        return new DenseArray(x.type().withShape(shape), x.data(), x.offset(), strides);
     }
-    return result;
-  }
 
-  /** True if all positions along the first {@code count} axes hold the same element. */
-  private static boolean isRepeated(DenseArray x, int count) {
-    for (int axis = 0; axis < count; axis++) {
-      if (x.stride(axis) != 0 && x.type().shape().length(axis) != 1) {
-        return false;
-      }
+    private static DenseArray matrixOf(DenseArray contiguous, int rows, int columns) {
+        return Views.reshape(contiguous, Shape.of(rows, columns));
     }
-    return true;
-  }
 
-  private static DenseArray matrix(DenseArray x) {
-    int rank = x.rank();
-    Shape shape = Shape.of(x.type().shape().length(rank - 2), x.type().shape().length(rank - 1));
-    int[] strides = {x.stride(rank - 2), x.stride(rank - 1)};
-    return new DenseArray(x.type().withShape(shape), x.data(), x.offset(), strides);
-  }
-
-  private static DenseArray matrixOf(DenseArray contiguous, int rows, int columns) {
-    return Views.reshape(contiguous, Shape.of(rows, columns));
-  }
-
-  private static void multiply(DenseArray a, DenseArray b, DenseArray c) {
-    KERNELS.gemm(
-        c.type().shape().length(0),
-        c.type().shape().length(1),
-        a.type().shape().length(1),
-        a.data(),
-        a.offset(),
-        a.stride(0),
-        a.stride(1),
-        b.data(),
-        b.offset(),
-        b.stride(0),
-        b.stride(1),
-        c.data(),
-        c.offset(),
-        c.stride(0),
-        c.stride(1));
-  }
-
-  private static void multiplyEach(DenseArray a, DenseArray b, DenseArray c, int m, int n, int k) {
-    int row = a.rank() - 2;
-    int column = a.rank() - 1;
-    Runs.forEach(
-        (count, at, step) -> {
-          for (int i = 0; i < count; i++) {
-            KERNELS.gemm(
-                m,
-                n,
-                k,
+    private static void multiply(DenseArray a, DenseArray b, DenseArray c) {
+        KERNELS.gemm(
+                c.type().shape().length(0),
+                c.type().shape().length(1),
+                a.type().shape().length(1),
                 a.data(),
-                at[1] + i * step[1],
-                a.stride(row),
-                a.stride(column),
+                a.offset(),
+                a.stride(0),
+                a.stride(1),
                 b.data(),
-                at[2] + i * step[2],
-                b.stride(row),
-                b.stride(column),
+                b.offset(),
+                b.stride(0),
+                b.stride(1),
                 c.data(),
-                at[0] + i * step[0],
-                c.stride(row),
-                c.stride(column));
-          }
-        },
-        firstElements(c),
-        firstElements(a),
-        firstElements(b));
-  }
+                c.offset(),
+                c.stride(0),
+                c.stride(1));
+    }
 
-  /** The array of the first elements of all matrices. */
-  private static DenseArray firstElements(DenseArray x) {
-    int axes = x.rank() - 2;
-    int[] strides = new int[axes];
-    Arrays.setAll(strides, x::stride);
-    Shape shape = Shape.of(Arrays.copyOf(x.shape(), axes));
-    return new DenseArray(x.type().withShape(shape), x.data(), x.offset(), strides);
-  }
+    private static void multiplyEach(
+            DenseArray a, DenseArray b, DenseArray c, int m, int n, int k) {
+        int row = a.rank() - 2;
+        int column = a.rank() - 1;
+        Runs.forEach(
+                (count, at, step) -> {
+                    for (int i = 0; i < count; i++) {
+                        KERNELS.gemm(
+                                m,
+                                n,
+                                k,
+                                a.data(),
+                                at[1] + i * step[1],
+                                a.stride(row),
+                                a.stride(column),
+                                b.data(),
+                                at[2] + i * step[2],
+                                b.stride(row),
+                                b.stride(column),
+                                c.data(),
+                                at[0] + i * step[0],
+                                c.stride(row),
+                                c.stride(column));
+                    }
+                },
+                firstElements(c),
+                firstElements(a),
+                firstElements(b));
+    }
+
+    /** The array of the first elements of all matrices. */
+    private static DenseArray firstElements(DenseArray x) {
+        int axes = x.rank() - 2;
+        int[] strides = new int[axes];
+        Arrays.setAll(strides, x::stride);
+        Shape shape = Shape.of(Arrays.copyOf(x.shape(), axes));
+        return new DenseArray(x.type().withShape(shape), x.data(), x.offset(), strides);
+    }
 }

@@ -19,175 +19,175 @@ import java.util.Locale;
  * added, depends on the shape only: strides make no difference to any bit of the result.
  */
 public final class Reductions {
-  private static final Kernels KERNELS = KernelProvider.kernels();
+    private static final Kernels KERNELS = KernelProvider.kernels();
 
-  /** From this many results in a row on, rows are combined. */
-  private static final int WIDE = 8;
+    /** From this many results in a row on, rows are combined. */
+    private static final int WIDE = 8;
 
-  private Reductions() {}
+    private Reductions() {}
 
-  /**
-   * Reduces axes, which disappear.
-   *
-   * @param axes counted from 0 and ascending; with none the array itself is returned
-   * @throws EmptyReductionException for the extremes of no numbers
-   * @throws DTypeException for sums and products of truth values
-   */
-  public static DenseArray reduce(Reduction reduction, DenseArray x, int... axes) {
-    requireDefined(reduction, x);
-    if (x.dtype() != DType.BOOL && !reduction.hasIdentity()) {
-      for (int axis : axes) {
-        requireElements(name(reduction), x, axis);
-      }
+    /**
+     * Reduces axes, which disappear.
+     *
+     * @param axes counted from 0 and ascending; with none the array itself is returned
+     * @throws EmptyReductionException for the extremes of no numbers
+     * @throws DTypeException for sums and products of truth values
+     */
+    public static DenseArray reduce(Reduction reduction, DenseArray x, int... axes) {
+        requireDefined(reduction, x);
+        if (x.dtype() != DType.BOOL && !reduction.hasIdentity()) {
+            for (int axis : axes) {
+                requireElements(name(reduction), x, axis);
+            }
+        }
+        DenseArray result = x;
+        int to = axes.length - 1;
+        while (to >= 0) {
+            int from = to;
+            while (from > 0 && axes[from - 1] == axes[from] - 1) {
+                from--;
+            }
+            result = neighbours(reduction, result, axes[from], axes[to] + 1);
+            to = from - 1;
+        }
+        return result;
     }
-    DenseArray result = x;
-    int to = axes.length - 1;
-    while (to >= 0) {
-      int from = to;
-      while (from > 0 && axes[from - 1] == axes[from] - 1) {
-        from--;
-      }
-      result = neighbours(reduction, result, axes[from], axes[to] + 1);
-      to = from - 1;
-    }
-    return result;
-  }
 
-  /** Reduces the axes from {@code from} up to, but not including, {@code to}. */
-  private static DenseArray neighbours(Reduction reduction, DenseArray x, int from, int to) {
-    Shape shape = x.type().shape();
-    int[] axes = new int[to - from];
-    Arrays.setAll(axes, i -> from + i);
-    DenseArray result = DenseArray.allocate(x.type().withShape(shape.without(axes)));
-    Object y = result.data();
-    if (shape.size() == 0) {
-      for (int i = 0; i < result.size(); i++) {
-        KERNELS.reduce(reduction, 0, x.data(), x.offset(), 1, y, i);
-      }
-      return result;
+    /** Reduces the axes from {@code from} up to, but not including, {@code to}. */
+    private static DenseArray neighbours(Reduction reduction, DenseArray x, int from, int to) {
+        Shape shape = x.type().shape();
+        int[] axes = new int[to - from];
+        Arrays.setAll(axes, i -> from + i);
+        DenseArray result = DenseArray.allocate(x.type().withShape(shape.without(axes)));
+        Object y = result.data();
+        if (shape.size() == 0) {
+            for (int i = 0; i < result.size(); i++) {
+                KERNELS.reduce(reduction, 0, x.data(), x.offset(), 1, y, i);
+            }
+            return result;
+        }
+        DenseArray view = threeAxes(x, from, to);
+        int outer = view.type().shape().length(0);
+        int reduced = view.type().shape().length(1);
+        int inner = view.type().shape().length(2);
+        if (inner == 1 && reduced < WIDE && outer >= WIDE) {
+            new Rows(reduction, view, reduced, view.stride(1), outer, view.stride(0))
+                    .reduce(view.offset(), y, 0);
+        } else if (inner >= WIDE) {
+            Rows rows = new Rows(reduction, view, reduced, view.stride(1), inner, view.stride(2));
+            for (int i = 0; i < outer; i++) {
+                rows.reduce(view.offset() + i * view.stride(0), y, i * inner);
+            }
+        } else {
+            for (int i = 0; i < result.size(); i++) {
+                int at = view.offset() + i / inner * view.stride(0) + i % inner * view.stride(2);
+                KERNELS.reduce(reduction, reduced, view.data(), at, view.stride(1), y, i);
+            }
+        }
+        return result;
     }
-    DenseArray view = threeAxes(x, from, to);
-    int outer = view.type().shape().length(0);
-    int reduced = view.type().shape().length(1);
-    int inner = view.type().shape().length(2);
-    if (inner == 1 && reduced < WIDE && outer >= WIDE) {
-      new Rows(reduction, view, reduced, view.stride(1), outer, view.stride(0))
-          .reduce(view.offset(), y, 0);
-    } else if (inner >= WIDE) {
-      Rows rows = new Rows(reduction, view, reduced, view.stride(1), inner, view.stride(2));
-      for (int i = 0; i < outer; i++) {
-        rows.reduce(view.offset() + i * view.stride(0), y, i * inner);
-      }
-    } else {
-      for (int i = 0; i < result.size(); i++) {
-        int at = view.offset() + i / inner * view.stride(0) + i % inner * view.stride(2);
-        KERNELS.reduce(reduction, reduced, view.data(), at, view.stride(1), y, i);
-      }
+
+    /** The place of the first largest element, or first NaN, along an axis, which disappears. */
+    public static DenseArray argMax(DenseArray x, int axis) {
+        requireElements("argmax", x, axis);
+        return places(true, x, axis);
     }
-    return result;
-  }
 
-  /** The place of the first largest element, or first NaN, along an axis, which disappears. */
-  public static DenseArray argMax(DenseArray x, int axis) {
-    requireElements("argmax", x, axis);
-    return places(true, x, axis);
-  }
-
-  /** The place of the first smallest element, or first NaN, along an axis, which disappears. */
-  public static DenseArray argMin(DenseArray x, int axis) {
-    requireElements("argmin", x, axis);
-    return places(false, x, axis);
-  }
-
-  private static DenseArray places(boolean largest, DenseArray x, int axis) {
-    Shape shape = x.type().shape().without(axis);
-    long[] places = new long[shape.size()];
-    if (shape.size() > 0) {
-      DenseArray view = threeAxes(x, axis, axis + 1);
-      int reduced = view.type().shape().length(1);
-      int inner = view.type().shape().length(2);
-      int step = view.stride(1);
-      for (int i = 0; i < places.length; i++) {
-        int at = view.offset() + i / inner * view.stride(0) + i % inner * view.stride(2);
-        places[i] =
-            largest
-                ? KERNELS.argMax(reduced, view.data(), at, step)
-                : KERNELS.argMin(reduced, view.data(), at, step);
-      }
+    /** The place of the first smallest element, or first NaN, along an axis, which disappears. */
+    public static DenseArray argMin(DenseArray x, int axis) {
+        requireElements("argmin", x, axis);
+        return places(false, x, axis);
     }
-    return DenseArray.wrap(new ArrayType(DType.INT64, shape), places);
-  }
 
-  /**
-   * Running reduction along an axis: each element of the result reduces the array's elements up to
-   * and including the same place.
-   *
-   * @param reverse whether the running begins at the end of the axis
-   */
-  public static DenseArray scan(Reduction reduction, DenseArray x, int axis, boolean reverse) {
-    requireDefined(reduction, x);
-    DenseArray result = DenseArray.allocate(x.type());
-    if (x.size() == 0) {
-      return result;
+    private static DenseArray places(boolean largest, DenseArray x, int axis) {
+        Shape shape = x.type().shape().without(axis);
+        long[] places = new long[shape.size()];
+        if (shape.size() > 0) {
+            DenseArray view = threeAxes(x, axis, axis + 1);
+            int reduced = view.type().shape().length(1);
+            int inner = view.type().shape().length(2);
+            int step = view.stride(1);
+            for (int i = 0; i < places.length; i++) {
+                int at = view.offset() + i / inner * view.stride(0) + i % inner * view.stride(2);
+                places[i] =
+                        largest
+                                ? KERNELS.argMax(reduced, view.data(), at, step)
+                                : KERNELS.argMin(reduced, view.data(), at, step);
+            }
+        }
+        return DenseArray.wrap(new ArrayType(DType.INT64, shape), places);
     }
-    DenseArray view = threeAxes(x, axis, axis + 1);
-    int outer = view.type().shape().length(0);
-    int n = view.type().shape().length(1);
-    int inner = view.type().shape().length(2);
-    int xStep = reverse ? -view.stride(1) : view.stride(1);
-    int yStep = reverse ? -inner : inner;
-    for (int i = 0; i < outer; i++) {
-      for (int j = 0; j < inner; j++) {
-        int xAt = view.offset() + i * view.stride(0) + j * view.stride(2);
-        int yAt = i * n * inner + j;
-        KERNELS.scan(
-            reduction,
-            n,
-            view.data(),
-            reverse ? xAt + (n - 1) * view.stride(1) : xAt,
-            xStep,
-            result.data(),
-            reverse ? yAt + (n - 1) * inner : yAt,
-            yStep);
-      }
-    }
-    return result;
-  }
 
-  /** The non-empty array as outer x reduced x inner. */
-  private static DenseArray threeAxes(DenseArray x, int from, int to) {
-    Shape shape = x.type().shape();
-    int[] lengths = {1, 1, 1};
-    for (int axis = 0; axis < shape.rank(); axis++) {
-      lengths[axis < from ? 0 : axis < to ? 1 : 2] *= shape.length(axis);
+    /**
+     * Running reduction along an axis: each element of the result reduces the array's elements up
+     * to and including the same place.
+     *
+     * @param reverse whether the running begins at the end of the axis
+     */
+    public static DenseArray scan(Reduction reduction, DenseArray x, int axis, boolean reverse) {
+        requireDefined(reduction, x);
+        DenseArray result = DenseArray.allocate(x.type());
+        if (x.size() == 0) {
+            return result;
+        }
+        DenseArray view = threeAxes(x, axis, axis + 1);
+        int outer = view.type().shape().length(0);
+        int n = view.type().shape().length(1);
+        int inner = view.type().shape().length(2);
+        int xStep = reverse ? -view.stride(1) : view.stride(1);
+        int yStep = reverse ? -inner : inner;
+        for (int i = 0; i < outer; i++) {
+            for (int j = 0; j < inner; j++) {
+                int xAt = view.offset() + i * view.stride(0) + j * view.stride(2);
+                int yAt = i * n * inner + j;
+                KERNELS.scan(
+                        reduction,
+                        n,
+                        view.data(),
+                        reverse ? xAt + (n - 1) * view.stride(1) : xAt,
+                        xStep,
+                        result.data(),
+                        reverse ? yAt + (n - 1) * inner : yAt,
+                        yStep);
+            }
+        }
+        return result;
     }
-    return Views.reshape(x, Shape.of(lengths));
-  }
 
-  private static void requireDefined(Reduction reduction, DenseArray x) {
-    if (x.dtype() == DType.BOOL && reduction.hasIdentity()) {
-      throw new DTypeException(
-          name(reduction)
-              + ": not defined on "
-              + x.type()
-              + ": convert the elements with astype, to int64 for example");
+    /** The non-empty array as outer x reduced x inner. */
+    private static DenseArray threeAxes(DenseArray x, int from, int to) {
+        Shape shape = x.type().shape();
+        int[] lengths = {1, 1, 1};
+        for (int axis = 0; axis < shape.rank(); axis++) {
+            lengths[axis < from ? 0 : axis < to ? 1 : 2] *= shape.length(axis);
+        }
+        return Views.reshape(x, Shape.of(lengths));
     }
-  }
 
-  private static void requireElements(String operation, DenseArray x, int axis) {
-    if (x.type().shape().length(axis) == 0) {
-      throw new EmptyReductionException(
-          operation
-              + ": axis "
-              + axis
-              + " of "
-              + x.type()
-              + " has no elements, and so no extreme one: leave empty arrays out, or append a value"
-              + " with concat");
+    private static void requireDefined(Reduction reduction, DenseArray x) {
+        if (x.dtype() == DType.BOOL && reduction.hasIdentity()) {
+            throw new DTypeException(
+                    name(reduction)
+                            + ": not defined on "
+                            + x.type()
+                            + ": convert the elements with astype, to int64 for example");
+        }
     }
-  }
 
-  private static String name(Reduction reduction) {
-    return reduction.name().toLowerCase(Locale.ROOT);
-  }
+    private static void requireElements(String operation, DenseArray x, int axis) {
+        if (x.type().shape().length(axis) == 0) {
+            throw new EmptyReductionException(
+                    operation
+                            + ": axis "
+                            + axis
+                            + " of "
+                            + x.type()
+                            + " has no elements, and so no extreme one: leave empty arrays out, or append a value"
+                            + " with concat");
+        }
+    }
+
+    private static String name(Reduction reduction) {
+        return reduction.name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -3,8 +3,9 @@ package io.cotangent.array;
 import java.util.Arrays;
 
 /**
- * A regular part of an array: along each axis, {@code lengths[a]} positions from {@code starts[a]} in steps of {@code steps[a]},
- * which may be negative. All positions exist in the array that the region belongs to.
+ * A regular part of an array: along each axis, {@code lengths[a]} positions from {@code starts[a]}
+ * in steps of {@code steps[a]}, which may be negative. All positions exist in the array that the
+ * region belongs to.
  */
 public record Region(int[] starts, int[] lengths, int[] steps) {
     /** The whole of an array. */
@@ -38,7 +39,8 @@ public record Region(int[] starts, int[] lengths, int[] steps) {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(starts) + Arrays.hashCode(lengths)) + Arrays.hashCode(steps);
+        return 31 * (31 * Arrays.hashCode(starts) + Arrays.hashCode(lengths))
+                + Arrays.hashCode(steps);
     }
 
     /** As in {@code [0:2,3:0:-1]}: start, end (not included) and, unless it is 1, step. */
@@ -46,7 +48,10 @@ public record Region(int[] starts, int[] lengths, int[] steps) {
     public String toString() {
         StringBuilder text = new StringBuilder("[");
         for (int axis = 0; axis < starts.length; axis++) {
-            text.append(axis == 0 ? "" : ",").append(starts[axis]).append(':').append(starts[axis] + lengths[axis] * steps[axis]);
+            text.append(axis == 0 ? "" : ",")
+                    .append(starts[axis])
+                    .append(':')
+                    .append(starts[axis] + lengths[axis] * steps[axis]);
             if (steps[axis] != 1) {
                 text.append(':').append(steps[axis]);
             }

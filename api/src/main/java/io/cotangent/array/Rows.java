@@ -15,77 +15,77 @@ import io.cotangent.intrinsics.Reduction;
  * kept in {@code float64} until the end.
  */
 final class Rows {
-  private static final Kernels KERNELS = KernelProvider.kernels();
-  private static final int STRIP = 256;
-  private static final int BLOCK = 16;
+    private static final Kernels KERNELS = KernelProvider.kernels();
+    private static final int STRIP = 256;
+    private static final int BLOCK = 16;
 
-  private final BinaryFunction step;
-  private final boolean pairwise;
-  private final Object data;
-  private final int count;
-  private final int rowStride;
-  private final int width;
-  private final int columnStride;
+    private final BinaryFunction step;
+    private final boolean pairwise;
+    private final Object data;
+    private final int count;
+    private final int rowStride;
+    private final int width;
+    private final int columnStride;
 
-  /** A strip for each level of the tree. */
-  private final Object levels;
+    /** A strip for each level of the tree. */
+    private final Object levels;
 
-  /** A strip for a row whose elements must be converted first, if any. */
-  private final Object converted;
+    /** A strip for a row whose elements must be converted first, if any. */
+    private final Object converted;
 
-  private final boolean converts;
+    private final boolean converts;
 
-  /** The reduction of {@code count} rows of {@code width} elements each of {@code x}'s data. */
-  Rows(Reduction reduction, DenseArray x, int count, int rowStride, int width, int columnStride) {
-    this.step = reduction.step();
-    this.pairwise = reduction == Reduction.SUM && x.dtype().isFloating();
-    this.data = x.data();
-    this.count = count;
-    this.rowStride = rowStride;
-    this.width = width;
-    this.columnStride = columnStride;
-    this.converts = reduction.hasIdentity() && x.dtype() == DType.FLOAT32;
-    DType type = converts ? DType.FLOAT64 : x.dtype();
-    int strip = Math.min(width, STRIP);
-    int depth = 2;
-    for (int blocks = count / BLOCK; pairwise && blocks > 0; blocks /= 2) {
-      depth++;
+    /** The reduction of {@code count} rows of {@code width} elements each of {@code x}'s data. */
+    Rows(Reduction reduction, DenseArray x, int count, int rowStride, int width, int columnStride) {
+        this.step = reduction.step();
+        this.pairwise = reduction == Reduction.SUM && x.dtype().isFloating();
+        this.data = x.data();
+        this.count = count;
+        this.rowStride = rowStride;
+        this.width = width;
+        this.columnStride = columnStride;
+        this.converts = reduction.hasIdentity() && x.dtype() == DType.FLOAT32;
+        DType type = converts ? DType.FLOAT64 : x.dtype();
+        int strip = Math.min(width, STRIP);
+        int depth = 2;
+        for (int blocks = count / BLOCK; pairwise && blocks > 0; blocks /= 2) {
+            depth++;
+        }
+        this.levels = Elements.allocate(type, depth * strip);
+        this.converted = Elements.allocate(type, converts ? strip : 0);
     }
-    this.levels = Elements.allocate(type, depth * strip);
-    this.converted = Elements.allocate(type, converts ? strip : 0);
-  }
 
-  /** Reduces the rows, the first of which begins at {@code offset}, to {@code y}. */
-  void reduce(int offset, Object y, int yOffset) {
-    for (int left = 0; left < width; left += STRIP) {
-      int columns = Math.min(STRIP, width - left);
-      fold(offset + left * columnStride, columns, count, 0);
-      KERNELS.copy(columns, levels, 0, 1, y, yOffset + left, 1);
+    /** Reduces the rows, the first of which begins at {@code offset}, to {@code y}. */
+    void reduce(int offset, Object y, int yOffset) {
+        for (int left = 0; left < width; left += STRIP) {
+            int columns = Math.min(STRIP, width - left);
+            fold(offset + left * columnStride, columns, count, 0);
+            KERNELS.copy(columns, levels, 0, 1, y, yOffset + left, 1);
+        }
     }
-  }
 
-  /** Leaves the reduction of some rows at a place in {@link #levels}; later places are free. */
-  private void fold(int offset, int columns, int rows, int place) {
-    if (pairwise && rows > BLOCK) {
-      int half = (rows / BLOCK + 1) / 2 * BLOCK;
-      fold(offset, columns, half, place);
-      fold(offset + half * rowStride, columns, rows - half, place + columns);
-      combine(columns, levels, place + columns, 1, place);
-      return;
+    /** Leaves the reduction of some rows at a place in {@link #levels}; later places are free. */
+    private void fold(int offset, int columns, int rows, int place) {
+        if (pairwise && rows > BLOCK) {
+            int half = (rows / BLOCK + 1) / 2 * BLOCK;
+            fold(offset, columns, half, place);
+            fold(offset + half * rowStride, columns, rows - half, place + columns);
+            combine(columns, levels, place + columns, 1, place);
+            return;
+        }
+        KERNELS.copy(columns, data, offset, columnStride, levels, place, 1);
+        for (int row = 1; row < rows; row++) {
+            int at = offset + row * rowStride;
+            if (converts) {
+                KERNELS.copy(columns, data, at, columnStride, converted, 0, 1);
+                combine(columns, converted, 0, 1, place);
+            } else {
+                combine(columns, data, at, columnStride, place);
+            }
+        }
     }
-    KERNELS.copy(columns, data, offset, columnStride, levels, place, 1);
-    for (int row = 1; row < rows; row++) {
-      int at = offset + row * rowStride;
-      if (converts) {
-        KERNELS.copy(columns, data, at, columnStride, converted, 0, 1);
-        combine(columns, converted, 0, 1, place);
-      } else {
-        combine(columns, data, at, columnStride, place);
-      }
-    }
-  }
 
-  private void combine(int columns, Object x, int at, int stride, int place) {
-    KERNELS.binary(step, columns, levels, place, 1, x, at, stride, levels, place, 1);
-  }
+    private void combine(int columns, Object x, int at, int stride, int place) {
+        KERNELS.binary(step, columns, levels, place, 1, x, at, stride, levels, place, 1);
+    }
 }

@@ -34,7 +34,9 @@ public final class Shape {
         for (int length : lengths) {
             if (length < 0) {
                 throw new ShapeException(
-                        "a shape has no negative lengths, but got " + Arrays.toString(lengths) + ": give lengths of 0 or more");
+                        "a shape has no negative lengths, but got "
+                                + Arrays.toString(lengths)
+                                + ": give lengths of 0 or more");
             }
             empty |= length == 0;
             size *= Math.max(length, 1);
@@ -45,7 +47,9 @@ public final class Shape {
         }
         if (tooLarge && !empty) {
             throw new SizeException(
-                    "an array of shape " + Arrays.toString(lengths) + " has more than 2^31-1 elements: split it into several arrays");
+                    "an array of shape "
+                            + Arrays.toString(lengths)
+                            + " has more than 2^31-1 elements: split it into several arrays");
         }
         return new Shape(lengths.clone(), empty ? 0 : (int) size);
     }
@@ -90,13 +94,16 @@ public final class Shape {
                             + " is out of range for an array of "
                             + rank
                             + (rank == 1 ? " axis" : " axes")
-                            + (rank == 0 ? ": a scalar has none" : ": give one of " + -rank + ".." + (rank - 1)));
+                            + (rank == 0
+                                    ? ": a scalar has none"
+                                    : ": give one of " + -rank + ".." + (rank - 1)));
         }
         return fromStart;
     }
 
     /**
-     * The axes that {@code axes} names, counted from 0 and ascending; all of them where {@code axes} is empty.
+     * The axes that {@code axes} names, counted from 0 and ascending; all of them where {@code
+     * axes} is empty.
      *
      * @throws AxisException when an axis does not exist or is named twice
      */
@@ -114,7 +121,12 @@ public final class Shape {
         for (int i = 1; i < result.length; i++) {
             if (result[i] == result[i - 1]) {
                 throw new AxisException(
-                        operation + ": axis " + result[i] + " is named twice in " + Arrays.toString(axes) + ": name it once");
+                        operation
+                                + ": axis "
+                                + result[i]
+                                + " is named twice in "
+                                + Arrays.toString(axes)
+                                + ": name it once");
             }
         }
         return result;
@@ -141,7 +153,8 @@ public final class Shape {
     }
 
     /**
-     * The shape to which both shapes broadcast by NumPy's rule: aligned at the last axis, lengths are equal or one of them is 1.
+     * The shape to which both shapes broadcast by NumPy's rule: aligned at the last axis, lengths
+     * are equal or one of them is 1.
      *
      * @throws ShapeException when they do not agree; the message begins with {@code operation}
      */

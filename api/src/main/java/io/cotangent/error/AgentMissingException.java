@@ -1,7 +1,8 @@
 package io.cotangent.error;
 
 /**
- * A derivative was asked for in a JVM without the agent. The message gives the command line that brings it.
+ * A derivative was asked for in a JVM without the agent. The message gives the command line that
+ * brings it.
  */
 public final class AgentMissingException extends CotangentException {
     private static final long serialVersionUID = 1L;

@@ -3,8 +3,9 @@ package io.cotangent.error;
 /**
  * The root of all of this library's exceptions.
  *
- * <p>Each message says what happened, with the values or shapes involved, and what to do, and ends with the line of the user's
- * code where it happened, as in {@code matmul: [2,3] x [4] do not agree (3 != 4): … at Notebook.java:14}.
+ * <p>Each message says what happened, with the values or shapes involved, and what to do, and ends
+ * with the line of the user's code where it happened, as in {@code matmul: [2,3] x [4] do not agree
+ * (3 != 4): … at Notebook.java:14}.
  */
 public abstract class CotangentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -24,12 +25,18 @@ public abstract class CotangentException extends RuntimeException {
         return problem;
     }
 
-    /** The user's line, as in {@code Notebook.java:14}, or "an unknown line" where the code has no line numbers. */
+    /**
+     * The user's line, as in {@code Notebook.java:14}, or "an unknown line" where the code has no
+     * line numbers.
+     */
     public final String location() {
         return location;
     }
 
-    /** Says that the cause is at another line than the one being executed: values are computed later than they are written. */
+    /**
+     * Says that the cause is at another line than the one being executed: values are computed later
+     * than they are written.
+     */
     public final void relocate(String line) {
         location = line;
     }

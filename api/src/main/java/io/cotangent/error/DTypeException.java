@@ -1,7 +1,8 @@
 package io.cotangent.error;
 
 /**
- * Elements of a type that the operation is not defined for, such as the sine of booleans. The remedy is {@code astype}.
+ * Elements of a type that the operation is not defined for, such as the sine of booleans. The
+ * remedy is {@code astype}.
  */
 public final class DTypeException extends CotangentException {
     private static final long serialVersionUID = 1L;

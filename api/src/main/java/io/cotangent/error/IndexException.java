@@ -1,7 +1,8 @@
 package io.cotangent.error;
 
 /**
- * A position outside an axis. Positions count from 0; negative ones count from the end. Nothing is ever clamped.
+ * A position outside an axis. Positions count from 0; negative ones count from the end. Nothing is
+ * ever clamped.
  */
 public final class IndexException extends CotangentException {
     private static final long serialVersionUID = 1L;

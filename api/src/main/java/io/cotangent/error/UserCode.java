@@ -4,27 +4,32 @@ import java.lang.StackWalker.StackFrame;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the user's code on the stack: the innermost frame that is neither the library's nor the JDK's. */
+/**
+ * Finds the user's code on the stack: the innermost frame that is neither the library's nor the
+ * JDK's.
+ */
 public final class UserCode {
     private static final StackWalker WALKER = StackWalker.getInstance();
     private static final String ROOT = "io.cotangent";
-    private static final Set<String> PACKAGES = Set.of(
-            ROOT,
-            ROOT + ".array",
-            ROOT + ".error",
-            ROOT + ".execute",
-            ROOT + ".function",
-            ROOT + ".intrinsics",
-            ROOT + ".op",
-            ROOT + ".trace",
-            ROOT + ".transform",
-            ROOT + ".tree");
+    private static final Set<String> PACKAGES =
+            Set.of(
+                    ROOT,
+                    ROOT + ".array",
+                    ROOT + ".error",
+                    ROOT + ".execute",
+                    ROOT + ".function",
+                    ROOT + ".intrinsics",
+                    ROOT + ".op",
+                    ROOT + ".trace",
+                    ROOT + ".transform",
+                    ROOT + ".tree");
 
     private UserCode() {}
 
     /** The user's frame, if there is one. */
     public static Optional<StackFrame> frame() {
-        return WALKER.walk(frames -> frames.filter(frame -> isUsers(frame.getClassName())).findFirst());
+        return WALKER.walk(
+                frames -> frames.filter(frame -> isUsers(frame.getClassName())).findFirst());
     }
 
     /** The user's line, as in {@code Notebook.java:14}. */
@@ -35,7 +40,9 @@ public final class UserCode {
     }
 
     private static boolean isUsers(String className) {
-        if (className.startsWith("java.") || className.startsWith("jdk.") || className.startsWith("sun.")) {
+        if (className.startsWith("java.")
+                || className.startsWith("jdk.")
+                || className.startsWith("sun.")) {
             return false;
         }
         int dot = className.lastIndexOf('.');

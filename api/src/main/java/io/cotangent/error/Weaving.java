@@ -1,21 +1,40 @@
 package io.cotangent.error;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What error messages need to know of the agent's work. Names and causes only, so that no class loader is kept alive. */
+/**
+ * What error messages need to know of the agent's work. Names and causes only, so that no class
+ * loader is kept alive.
+ */
 public final class Weaving {
-    /** The system property by which an agent says that it is there; its value is the agent's version. */
+    /**
+     * The system property by which an agent says that it is there; its value is the agent's
+     * version.
+     */
     public static final String AGENT = "cotangent.agent";
 
     private static final Map<String, String> FAILURES = new ConcurrentHashMap<>();
+
+    private static final Set<String> WOVEN = ConcurrentHashMap.newKeySet();
 
     private Weaving() {}
 
     /** Whether this JVM has the agent. */
     public static boolean isActive() {
         return System.getProperty(AGENT) != null;
+    }
+
+    /** Records that a class has redirected calls. */
+    public static void woven(String className) {
+        WOVEN.add(className);
+    }
+
+    /** Whether a class has redirected calls, of which at least one was reached. */
+    public static boolean isWoven(String className) {
+        return WOVEN.contains(className);
     }
 
     /** Records that a marked class was left as it was, and why. */

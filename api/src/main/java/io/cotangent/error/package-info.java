@@ -1,4 +1,7 @@
-/** The exceptions, all rooted in {@link io.cotangent.error.CotangentException}, and what their messages need to know. Depends on nothing. */
+/**
+ * The exceptions, all rooted in {@link io.cotangent.error.CotangentException}, and what their
+ * messages need to know. Depends on nothing.
+ */
 @NullMarked
 package io.cotangent.error;
 

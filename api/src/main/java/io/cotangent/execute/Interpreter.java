@@ -8,13 +8,16 @@ import io.cotangent.trace.Program;
 import io.cotangent.trace.Replay;
 import java.util.List;
 
-/** The first tier: computes a program one equation after the other, and forgets each value after its last use. */
+/**
+ * The first tier: computes a program one equation after the other, and forgets each value after its
+ * last use.
+ */
 public final class Interpreter {
     private Interpreter() {}
 
     /**
-     * The outputs of a program. Where an input, or an array that the program captured, is traced by an outer level, the program is
-     * recorded there instead of being computed.
+     * The outputs of a program. Where an input, or an array that the program captured, is traced by
+     * an outer level, the program is recorded there instead of being computed.
      */
     public static NDArray[] run(Program program, NDArray... inputs) {
         NDArray[] values = Replay.environment(program, inputs);

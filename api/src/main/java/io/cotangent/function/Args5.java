@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param arg4 argument 4, or what belongs to it
  */
 public record Args5<A, B, C, D, E>(
-        @Nullable A arg0, @Nullable B arg1, @Nullable C arg2, @Nullable D arg3, @Nullable E arg4) implements Args {
+        @Nullable A arg0, @Nullable B arg1, @Nullable C arg2, @Nullable D arg3, @Nullable E arg4)
+        implements Args {
     @Override
     public A arg0() {
         return Chosen.chosen(arg0, 0);

@@ -26,7 +26,8 @@ public record Args6<A, B, C, D, E, F>(
         @Nullable C arg2,
         @Nullable D arg3,
         @Nullable E arg4,
-        @Nullable F arg5) implements Args {
+        @Nullable F arg5)
+        implements Args {
     @Override
     public A arg0() {
         return Chosen.chosen(arg0, 0);

@@ -4,13 +4,14 @@ import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Maps;
+import io.cotangent.error.DomainException;
 import io.cotangent.intrinsics.BinaryFunction;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of two elements at the same place, each with its derivatives in either. At a tie of {@code max} and {@code min}
- * each side gets half; {@code hypot} has derivative 0 at the origin.
+ * The functions of two elements at the same place, each with its derivatives in either. At a tie of
+ * {@code max} and {@code min} each side gets half; {@code hypot} has derivative 0 at the origin.
  */
 public enum Binary implements Op.Single {
     /** The sum. */
@@ -21,7 +22,8 @@ public enum Binary implements Op.Single {
         }
 
         @Override
-        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             return new NDArray[] {cotangents[0], cotangents[0]};
         }
     },
@@ -33,14 +35,18 @@ public enum Binary implements Op.Single {
         }
 
         @Override
-        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
-            return new NDArray[] {cotangents[0], operands.isLinear(1) ? o.neg(cotangents[0]) : null};
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+            return new NDArray[] {
+                cotangents[0], operands.isLinear(1) ? o.neg(cotangents[0]) : null
+            };
         }
     },
     /** The product. */
     MUL(BinaryFunction.MUL, (o, a, b, y) -> b, (o, a, b, y) -> a) {
         @Override
-        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             return operands.isLinear(0)
                     ? new NDArray[] {o.mul(cotangents[0], operands.value(1)), null}
                     : new NDArray[] {null, o.mul(cotangents[0], operands.value(0))};
@@ -55,17 +61,27 @@ public enum Binary implements Op.Single {
         }
 
         @Override
-        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             return new NDArray[] {o.div(cotangents[0], operands.value(1)), null};
         }
     },
     /** The largest integer not above the quotient. */
     FLOOR_DIV(BinaryFunction.FLOOR_DIV, null, null),
     /** The remainder with the divisor's sign, {@code a - b floor(a/b)}. */
-    MOD(BinaryFunction.MOD, (o, a, b, y) -> o.onesLike(a), (o, a, b, y) -> o.neg(o.floor(o.div(a, b)))),
+    MOD(
+            BinaryFunction.MOD,
+            (o, a, b, y) -> o.onesLike(a),
+            (o, a, b, y) -> o.neg(o.floor(o.div(a, b)))),
     /** The remainder with the dividend's sign, {@code a - b trunc(a/b)}. */
-    FMOD(BinaryFunction.FMOD, (o, a, b, y) -> o.onesLike(a), (o, a, b, y) -> o.neg(o.trunc(o.div(a, b)))),
-    /** The power; where the exponent is 0 the derivative in the base is 0, where the base is 0 that in the exponent is 0. */
+    FMOD(
+            BinaryFunction.FMOD,
+            (o, a, b, y) -> o.onesLike(a),
+            (o, a, b, y) -> o.neg(o.trunc(o.div(a, b)))),
+    /**
+     * The power; where the exponent is 0 the derivative in the base is 0, where the base is 0 that
+     * in the exponent is 0.
+     */
     POW(
             BinaryFunction.POW,
             (o, a, b, y) -> o.mul(b, o.pow(a, o.where(o.eq(b, 0.0), 1.0, o.sub(b, 1.0)))),
@@ -80,9 +96,15 @@ public enum Binary implements Op.Single {
             (o, a, b, y) -> o.div(o.div(b, o.hypot(a, b)), o.hypot(a, b)),
             (o, a, b, y) -> o.neg(o.div(o.div(a, o.hypot(a, b)), o.hypot(a, b)))),
     /** {@code sqrt(a² + b²)} without overflow. */
-    HYPOT(BinaryFunction.HYPOT, (o, a, b, y) -> o.div(a, oneAtZero(o, y)), (o, a, b, y) -> o.div(b, oneAtZero(o, y))),
+    HYPOT(
+            BinaryFunction.HYPOT,
+            (o, a, b, y) -> o.div(a, oneAtZero(o, y)),
+            (o, a, b, y) -> o.div(b, oneAtZero(o, y))),
     /** {@code |a|} with the sign of {@code b}. */
-    COPYSIGN(BinaryFunction.COPYSIGN, (o, a, b, y) -> o.mul(o.sign(a), o.copySign(o.onesLike(b), b)), null),
+    COPYSIGN(
+            BinaryFunction.COPYSIGN,
+            (o, a, b, y) -> o.mul(o.sign(a), o.copySign(o.onesLike(b), b)),
+            null),
     /** {@code log(e^a + e^b)} without overflow. */
     LOGADDEXP(BinaryFunction.LOGADDEXP, Binary::weight, (o, a, b, y) -> weight(o, b, a, y)),
     /** Both; on integers bit by bit. */
@@ -129,7 +151,13 @@ public enum Binary implements Op.Single {
 
     @Override
     public DenseArray value(DenseArray... operands) {
-        return Maps.binary(function, operands[0], operands[1]);
+        try {
+            return Maps.binary(function, operands[0], operands[1]);
+        } catch (ArithmeticException e) { // integers have no infinity to return
+            DomainException domain = new DomainException(label + ": " + e.getMessage());
+            domain.initCause(e);
+            throw domain;
+        }
     }
 
     @Override

@@ -9,8 +9,9 @@ import io.cotangent.error.Weaving;
 import java.lang.StackWalker.StackFrame;
 
 /**
- * The eager face: operations are computed at once. It knows nothing of tracing but that an array may be without numbers, and
- * refuses such an array: whoever calls the eager face with it is not marked, and would lose its derivative.
+ * The eager face: operations are computed at once. It knows nothing of tracing but that an array
+ * may be without numbers, and refuses such an array: whoever calls the eager face with it is not
+ * marked, and would lose its derivative.
  */
 public final class EagerOps extends Ops {
     /** The eager face. */
@@ -43,16 +44,30 @@ public final class EagerOps extends Ops {
     }
 
     private static UnmarkedCodeException unmarked(String operation, NDArray operand) {
-        String what = operation + " of a value that is being differentiated, " + Typed.of(operand) + ", in ";
+        String what =
+                operation
+                        + " of a value that is being differentiated, "
+                        + Typed.of(operand)
+                        + ", in ";
         StackFrame frame = UserCode.frame().orElse(null);
         if (frame == null) {
-            return new UnmarkedCodeException(what + "code that is not on the stack: mark the class that calls it");
+            return new UnmarkedCodeException(
+                    what + "code that is not on the stack: mark the class that calls it");
         }
         String className = frame.getClassName();
+        return new UnmarkedCodeException(
+                what + className + "." + frame.getMethodName() + ", " + reason(className));
+    }
+
+    private static String reason(String className) {
         String failure = Weaving.failure(className);
-        return new UnmarkedCodeException(what + className + "." + frame.getMethodName() + ", "
-                + (failure != null
-                        ? "which is marked but could not be transformed (" + failure + ")"
-                        : "which is not marked: annotate it with @Differentiable, or start the agent with include=" + className));
+        if (failure != null) {
+            return "which is marked but could not be transformed: " + failure;
+        }
+        return Weaving.isWoven(className)
+                ? "which is marked, but reached the operation by reflection, a method handle or a serializable"
+                        + " method reference: call it directly, or in a lambda"
+                : "which is not marked: annotate it with @Differentiable, or start the agent with include="
+                        + className;
     }
 }

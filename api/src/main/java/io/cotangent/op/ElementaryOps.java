@@ -5,7 +5,10 @@ import io.cotangent.NDArray;
 import io.cotangent.array.Typed;
 import io.cotangent.error.DTypeException;
 
-/** Functions of one element. Integers become {@code float64}, except where a function takes integers to integers. */
+/**
+ * Functions of one element. Integers become {@code float64}, except where a function takes integers
+ * to integers.
+ */
 public interface ElementaryOps extends ElementwiseOps {
     default NDArray neg(NDArray x) {
         return function(Unary.NEG, x);
@@ -162,7 +165,9 @@ public interface ElementaryOps extends ElementwiseOps {
     private NDArray function(Unary function, NDArray x) {
         if (x.dtype() == DType.BOOL) {
             throw new DTypeException(
-                    function.label() + ": is not defined for booleans, but got " + Typed.of(x)
+                    function.label()
+                            + ": is not defined for booleans, but got "
+                            + Typed.of(x)
                             + ": use astype(DType.FLOAT64) first");
         }
         return apply(function, function.integral() ? x : cast(x, x.dtype().floating()));

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Elementwise {
     private Elementwise() {}
 
-    /** A power whose exponent is a constant: unlike a power of two variables it is differentiable at 0 and below. */
+    /**
+     * A power whose exponent is a constant: unlike a power of two variables it is differentiable at
+     * 0 and below.
+     */
     record Power(double exponent) implements Op.Single {
         @Override
         public String label() {
@@ -37,7 +40,8 @@ final class Elementwise {
                     BinaryFunction.POW,
                     operands[0],
                     io.cotangent.array.Views.broadcast(
-                            DenseArray.scalar(operands[0].type().dtype(), exponent), operands[0].type().shape()));
+                            DenseArray.scalar(operands[0].type().dtype(), exponent),
+                            operands[0].type().shape()));
         }
 
         @Override
@@ -84,11 +88,15 @@ final class Elementwise {
         @Override
         public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
             return o.apply(
-                    this, x[0], dx[1] == null ? o.zerosLike(y) : dx[1], dx[2] == null ? o.zerosLike(y) : dx[2]);
+                    this,
+                    x[0],
+                    dx[1] == null ? o.zerosLike(y) : dx[1],
+                    dx[2] == null ? o.zerosLike(y) : dx[2]);
         }
 
         @Override
-        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             NDArray cotangent = cotangents[0];
             NDArray zeros = o.zerosLike(cotangent);
             return new NDArray[] {

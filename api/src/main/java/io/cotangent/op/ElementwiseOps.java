@@ -246,7 +246,10 @@ public interface ElementwiseOps extends ShapeOps {
 
     default NDArray not(NDArray a) {
         if (a.dtype() != DType.BOOL) {
-            throw new DTypeException("not: needs booleans, but got " + Typed.of(a) + ": compare it with something first");
+            throw new DTypeException(
+                    "not: needs booleans, but got "
+                            + Typed.of(a)
+                            + ": compare it with something first");
         }
         return apply(Binary.XOR, a, onesLike(a));
     }
@@ -254,10 +257,17 @@ public interface ElementwiseOps extends ShapeOps {
     default NDArray where(NDArray condition, NDArray a, NDArray b) {
         if (condition.dtype() != DType.BOOL) {
             throw new DTypeException(
-                    "where: the condition must be booleans, but is " + Typed.of(condition) + ": compare it with something first");
+                    "where: the condition must be booleans, but is "
+                            + Typed.of(condition)
+                            + ": compare it with something first");
         }
         DType dtype = a.dtype().promote(b.dtype());
-        Shape shape = Typed.of(condition).shape().broadcast("where", Typed.of(a).shape().broadcast("where", Typed.of(b).shape()));
+        Shape shape =
+                Typed.of(condition)
+                        .shape()
+                        .broadcast(
+                                "where",
+                                Typed.of(a).shape().broadcast("where", Typed.of(b).shape()));
         return apply(
                 new Elementwise.Where(),
                 broadcast(condition, shape),
@@ -304,7 +314,8 @@ public interface ElementwiseOps extends ShapeOps {
     private NDArray arithmetic(Binary op, NDArray a, NDArray b) {
         if (a.dtype() == DType.BOOL && b.dtype() == DType.BOOL) {
             throw new DTypeException(
-                    op.label() + ": is not defined for two boolean arrays: use and, or, xor, or astype(DType.INT64) first");
+                    op.label()
+                            + ": is not defined for two boolean arrays: use and, or, xor, or astype(DType.INT64) first");
         }
         return promoted(op, a, b);
     }
@@ -317,7 +328,11 @@ public interface ElementwiseOps extends ShapeOps {
     private NDArray logical(Binary op, NDArray a, NDArray b) {
         if (a.dtype().isFloating() || b.dtype().isFloating()) {
             throw new DTypeException(
-                    op.label() + ": needs booleans or integers, but got " + Typed.of(a) + " and " + Typed.of(b)
+                    op.label()
+                            + ": needs booleans or integers, but got "
+                            + Typed.of(a)
+                            + " and "
+                            + Typed.of(b)
                             + ": compare with something first");
         }
         return promoted(op, a, b);

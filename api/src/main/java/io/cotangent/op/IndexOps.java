@@ -61,14 +61,24 @@ public interface IndexOps extends ElementwiseOps {
         Selection selection = Selection.of("with", Typed.of(x).shape(), index);
         Shape shape = selection.shape();
         if (!Typed.of(value).shape().broadcast("with", shape).equals(shape)) {
-            throw new ShapeException("with: a value of shape " + Typed.of(value).shape() + " does not fit the selected part, "
-                    + shape + ": give one of that shape, or one that broadcasts to it");
+            throw new ShapeException(
+                    "with: a value of shape "
+                            + Typed.of(value).shape()
+                            + " does not fit the selected part, "
+                            + shape
+                            + ": give one of that shape, or one that broadcasts to it");
         }
-        if (x.dtype().promote(value.dtype()) != x.dtype() && !(x.dtype().isFloating() && value.dtype().isFloating())) {
-            throw new DTypeException("with: a value of type " + value.dtype() + " does not fit an array of " + x.dtype()
-                    + ": use astype on one of them");
+        if (x.dtype().promote(value.dtype()) != x.dtype()
+                && !(x.dtype().isFloating() && value.dtype().isFloating())) {
+            throw new DTypeException(
+                    "with: a value of type "
+                            + value.dtype()
+                            + " does not fit an array of "
+                            + x.dtype()
+                            + ": use astype on one of them");
         }
-        NDArray part = reshape(broadcast(cast(value, x.dtype()), shape), selection.region().shape());
+        NDArray part =
+                reshape(broadcast(cast(value, x.dtype()), shape), selection.region().shape());
         return apply(new Shapes.Update(selection.region()), x, part);
     }
 
@@ -90,19 +100,28 @@ public interface IndexOps extends ElementwiseOps {
         int along = shape.axis("gather", axis);
         Shape at = Typed.of(indices).shape();
         if (at.rank() != shape.rank()) {
-            throw new ShapeException("gather: the array " + shape + " and the indices " + at
-                    + " must have the same number of axes: reshape the indices, or use take");
+            throw new ShapeException(
+                    "gather: the array "
+                            + shape
+                            + " and the indices "
+                            + at
+                            + " must have the same number of axes: reshape the indices, or use take");
         }
         Shape others = shape.with(along, 1).broadcast("gather", at.with(along, 1));
         NDArray spreadX = broadcast(x, others.with(along, shape.length(along)));
-        NDArray spreadAt = broadcast(indices("gather", indices), others.with(along, at.length(along)));
+        NDArray spreadAt =
+                broadcast(indices("gather", indices), others.with(along, at.length(along)));
         return apply(new Indexing.TakeAlong(along), spreadX, spreadAt);
     }
 
     private static NDArray indices(String operation, NDArray indices) {
         if (!indices.dtype().isInteger()) {
-            throw new DTypeException(operation + ": indices must be integers, but are " + Typed.of(indices)
-                    + ": use astype(DType.INT64)" + (indices.dtype() == DType.BOOL ? ", or where for a mask" : ""));
+            throw new DTypeException(
+                    operation
+                            + ": indices must be integers, but are "
+                            + Typed.of(indices)
+                            + ": use astype(DType.INT64)"
+                            + (indices.dtype() == DType.BOOL ? ", or where for a mask" : ""));
         }
         return indices;
     }

@@ -7,11 +7,17 @@ import io.cotangent.array.Movement;
 import io.cotangent.array.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** Operations whose places are given by integer arrays. Each is linear in the array that is not the indices. */
+/**
+ * Operations whose places are given by integer arrays. Each is linear in the array that is not the
+ * indices.
+ */
 final class Indexing {
     private Indexing() {}
 
-    /** The slices at the positions {@code indices}, of any shape, along an axis. Operands: array, indices. */
+    /**
+     * The slices at the positions {@code indices}, of any shape, along an axis. Operands: array,
+     * indices.
+     */
     record Take(int axis) implements Op.Single {
         @Override
         public String label() {
@@ -29,8 +35,12 @@ final class Indexing {
             Shape indices = operands[1].shape();
             int[] lengths = new int[x.rank() - 1 + indices.rank()];
             for (int i = 0; i < lengths.length; i++) {
-                lengths[i] = i < axis ? x.length(i)
-                        : i < axis + indices.rank() ? indices.length(i - axis) : x.length(i - indices.rank() + 1);
+                lengths[i] =
+                        i < axis
+                                ? x.length(i)
+                                : i < axis + indices.rank()
+                                        ? indices.length(i - axis)
+                                        : x.length(i - indices.rank() + 1);
             }
             return operands[0].withShape(Shape.of(lengths));
         }
@@ -46,13 +56,17 @@ final class Indexing {
         }
 
         @Override
-        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             Op scatter = new Scatter(operands.types()[0].shape(), axis);
             return new NDArray[] {o.apply(scatter, cotangents[0], operands.value(1)), null};
         }
     }
 
-    /** Zeros with slices added at positions along an axis; repeated positions add up. Operands: slices, indices. */
+    /**
+     * Zeros with slices added at positions along an axis; repeated positions add up. Operands:
+     * slices, indices.
+     */
     record Scatter(Shape shape, int axis) implements Op.Single {
         @Override
         public String label() {
@@ -80,7 +94,8 @@ final class Indexing {
         }
 
         @Override
-        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             return new NDArray[] {o.apply(new Take(axis), cotangents[0], operands.value(1)), null};
         }
     }
@@ -113,13 +128,17 @@ final class Indexing {
         }
 
         @Override
-        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             Op scatter = new ScatterAlong(operands.types()[0].shape(), axis);
             return new NDArray[] {o.apply(scatter, cotangents[0], operands.value(1)), null};
         }
     }
 
-    /** Zeros with elements added at positions along an axis; repeated positions add up. Operands: elements, indices. */
+    /**
+     * Zeros with elements added at positions along an axis; repeated positions add up. Operands:
+     * elements, indices.
+     */
     record ScatterAlong(Shape shape, int axis) implements Op.Single {
         @Override
         public String label() {
@@ -147,8 +166,11 @@ final class Indexing {
         }
 
         @Override
-        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
-            return new NDArray[] {o.apply(new TakeAlong(axis), cotangents[0], operands.value(1)), null};
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+            return new NDArray[] {
+                o.apply(new TakeAlong(axis), cotangents[0], operands.value(1)), null
+            };
         }
     }
 }

@@ -14,7 +14,10 @@ public interface ObservationOps extends IndexOps, ReductionOps {
 
     default double item(NDArray x) {
         if (x.size() != 1) {
-            throw new NotScalarException("item: " + Typed.of(x) + " is not one number: get an element, or reduce it first");
+            throw new NotScalarException(
+                    "item: "
+                            + Typed.of(x)
+                            + " is not one number: get an element, or reduce it first");
         }
         return observe(x).doubleAt(0);
     }

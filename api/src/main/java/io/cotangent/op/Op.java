@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A primitive operation: its type rule, its numbers and its derivative, in one place.
  *
- * <p>Operations are values: enum constants, or records of their settings, equal when they compute the same. Operands arrive with
- * the types and shapes that the operation needs: promotion and broadcasting are done by {@link Ops} before, as operations of
- * their own, so no rule here thinks of them.
+ * <p>Operations are values: enum constants, or records of their settings, equal when they compute
+ * the same. Operands arrive with the types and shapes that the operation needs: promotion and
+ * broadcasting are done by {@link Ops} before, as operations of their own, so no rule here thinks
+ * of them.
  *
- * <p>The derivative is given once, forward, as {@link #jvp}. Reverse mode is derived from it: tangents flow through linear
- * operations only, and these (and no others) say how they {@linkplain #transpose transpose}. Rules are written on {@link Ops}, so
- * that they can be evaluated, recorded, and differentiated again.
+ * <p>The derivative is given once, forward, as {@link #jvp}. Reverse mode is derived from it:
+ * tangents flow through linear operations only, and these (and no others) say how they {@linkplain
+ * #transpose transpose}. Rules are written on {@link Ops}, so that they can be evaluated, recorded,
+ * and differentiated again.
  */
 public interface Op {
     /** The name in a printed program. */
@@ -33,20 +35,25 @@ public interface Op {
     DenseArray[] evaluate(DenseArray... operands);
 
     /**
-     * The tangents of the results, given the operands {@code x}, the results {@code y} and the operands' tangents {@code dx}. A
-     * null stands for a tangent of zeros, in {@code dx} (never all of it) and in the answer.
+     * The tangents of the results, given the operands {@code x}, the results {@code y} and the
+     * operands' tangents {@code dx}. A null stands for a tangent of zeros, in {@code dx} (never all
+     * of it) and in the answer.
      */
     @Nullable NDArray[] jvp(Ops o, NDArray[] x, NDArray[] y, @Nullable NDArray[] dx);
 
     /**
-     * The cotangents of the linear operands, given those of the results, where null stands for zeros. Called only for operations
-     * that occur in rules between tangents.
+     * The cotangents of the linear operands, given those of the results, where null stands for
+     * zeros. Called only for operations that occur in rules between tangents.
      */
-    default @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+    default @Nullable NDArray[] transpose(
+            Ops o, @Nullable NDArray[] cotangents, Operands operands) {
         throw new IllegalStateException(label() + " is not linear in the operands " + operands);
     }
 
-    /** What a transposition knows of an equation's operands: the values of those that are not linear, the types of all. */
+    /**
+     * What a transposition knows of an equation's operands: the values of those that are not
+     * linear, the types of all.
+     */
     record Operands(@Nullable NDArray[] values, ArrayType[] types) {
         /** True where the operand is a tangent, for which a cotangent is due. */
         public boolean isLinear(int i) {
@@ -57,7 +64,10 @@ public interface Op {
         public NDArray value(int i) {
             NDArray value = values[i];
             if (value == null) {
-                throw new IllegalStateException("operand " + i + " is linear: it has no value while a program is transposed");
+                throw new IllegalStateException(
+                        "operand "
+                                + i
+                                + " is linear: it has no value while a program is transposed");
             }
             return value;
         }
@@ -101,12 +111,16 @@ public interface Op {
         }
 
         @Override
-        default @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+        default @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             return new NDArray[] {transpose(o, cotangents[0], operands.types()[0])};
         }
     }
 
-    /** An operation that is linear in all its operands together, such as a sum of them or their concatenation. */
+    /**
+     * An operation that is linear in all its operands together, such as a sum of them or their
+     * concatenation.
+     */
     interface JointlyLinear extends Single {
         @Override
         default @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
@@ -118,13 +132,22 @@ public interface Op {
         }
     }
 
-    /** A linear operation of which several results, added up, are one result of the operation for all their operands. */
+    /**
+     * A linear operation of which several results, added up, are one result of the operation for
+     * all their operands.
+     */
     interface Additive extends Op {
-        /** The operation that takes the operands of all these operations, one after the other, to the sum of their results. */
+        /**
+         * The operation that takes the operands of all these operations, one after the other, to
+         * the sum of their results.
+         */
         Op sum(List<Op> operations);
     }
 
-    /** An operation without derivative: its result is an integer or a boolean, or does not change with small changes. */
+    /**
+     * An operation without derivative: its result is an integer or a boolean, or does not change
+     * with small changes.
+     */
     interface Constant extends Single {
         @Override
         default @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {

@@ -10,14 +10,23 @@ import io.cotangent.array.Typed;
 import io.cotangent.error.DTypeException;
 
 /**
- * The vocabulary of array operations, each written once, in terms of a few primitive ones. What "applying" a primitive operation
- * means is left to the two faces: {@link EagerOps} computes it; the tracer records it where an operand is traced.
+ * The vocabulary of array operations, each written once, in terms of a few primitive ones. What
+ * "applying" a primitive operation means is left to the two faces: {@link EagerOps} computes it;
+ * the tracer records it where an operand is traced.
  *
- * <p>The methods check their arguments, promote types and broadcast, and then apply operations whose operands fit exactly. Each
- * public method that takes the array first is the other face of the method of the same name of {@link NDArray}: the agent derives
- * its table of redirected calls from this class.
+ * <p>The methods check their arguments, promote types and broadcast, and then apply operations
+ * whose operands fit exactly. Each public method that takes the array first is the other face of
+ * the method of the same name of {@link NDArray}: the agent derives its table of redirected calls
+ * from this class.
  */
-public abstract class Ops implements ElementwiseOps, ElementaryOps, ReductionOps, ShapeOps, IndexOps, ProductOps, ObservationOps {
+public abstract class Ops
+        implements ElementwiseOps,
+                ElementaryOps,
+                ReductionOps,
+                ShapeOps,
+                IndexOps,
+                ProductOps,
+                ObservationOps {
     /** A face of the operations. */
     protected Ops() {}
 
@@ -40,7 +49,10 @@ public abstract class Ops implements ElementwiseOps, ElementaryOps, ReductionOps
         return Typed.of(x);
     }
 
-    /** A Java number beside an array: of the array's type, or {@code float64} beside integers and booleans. */
+    /**
+     * A Java number beside an array: of the array's type, or {@code float64} beside integers and
+     * booleans.
+     */
     static DenseArray weak(NDArray beside, double value) {
         return DenseArray.scalar(beside.dtype().floating(), value);
     }
@@ -49,9 +61,12 @@ public abstract class Ops implements ElementwiseOps, ElementaryOps, ReductionOps
     static DenseArray weak(NDArray beside, long value) {
         DType dtype = beside.dtype() == DType.BOOL ? DType.INT64 : beside.dtype();
         if (dtype == DType.INT32 && (int) value != value) {
-            throw new DTypeException(value + " does not fit an int32 array: use astype(DType.INT64) on the array first");
+            throw new DTypeException(
+                    value
+                            + " does not fit an int32 array: use astype(DType.INT64) on the array first");
         }
-        return dtype == DType.INT64 ? DenseArray.wrap(new ArrayType(dtype, Shape.SCALAR), new long[] {value})
+        return dtype == DType.INT64
+                ? DenseArray.wrap(new ArrayType(dtype, Shape.SCALAR), new long[] {value})
                 : DenseArray.scalar(dtype, value);
     }
 }

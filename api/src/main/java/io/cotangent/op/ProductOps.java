@@ -22,7 +22,8 @@ public interface ProductOps extends ReductionOps {
         }
         Shape left = Typed.of(a).shape();
         Shape right = Typed.of(b).shape();
-        requireEqual("dot", left, right, left.length(left.rank() - 1), right.length(right.rank() - 2));
+        requireEqual(
+                "dot", left, right, left.length(left.rank() - 1), right.length(right.rank() - 2));
         NDArray columns = moveAxis(b, -2, 0);
         NDArray flat = product("dot", a, reshape(columns, right.length(right.rank() - 2), -1));
         Shape rest = right.without(right.rank() - 2);
@@ -34,7 +35,9 @@ public interface ProductOps extends ReductionOps {
     }
 
     default NDArray inner(NDArray a, NDArray b) {
-        return a.rank() == 0 || b.rank() == 0 ? mul(a, b) : dot(a, b.rank() == 1 ? b : moveAxis(b, -1, -2));
+        return a.rank() == 0 || b.rank() == 0
+                ? mul(a, b)
+                : dot(a, b.rank() == 1 ? b : moveAxis(b, -1, -2));
     }
 
     default NDArray outer(NDArray a, NDArray b) {
@@ -49,13 +52,20 @@ public interface ProductOps extends ReductionOps {
         }
         DType dtype = a.dtype().promote(b.dtype());
         if (dtype == DType.BOOL) {
-            throw new DTypeException(name + ": is not defined for booleans: use astype(DType.INT64) first");
+            throw new DTypeException(
+                    name + ": is not defined for booleans: use astype(DType.INT64) first");
         }
-        requireEqual(name, left, right, left.length(left.rank() - 1), right.length(Math.max(right.rank() - 2, 0)));
+        requireEqual(
+                name,
+                left,
+                right,
+                left.length(left.rank() - 1),
+                right.length(Math.max(right.rank() - 2, 0)));
         NDArray rows = cast(left.rank() == 1 ? expandDims(a, 0) : a, dtype);
         NDArray columns = cast(right.rank() == 1 ? expandDims(b, 1) : b, dtype);
         Shape batch = batch(left).broadcast(name, batch(right));
-        NDArray result = apply(new Products.MatMul(), batched(rows, batch), batched(columns, batch));
+        NDArray result =
+                apply(new Products.MatMul(), batched(rows, batch), batched(columns, batch));
         NDArray withoutRow = left.rank() == 1 ? squeeze(result, -2) : result;
         return right.rank() == 1 ? squeeze(withoutRow, -1) : withoutRow;
     }
@@ -74,8 +84,17 @@ public interface ProductOps extends ReductionOps {
 
     private static void requireEqual(String name, Shape left, Shape right, int a, int b) {
         if (a != b) {
-            throw new ShapeException(name + ": " + left + " x " + right + " do not agree (" + a + " != " + b
-                    + "): the last axis of the left must be as long as the last but one of the right; transpose one of them");
+            throw new ShapeException(
+                    name
+                            + ": "
+                            + left
+                            + " x "
+                            + right
+                            + " do not agree ("
+                            + a
+                            + " != "
+                            + b
+                            + "): the last axis of the left must be as long as the last but one of the right; transpose one of them");
         }
     }
 }

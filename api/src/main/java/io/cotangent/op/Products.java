@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class Products {
     private Products() {}
 
-    /** The matrix products {@code [..., m, k] x [..., k, n]}, one for each place of the leading axes, which are the same. */
+    /**
+     * The matrix products {@code [..., m, k] x [..., k, n]}, one for each place of the leading
+     * axes, which are the same.
+     */
     record MatMul() implements Op.Single {
         @Override
         public String label() {
@@ -32,15 +35,21 @@ final class Products {
         @Override
         public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
             return o.sumOf(
-                    dx[0] == null ? null : o.apply(this, dx[0], x[1]), dx[1] == null ? null : o.apply(this, x[0], dx[1]));
+                    dx[0] == null ? null : o.apply(this, dx[0], x[1]),
+                    dx[1] == null ? null : o.apply(this, x[0], dx[1]));
         }
 
         @Override
-        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             NDArray cotangent = cotangents[0];
             return operands.isLinear(0)
-                    ? new NDArray[] {o.apply(this, cotangent, o.swapAxes(operands.value(1), -1, -2)), null}
-                    : new NDArray[] {null, o.apply(this, o.swapAxes(operands.value(0), -1, -2), cotangent)};
+                    ? new NDArray[] {
+                        o.apply(this, cotangent, o.swapAxes(operands.value(1), -1, -2)), null
+                    }
+                    : new NDArray[] {
+                        null, o.apply(this, o.swapAxes(operands.value(0), -1, -2), cotangent)
+                    };
         }
     }
 }

@@ -18,7 +18,11 @@ public interface ReductionOps extends ElementaryOps {
     default NDArray sum(NDArray x, boolean keepDims, int... axes) {
         Axes over = axes("sum", x, axes);
         NDArray counted = counted(x);
-        return kept(over.numbers().length == 0 ? counted : apply(new Reductions.Sum(over), counted), x, over, keepDims);
+        return kept(
+                over.numbers().length == 0 ? counted : apply(new Reductions.Sum(over), counted),
+                x,
+                over,
+                keepDims);
     }
 
     default NDArray mean(NDArray x, int... axes) {
@@ -40,7 +44,13 @@ public interface ReductionOps extends ElementaryOps {
         if (over.numbers().length == 0) {
             return counted;
         }
-        return kept(apply(new Reductions.Product(x.rank() - over.numbers().length), joined(counted, over)), x, over, keepDims);
+        return kept(
+                apply(
+                        new Reductions.Product(x.rank() - over.numbers().length),
+                        joined(counted, over)),
+                x,
+                over,
+                keepDims);
     }
 
     default NDArray max(NDArray x, int... axes) {
@@ -116,7 +126,10 @@ public interface ReductionOps extends ElementaryOps {
         return rootOrZero(sum(square(cast(x, x.dtype().floating())), keepDims, axes));
     }
 
-    /** The square root with derivative 0 at 0, the least of its subgradients as a norm: the root is taken of a 1 there. */
+    /**
+     * The square root with derivative 0 at 0, the least of its subgradients as a norm: the root is
+     * taken of a 1 there.
+     */
     private NDArray rootOrZero(NDArray x) {
         NDArray zero = eq(x, 0.0);
         return where(zero, x, sqrt(where(zero, 1.0, x)));
@@ -132,7 +145,9 @@ public interface ReductionOps extends ElementaryOps {
         NDArray largest = stopGradient(max(real, true, axes));
         NDArray shift = where(isFinite(largest), largest, 0.0);
         NDArray sum = sum(exp(sub(real, shift)), true, over.numbers());
-        return over.numbers().length == 0 ? real : kept(reshape(add(log(sum), shift), reduced(x, over)), x, over, keepDims);
+        return over.numbers().length == 0
+                ? real
+                : kept(reshape(add(log(sum), shift), reduced(x, over)), x, over, keepDims);
     }
 
     default NDArray cumsum(NDArray x) {
@@ -140,7 +155,9 @@ public interface ReductionOps extends ElementaryOps {
     }
 
     default NDArray cumsum(NDArray x, int axis) {
-        return apply(new Reductions.CumulativeSum(Typed.of(x).shape().axis("cumsum", axis), false), counted(x));
+        return apply(
+                new Reductions.CumulativeSum(Typed.of(x).shape().axis("cumsum", axis), false),
+                counted(x));
     }
 
     /** An array spread again over the axes that a reduction of {@code shape} took away. */
@@ -148,21 +165,36 @@ public interface ReductionOps extends ElementaryOps {
         return broadcast(reshape(reduced, Reductions.kept(shape, axes)), shape);
     }
 
-    private NDArray extremum(String name, Reduction reduction, NDArray x, boolean keepDims, int... axes) {
+    private NDArray extremum(
+            String name, Reduction reduction, NDArray x, boolean keepDims, int... axes) {
         Axes over = axes(name, x, axes);
         ArrayType type = Typed.of(x);
         if (type.dtype() != DType.BOOL && count(x, over) == 0) {
-            throw new EmptyReductionException(name + ": no elements to choose from along axes " + over + " of " + type
-                    + ": there is no " + name + " of nothing; check the size first");
+            throw new EmptyReductionException(
+                    name
+                            + ": no elements to choose from along axes "
+                            + over
+                            + " of "
+                            + type
+                            + ": there is no "
+                            + name
+                            + " of nothing; check the size first");
         }
-        return over.numbers().length == 0 ? x : kept(apply(new Reductions.Extremum(reduction, over), x), x, over, keepDims);
+        return over.numbers().length == 0
+                ? x
+                : kept(apply(new Reductions.Extremum(reduction, over), x), x, over, keepDims);
     }
 
     private NDArray argExtremum(String name, Reduction reduction, NDArray x, int axis) {
         int along = Typed.of(x).shape().axis(name, axis);
         if (Typed.of(x).shape().length(along) == 0) {
-            throw new EmptyReductionException(name + ": no elements to choose from along axis " + along + " of " + Typed.of(x)
-                    + ": check the size first");
+            throw new EmptyReductionException(
+                    name
+                            + ": no elements to choose from along axis "
+                            + along
+                            + " of "
+                            + Typed.of(x)
+                            + ": check the size first");
         }
         return apply(new Reductions.ArgExtremum(reduction, along), x);
     }
@@ -175,7 +207,10 @@ public interface ReductionOps extends ElementaryOps {
     /** The array with the axes to reduce joined into one, the last. */
     private NDArray joined(NDArray x, Axes over) {
         Shape shape = Typed.of(x).shape();
-        int[] kept = Arrays.stream(shape.axes("prod")).filter(a -> Arrays.binarySearch(over.numbers(), a) < 0).toArray();
+        int[] kept =
+                Arrays.stream(shape.axes("prod"))
+                        .filter(a -> Arrays.binarySearch(over.numbers(), a) < 0)
+                        .toArray();
         int[] order = Arrays.copyOf(kept, shape.rank());
         System.arraycopy(over.numbers(), 0, order, kept.length, over.numbers().length);
         int[] lengths = Arrays.copyOf(shape.without(over.numbers()).lengths(), kept.length + 1);

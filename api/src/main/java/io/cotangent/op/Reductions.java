@@ -46,7 +46,10 @@ final class Reductions {
         }
     }
 
-    /** The largest or smallest element over some axes; the derivative is shared equally among equals. */
+    /**
+     * The largest or smallest element over some axes; the derivative is shared equally among
+     * equals.
+     */
     record Extremum(Reduction reduction, Axes axes) implements Op.Single {
         @Override
         public String label() {
@@ -70,15 +73,16 @@ final class Reductions {
 
         @Override
         public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
-            NDArray chosen = o.cast(o.eq(x[0], o.spread(y, axes, Ops.typeOf(x[0]).shape())), y.dtype());
+            NDArray chosen =
+                    o.cast(o.eq(x[0], o.spread(y, axes, Ops.typeOf(x[0]).shape())), y.dtype());
             Op sum = new Sum(axes);
             return o.div(o.apply(sum, o.mul(dx[0], chosen)), o.apply(sum, chosen));
         }
     }
 
     /**
-     * The product over one axis. Its derivative multiplies, for each factor, all the others; done by halving the axis it needs no
-     * division and is exact when factors are 0, at every order.
+     * The product over one axis. Its derivative multiplies, for each factor, all the others; done
+     * by halving the axis it needs no division and is exact when factors are 0, at every order.
      */
     record Product(int axis) implements Op.Single {
         @Override
@@ -113,7 +117,10 @@ final class Reductions {
                 int half = length / 2;
                 NDArray a = part(o, factors, 0, half);
                 NDArray b = part(o, factors, half, half);
-                NDArray tangent = o.add(o.mul(part(o, tangents, 0, half), b), o.mul(part(o, tangents, half, half), a));
+                NDArray tangent =
+                        o.add(
+                                o.mul(part(o, tangents, 0, half), b),
+                                o.mul(part(o, tangents, half, half), a));
                 NDArray product = o.mul(a, b);
                 if (length % 2 == 1) {
                     product = o.concat(axis, product, part(o, factors, length - 1, 1));
@@ -127,7 +134,10 @@ final class Reductions {
         }
 
         private NDArray part(Ops o, NDArray x, int start, int length) {
-            return o.apply(new Shapes.Slice(Region.whole(Ops.typeOf(x).shape()).along(axis, start, length, 1)), x);
+            return o.apply(
+                    new Shapes.Slice(
+                            Region.whole(Ops.typeOf(x).shape()).along(axis, start, length, 1)),
+                    x);
         }
     }
 

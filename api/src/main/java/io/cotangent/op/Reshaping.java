@@ -36,8 +36,14 @@ final class Reshaping {
     }
 
     private static ShapeException mismatch(Shape from, int... lengths) {
-        return new ShapeException("reshape: " + from + " has " + from.size() + " elements, which do not make "
-                + Arrays.toString(lengths).replace(" ", "") + ": give lengths whose product is that, with -1 for at most one of them");
+        return new ShapeException(
+                "reshape: "
+                        + from
+                        + " has "
+                        + from.size()
+                        + " elements, which do not make "
+                        + Arrays.toString(lengths).replace(" ", "")
+                        + ": give lengths whose product is that, with -1 for at most one of them");
     }
 
     /** The axes of length 1 to take away: those named, or all. */
@@ -48,14 +54,23 @@ final class Reshaping {
         }
         for (int axis : all) {
             if (shape.length(axis) != 1) {
-                throw new ShapeException("squeeze: axis " + axis + " of " + shape + " has length " + shape.length(axis)
-                        + ", not 1: index it, or sum over it");
+                throw new ShapeException(
+                        "squeeze: axis "
+                                + axis
+                                + " of "
+                                + shape
+                                + " has length "
+                                + shape.length(axis)
+                                + ", not 1: index it, or sum over it");
             }
         }
         return all;
     }
 
-    /** A position where a slice begins or ends: negative ones count from the end, and what lies outside is at the edge. */
+    /**
+     * A position where a slice begins or ends: negative ones count from the end, and what lies
+     * outside is at the edge.
+     */
     static int clamped(int position, int length) {
         return Math.clamp(position < 0 ? (long) position + length : position, 0, length);
     }

@@ -8,14 +8,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The part of an array that an index selects, and the shape that it then gets: without the axes at one position, with new ones. */
+/**
+ * The part of an array that an index selects, and the shape that it then gets: without the axes at
+ * one position, with new ones.
+ */
 record Selection(Region region, Shape shape) {
     static Selection of(String operation, Shape shape, Index... index) {
-        int consumed = (int) Arrays.stream(index).filter(i -> i instanceof Index.At || i instanceof Index.Range).count();
+        int consumed =
+                (int)
+                        Arrays.stream(index)
+                                .filter(i -> i instanceof Index.At || i instanceof Index.Range)
+                                .count();
         long ellipses = Arrays.stream(index).filter(Index.Ellipsis.class::isInstance).count();
         if (consumed > shape.rank() || ellipses > 1) {
-            throw new IndexException(operation + ": the index " + Arrays.toString(index) + " does not fit an array of shape " + shape
-                    + ": give at most one entry per axis and one ellipsis");
+            throw new IndexException(
+                    operation
+                            + ": the index "
+                            + Arrays.toString(index)
+                            + " does not fit an array of shape "
+                            + shape
+                            + ": give at most one entry per axis and one ellipsis");
         }
         Region region = Region.whole(shape);
         List<Integer> lengths = new ArrayList<>();
@@ -28,7 +40,12 @@ record Selection(Region region, Shape shape) {
                 }
                 case Index.Range range -> {
                     int length = range.length(shape.length(axis));
-                    region = region.along(axis, length == 0 ? 0 : range.first(shape.length(axis)), length, range.step());
+                    region =
+                            region.along(
+                                    axis,
+                                    length == 0 ? 0 : range.first(shape.length(axis)),
+                                    length,
+                                    range.step());
                     lengths.add(length);
                     axis++;
                 }
@@ -43,15 +60,25 @@ record Selection(Region region, Shape shape) {
         for (; axis < shape.rank(); axis++) {
             lengths.add(shape.length(axis));
         }
-        return new Selection(region, Shape.of(lengths.stream().mapToInt(Integer::intValue).toArray()));
+        return new Selection(
+                region, Shape.of(lengths.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     private static int position(String operation, int position, Shape shape, int axis) {
         int length = shape.length(axis);
         int fromStart = position < 0 ? position + length : position;
         if (fromStart < 0 || fromStart >= length) {
-            throw new IndexException(operation + ": index " + position + " is out of range for axis " + axis + " of " + shape
-                    + (length == 0 ? ": it is empty" : ": give one of " + -length + ".." + (length - 1)));
+            throw new IndexException(
+                    operation
+                            + ": index "
+                            + position
+                            + " is out of range for axis "
+                            + axis
+                            + " of "
+                            + shape
+                            + (length == 0
+                                    ? ": it is empty"
+                                    : ": give one of " + -length + ".." + (length - 1)));
         }
         return fromStart;
     }

@@ -25,8 +25,12 @@ public interface ShapeOps extends Applier {
     default NDArray broadcastTo(NDArray x, int... shape) {
         Shape to = Shape.of(shape);
         if (!Typed.of(x).shape().broadcast("broadcastTo", to).equals(to)) {
-            throw new ShapeException("broadcastTo: " + Typed.of(x).shape() + " does not broadcast to " + to
-                    + ": aligned at the last axis, each of its lengths must be 1 or the new one");
+            throw new ShapeException(
+                    "broadcastTo: "
+                            + Typed.of(x).shape()
+                            + " does not broadcast to "
+                            + to
+                            + ": aligned at the last axis, each of its lengths must be 1 or the new one");
         }
         return broadcast(x, to);
     }
@@ -62,8 +66,12 @@ public interface ShapeOps extends Applier {
             Arrays.setAll(order, i -> rank - 1 - i);
         } else {
             if (axes.length != rank || shape.axes("transpose", axes).length != rank) {
-                throw new AxisException("transpose: " + Arrays.toString(axes) + " does not name each axis of " + shape
-                        + " once: give a permutation, or nothing to reverse the axes");
+                throw new AxisException(
+                        "transpose: "
+                                + Arrays.toString(axes)
+                                + " does not name each axis of "
+                                + shape
+                                + " once: give a permutation, or nothing to reverse the axes");
             }
             Arrays.setAll(order, i -> shape.axis("transpose", axes[i]));
         }
@@ -124,9 +132,16 @@ public interface ShapeOps extends Applier {
         DType dtype = arrays[0].dtype();
         for (NDArray array : arrays) {
             Shape shape = Typed.of(array).shape();
-            if (shape.rank() != first.rank() || !shape.with(along, first.length(along)).equals(first)) {
-                throw new ShapeException("concat: " + first + " and " + shape + " do not agree outside axis " + along
-                        + ": all other lengths must be equal");
+            if (shape.rank() != first.rank()
+                    || !shape.with(along, first.length(along)).equals(first)) {
+                throw new ShapeException(
+                        "concat: "
+                                + first
+                                + " and "
+                                + shape
+                                + " do not agree outside axis "
+                                + along
+                                + ": all other lengths must be equal");
             }
             dtype = dtype.promote(array.dtype());
         }
@@ -148,8 +163,12 @@ public interface ShapeOps extends Applier {
         NDArray[] parts = new NDArray[arrays.length];
         for (int i = 0; i < parts.length; i++) {
             if (!Typed.of(arrays[i]).shape().equals(Typed.of(arrays[0]).shape())) {
-                throw new ShapeException("stack: " + Typed.of(arrays[0]).shape() + " and " + Typed.of(arrays[i]).shape()
-                        + " are not equal: all arrays must have one shape");
+                throw new ShapeException(
+                        "stack: "
+                                + Typed.of(arrays[0]).shape()
+                                + " and "
+                                + Typed.of(arrays[i]).shape()
+                                + " are not equal: all arrays must have one shape");
             }
             parts[i] = expandDims(arrays[i], axis);
         }
@@ -164,8 +183,12 @@ public interface ShapeOps extends Applier {
         Shape shape = Typed.of(x).shape();
         int length = shape.length(shape.axis("split", axis));
         if (sections < 1 || length % sections != 0) {
-            throw new ShapeException("split: an axis of length " + length + " does not split into " + sections
-                    + " equal parts: give the positions to split at");
+            throw new ShapeException(
+                    "split: an axis of length "
+                            + length
+                            + " does not split into "
+                            + sections
+                            + " equal parts: give the positions to split at");
         }
         int[] positions = new int[sections - 1];
         Arrays.setAll(positions, i -> (i + 1) * (length / sections));
@@ -178,8 +201,16 @@ public interface ShapeOps extends Applier {
         NDArray[] parts = new NDArray[positions.length + 1];
         for (int i = 0; i < parts.length; i++) {
             int start = i == 0 ? 0 : Reshaping.clamped(positions[i - 1], shape.length(along));
-            int end = i == positions.length ? shape.length(along) : Reshaping.clamped(positions[i], shape.length(along));
-            parts[i] = apply(new Shapes.Slice(Region.whole(shape).along(along, start, Math.max(end - start, 0), 1)), x);
+            int end =
+                    i == positions.length
+                            ? shape.length(along)
+                            : Reshaping.clamped(positions[i], shape.length(along));
+            parts[i] =
+                    apply(
+                            new Shapes.Slice(
+                                    Region.whole(shape)
+                                            .along(along, start, Math.max(end - start, 0), 1)),
+                            x);
         }
         return parts;
     }
@@ -191,9 +222,10 @@ public interface ShapeOps extends Applier {
             if (n == 0) {
                 return reshape(x, Shape.of(0, 0));
             }
+            Shape square = Shape.of(n, n);
             Region diagonal = new Region(new int[] {0}, new int[] {n}, new int[] {n + 1});
-            NDArray flat = apply(new Shapes.Embed(Shape.of(Math.multiplyExact(n, n)), List.of(diagonal)), x);
-            return reshape(flat, Shape.of(n, n));
+            return reshape(
+                    apply(new Shapes.Embed(Shape.of(square.size()), List.of(diagonal)), x), square);
         }
         if (shape.rank() != 2) {
             throw new ShapeException("diag: needs a vector or a matrix, but got " + shape);

@@ -7,6 +7,7 @@ import io.cotangent.array.Movement;
 import io.cotangent.array.Region;
 import io.cotangent.array.Shape;
 import io.cotangent.array.Views;
+import io.cotangent.error.SizeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,10 @@ final class Shapes {
                 }
             }
             int[] axes = repeated.stream().mapToInt(Integer::intValue).toArray();
-            NDArray sum = axes.length == 0 ? cotangent : o.apply(new Reductions.Sum(new Axes(axes)), cotangent);
+            NDArray sum =
+                    axes.length == 0
+                            ? cotangent
+                            : o.apply(new Reductions.Sum(new Axes(axes)), cotangent);
             return o.reshape(sum, from);
         }
     }
@@ -71,7 +75,10 @@ final class Shapes {
         }
     }
 
-    /** The axes in another order: axis {@code i} of the result is axis {@code order[i]} of the operand. */
+    /**
+     * The axes in another order: axis {@code i} of the result is axis {@code order[i]} of the
+     * operand.
+     */
     record Permute(Axes order) implements Op.Linear {
         @Override
         public String label() {
@@ -136,13 +143,16 @@ final class Shapes {
     }
 
     /**
-     * Zeros with each operand added at its region. It is what slices transpose to; sums of several are {@linkplain #sum merged}, so
-     * that the cotangent of an array of which a loop read every element costs one pass over it.
+     * Zeros with each operand added at its region. It is what slices transpose to; sums of several
+     * are {@linkplain #sum merged}, so that the cotangent of an array of which a loop read every
+     * element costs one pass over it.
      */
     record Embed(Shape shape, List<Region> regions) implements Op.JointlyLinear, Op.Additive {
         @Override
         public Op sum(List<Op> operations) {
-            return new Embed(shape, operations.stream().flatMap(op -> ((Embed) op).regions.stream()).toList());
+            return new Embed(
+                    shape,
+                    operations.stream().flatMap(op -> ((Embed) op).regions.stream()).toList());
         }
 
         @Override
@@ -166,7 +176,8 @@ final class Shapes {
         }
 
         @Override
-        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             NDArray[] result = new NDArray[regions.size()];
             for (int i = 0; i < result.length; i++) {
                 result[i] = o.apply(new Slice(regions.get(i)), cotangents[0]);
@@ -189,11 +200,17 @@ final class Shapes {
 
         @Override
         public ArrayType type(ArrayType... operands) {
-            int length = 0;
+            long length = 0;
             for (ArrayType operand : operands) {
-                length = Math.addExact(length, operand.shape().length(axis));
+                length += operand.shape().length(axis);
             }
-            return operands[0].withShape(operands[0].shape().with(axis, length));
+            if (length > Integer.MAX_VALUE) {
+                throw new SizeException(
+                        "concat: an axis of length "
+                                + length
+                                + " is longer than 2^31-1: split it into several arrays");
+            }
+            return operands[0].withShape(operands[0].shape().with(axis, (int) length));
         }
 
         @Override
@@ -202,12 +219,18 @@ final class Shapes {
         }
 
         @Override
-        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             NDArray[] result = new NDArray[operands.types().length];
             int start = 0;
             for (int i = 0; i < result.length; i++) {
                 Shape part = operands.types()[i].shape();
-                result[i] = o.apply(new Slice(Region.whole(part).along(axis, start, part.length(axis), 1)), cotangents[0]);
+                result[i] =
+                        o.apply(
+                                new Slice(
+                                        Region.whole(part)
+                                                .along(axis, start, part.length(axis), 1)),
+                                cotangents[0]);
                 start += part.length(axis);
             }
             return result;
@@ -237,7 +260,8 @@ final class Shapes {
         }
 
         @Override
-        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             NDArray part = o.apply(new Slice(region), cotangents[0]);
             return new NDArray[] {o.apply(this, cotangents[0], o.zerosLike(part)), part};
         }

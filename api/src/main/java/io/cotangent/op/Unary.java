@@ -9,9 +9,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of one element, each with its derivative {@code dy/dx} as a function of the operand {@code x} and the result
- * {@code y}. At kinks: {@code abs'(0) = 0}, {@code sign' = floor' = … = 0}; at a pole the derivative is that of the real
- * function, {@code sqrt'(0) = inf}.
+ * The functions of one element, each with its derivative {@code dy/dx} as a function of the operand
+ * {@code x} and the result {@code y}. At kinks: {@code abs'(0) = 0}, {@code sign' = floor' = … =
+ * 0}; at a pole the derivative is that of the real function, {@code sqrt'(0) = inf}.
  */
 public enum Unary implements Op.Single {
     /** {@code -x}. */
@@ -22,7 +22,8 @@ public enum Unary implements Op.Single {
         }
 
         @Override
-        public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             return new NDArray[] {o.apply(this, cotangents[0])};
         }
     },

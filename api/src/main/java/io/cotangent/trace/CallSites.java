@@ -1,6 +1,7 @@
 package io.cotangent.trace;
 
 import io.cotangent.NDArray;
+import io.cotangent.error.Weaving;
 import io.cotangent.op.Ops;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
@@ -17,11 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the agent links calls of array operations to: the {@link Tracer} of the place that calls. For the agent, not for code
- * written by hand.
+ * What the agent links calls of array operations to: the {@link Tracer} of the place that calls.
+ * For the agent, not for code written by hand.
  *
- * <p>The operations that are redirected are the methods of {@link NDArray} that {@link Ops} has under the same name, with the
- * array as first parameter.
+ * <p>The operations that are redirected are the methods of {@link NDArray} that {@link Ops} has
+ * under the same name, with the array as first parameter.
  */
 public final class CallSites {
     private static final Set<String> OPERATIONS = operations();
@@ -29,12 +30,15 @@ public final class CallSites {
     private CallSites() {}
 
     private static Set<String> operations() {
-        Set<String> traced = Arrays.stream(Ops.class.getMethods())
-                .map(method -> key(method.getName(), type(method).toMethodDescriptorString()))
-                .collect(Collectors.toSet());
+        Set<String> traced =
+                Arrays.stream(Ops.class.getMethods())
+                        .map(method ->
+                                key(method.getName(), type(method).toMethodDescriptorString()))
+                        .collect(Collectors.toSet());
         return Arrays.stream(NDArray.class.getMethods())
                 .filter(method -> method.getDeclaringClass() != Object.class)
-                .map(method -> key(method.getName(), typeWithReceiver(method).toMethodDescriptorString()))
+                .map(method ->
+                        key(method.getName(), typeWithReceiver(method).toMethodDescriptorString()))
                 .filter(traced::contains)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -45,27 +49,42 @@ public final class CallSites {
 
     private static MethodType typeWithReceiver(Method method) {
         MethodType type = type(method);
-        return Modifier.isStatic(method.getModifiers()) ? type : type.insertParameterTypes(0, NDArray.class);
+        return Modifier.isStatic(method.getModifiers())
+                ? type
+                : type.insertParameterTypes(0, NDArray.class);
     }
 
     private static String key(String name, String descriptor) {
         return name + descriptor;
     }
 
-    /** Whether calls of this method of {@link NDArray} are redirected; the descriptor has the receiver, if any, first. */
+    /**
+     * Whether calls of this method of {@link NDArray} are redirected; the descriptor has the
+     * receiver, if any, first.
+     */
     public static boolean isOperation(String name, String descriptor) {
         return OPERATIONS.contains(key(name, descriptor));
     }
 
     /** Links a call of an operation; {@code type} has the receiver, if any, first. */
     public static CallSite operation(
-            Lookup caller, String name, MethodType type, String className, String method, String file, int line)
+            Lookup caller,
+            String name,
+            MethodType type,
+            String className,
+            String method,
+            String file,
+            int line)
             throws ReflectiveOperationException {
-        Tracer tracer = Tracer.at(new Site(className, method, file, line));
-        return new ConstantCallSite(MethodHandles.lookup().findVirtual(Tracer.class, name, type).bindTo(tracer));
+        Tracer tracer = tracer(className, method, file, line);
+        return new ConstantCallSite(
+                MethodHandles.lookup().findVirtual(Tracer.class, name, type).bindTo(tracer));
     }
 
-    /** Links a method reference to an operation: {@link LambdaMetafactory#metafactory} with the tracer as one more capture. */
+    /**
+     * Links a method reference to an operation: {@link LambdaMetafactory#metafactory} with the
+     * tracer as one more capture.
+     */
     public static CallSite reference(
             Lookup caller,
             String name,
@@ -79,33 +98,48 @@ public final class CallSites {
             String file,
             int line)
             throws ReflectiveOperationException, LambdaConversionException {
-        CallSite site = LambdaMetafactory.metafactory(
-                caller,
-                name,
-                factoryType.insertParameterTypes(0, Tracer.class),
-                samType,
-                caller.findVirtual(Tracer.class, operation, operationType),
-                instantiatedType);
-        return bound(site, Tracer.at(new Site(className, method, file, line)));
+        CallSite site =
+                LambdaMetafactory.metafactory(
+                        caller,
+                        name,
+                        factoryType.insertParameterTypes(0, Tracer.class),
+                        samType,
+                        caller.findVirtual(Tracer.class, operation, operationType),
+                        instantiatedType);
+        return bound(site, tracer(className, method, file, line));
     }
 
     /**
      * As {@link #reference}, for {@link LambdaMetafactory#altMetafactory}.
      *
-     * @param arguments samType, operation, operationType, className, method, file, line, and then what follows the implementation
-     *     in the arguments of {@code altMetafactory}: the instantiated type, the flags, and the rest
+     * @param arguments samType, operation, operationType, className, method, file, line, and then
+     *     what follows the implementation in the arguments of {@code altMetafactory}: the
+     *     instantiated type, the flags, and the rest
      */
-    public static CallSite alternateReference(Lookup caller, String name, MethodType factoryType, Object... arguments)
+    public static CallSite alternateReference(
+            Lookup caller, String name, MethodType factoryType, Object... arguments)
             throws ReflectiveOperationException, LambdaConversionException {
-        MethodHandle operation = caller.findVirtual(Tracer.class, (String) arguments[1], (MethodType) arguments[2]);
-        Site place = new Site((String) arguments[3], (String) arguments[4], (String) arguments[5], (Integer) arguments[6]);
+        MethodHandle operation =
+                caller.findVirtual(Tracer.class, (String) arguments[1], (MethodType) arguments[2]);
+        Site place =
+                new Site(
+                        (String) arguments[3],
+                        (String) arguments[4],
+                        (String) arguments[5],
+                        (Integer) arguments[6]);
         Object[] rest = new Object[arguments.length - 5];
         rest[0] = arguments[0];
         rest[1] = operation;
         System.arraycopy(arguments, 7, rest, 2, arguments.length - 7);
         CallSite site =
-                LambdaMetafactory.altMetafactory(caller, name, factoryType.insertParameterTypes(0, Tracer.class), rest);
+                LambdaMetafactory.altMetafactory(
+                        caller, name, factoryType.insertParameterTypes(0, Tracer.class), rest);
         return bound(site, Tracer.at(place));
+    }
+
+    private static Tracer tracer(String className, String method, String file, int line) {
+        Weaving.woven(className);
+        return Tracer.at(new Site(className, method, file, line));
     }
 
     private static CallSite bound(CallSite site, Tracer tracer) {

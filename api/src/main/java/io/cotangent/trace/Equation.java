@@ -4,8 +4,8 @@ import io.cotangent.op.Op;
 import java.util.Arrays;
 
 /**
- * One step of a program: an operation, the variables that it takes, the first of the consecutive variables that it defines, and
- * the line of the user's code that asked for it.
+ * One step of a program: an operation, the variables that it takes, the first of the consecutive
+ * variables that it defines, and the line of the user's code that asked for it.
  */
 public record Equation(Op op, int[] operands, int result, Site site) {
     /** Equal where the computation is: the place in the source does not count. */

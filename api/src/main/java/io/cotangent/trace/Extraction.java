@@ -11,8 +11,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * Turns the graph below some results into a program. The order of the equations follows from the graph alone, whichever threads
- * recorded it. The walk is iterative and looks at each edge twice.
+ * Turns the graph below some results into a program. The order of the equations follows from the
+ * graph alone, whichever threads recorded it. The walk is iterative and looks at each edge twice.
  */
 final class Extraction {
     private static final int VISITING = -1;
@@ -21,7 +21,6 @@ final class Extraction {
     private final List<Node> order = new ArrayList<>();
     private final List<NDArray> captured = new ArrayList<>();
     private final IdentityHashMap<Object, Integer> captures = new IdentityHashMap<>();
-    private final IdentityHashMap<Node, Integer> firstResults = new IdentityHashMap<>();
 
     private Extraction(Trace trace) {
         this.trace = trace;
@@ -42,7 +41,7 @@ final class Extraction {
         int first = inputs.length + captured.size();
         int variables = first;
         for (Node node : order) {
-            firstResults.put(node, variables);
+            node.variable = variables;
             variables += node.types.length;
         }
         ArrayType[] types = new ArrayType[variables];
@@ -54,9 +53,9 @@ final class Extraction {
         }
         List<Equation> equations = new ArrayList<>(order.size());
         for (Node node : order) {
-            int result = firstResults.get(node);
-            System.arraycopy(node.types, 0, types, result, node.types.length);
-            equations.add(new Equation(node.op, variables(node.operands), result, node.site));
+            System.arraycopy(node.types, 0, types, node.variable, node.types.length);
+            equations.add(
+                    new Equation(node.op, variables(node.operands), node.variable, node.site));
         }
         return new Program(types, inputs.length, captured, equations, variables(results));
     }
@@ -66,17 +65,16 @@ final class Extraction {
         push(output, pending);
         while (!pending.isEmpty()) {
             Node node = pending.peek();
-            Integer state = firstResults.get(node);
-            if (state == null) {
-                firstResults.put(node, VISITING);
+            if (node.variable == Node.UNVISITED) {
+                node.variable = VISITING;
                 for (int i = node.operands.length - 1; i >= 0; i--) {
                     node.operands[i] = own(node.operands[i]);
                     push(node.operands[i], pending);
                 }
             } else {
                 pending.pop();
-                if (state == VISITING) {
-                    firstResults.put(node, 0);
+                if (node.variable == VISITING) {
+                    node.variable = 0;
                     order.add(node);
                 }
             }
@@ -90,7 +88,7 @@ final class Extraction {
             }
         } else {
             Node node = ((TracedArray) array).node();
-            if (node != null && firstResults.get(node) == null) {
+            if (node != null && node.variable == Node.UNVISITED) {
                 pending.push(node);
             }
         }
@@ -103,9 +101,13 @@ final class Extraction {
         }
         NDArray open = Resolution.open(array);
         if (open instanceof TracedArray other && other.trace().level() > trace.level()) {
-            throw new EscapedValueException("a value of a function that is still being traced, " + other.birth()
-                    + ", is needed by " + trace.function() + ", which does not contain it: it came by a field or another thread;"
-                    + " return it from the function instead");
+            throw new EscapedValueException(
+                    "a value of a function that is still being traced, "
+                            + other.birth()
+                            + ", is needed by "
+                            + trace.function()
+                            + ", which does not contain it: it came by a field or another thread;"
+                            + " return it from the function instead");
         }
         return open;
     }
@@ -114,9 +116,14 @@ final class Extraction {
         return array instanceof TracedArray traced && traced.trace() == trace;
     }
 
-    /** Results of one operation are found by the operation, so that two references to a result are one variable. */
+    /**
+     * Results of one operation are found by the operation, so that two references to a result are
+     * one variable.
+     */
     private static Object key(NDArray array) {
-        return array instanceof TracedArray traced && traced.node() != null && traced.node().types.length == 1
+        return array instanceof TracedArray traced
+                        && traced.node() != null
+                        && traced.node().types.length == 1
                 ? traced.node()
                 : array;
     }
@@ -126,7 +133,10 @@ final class Extraction {
         for (int i = 0; i < result.length; i++) {
             if (isOwn(arrays[i])) {
                 TracedArray traced = (TracedArray) arrays[i];
-                result[i] = traced.node() == null ? traced.index() : firstResults.get(traced.node()) + traced.index();
+                result[i] =
+                        traced.node() == null
+                                ? traced.index()
+                                : traced.node().variable + traced.index();
             } else {
                 result[i] = trace.inputs().length + captures.get(key(arrays[i]));
             }

@@ -31,7 +31,8 @@ final class Observation extends Walk {
     @Override
     void compute(Node node, NDArray... operands) {
         try {
-            node.values = node.op.evaluate(Arrays.copyOf(operands, operands.length, DenseArray[].class));
+            node.values =
+                    node.op.evaluate(Arrays.copyOf(operands, operands.length, DenseArray[].class));
         } catch (CotangentException e) {
             e.relocate(node.site.toString());
             throw e;

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A function of arrays as data: equations in the order of their dependence, each variable defined once.
+ * A function of arrays as data: equations in the order of their dependence, each variable defined
+ * once.
  *
- * <p>Variables are numbered: first the inputs, then the captured arrays (constants, and values of outer levels), then the results
- * of the equations. Two programs are equal when they compute the same in the same way, whatever arrays they captured.
+ * <p>Variables are numbered: first the inputs, then the captured arrays (constants, and values of
+ * outer levels), then the results of the equations. Two programs are equal when they compute the
+ * same in the same way, whatever arrays they captured.
  */
 public final class Program {
     private final ArrayType[] types;
@@ -18,7 +20,12 @@ public final class Program {
     private final List<Equation> equations;
     private final int[] outputs;
 
-    Program(ArrayType[] types, int inputs, List<NDArray> captured, List<Equation> equations, int[] outputs) {
+    Program(
+            ArrayType[] types,
+            int inputs,
+            List<NDArray> captured,
+            List<Equation> equations,
+            int[] outputs) {
         this.types = types;
         this.inputs = inputs;
         this.captured = List.copyOf(captured);
@@ -31,7 +38,9 @@ public final class Program {
         return inputs;
     }
 
-    /** The arrays that the function found outside of its arguments: the variables after the inputs. */
+    /**
+     * The arrays that the function found outside of its arguments: the variables after the inputs.
+     */
     public List<NDArray> captured() {
         return captured;
     }
@@ -68,7 +77,10 @@ public final class Program {
         return new Program(types, inputs - arrays.size(), all, equations, outputs);
     }
 
-    /** For each variable, the last equation that needs it; the number of equations for outputs, -1 for what nothing needs. */
+    /**
+     * For each variable, the last equation that needs it; the number of equations for outputs, -1
+     * for what nothing needs.
+     */
     public int[] lastUses() {
         int[] last = new int[types.length];
         Arrays.fill(last, -1);

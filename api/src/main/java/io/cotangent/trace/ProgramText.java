@@ -27,22 +27,38 @@ final class ProgramText {
         for (int i = 0; i < program.captured().size(); i++) {
             int variable = program.inputs() + i;
             if (!isInline(variable)) {
-                text.append("  ").append(name(variable)).append(": ").append(program.type(variable)).append(" captured\n");
+                text.append("  ")
+                        .append(name(variable))
+                        .append(": ")
+                        .append(program.type(variable))
+                        .append(" captured\n");
             }
         }
         program.equations().forEach(this::append);
-        text.append("  return ").append(Arrays.stream(program.outputs()).mapToObj(this::name).collect(Collectors.joining(", ")));
+        text.append("  return ")
+                .append(
+                        Arrays.stream(program.outputs())
+                                .mapToObj(this::name)
+                                .collect(Collectors.joining(", ")));
         return text.append("\n}").toString();
     }
 
     private void append(Equation equation) {
         Op op = equation.op();
         int start = text.length();
-        int results = op.types(Arrays.stream(equation.operands()).mapToObj(program::type).toArray(io.cotangent.array.ArrayType[]::new)).length;
+        int results =
+                op.types(
+                                Arrays.stream(equation.operands())
+                                        .mapToObj(program::type)
+                                        .toArray(io.cotangent.array.ArrayType[]::new))
+                        .length;
         text.append("  ");
         for (int i = 0; i < results; i++) {
             int variable = equation.result() + i;
-            text.append(i == 0 ? "" : ", ").append(name(variable)).append(": ").append(program.type(variable));
+            text.append(i == 0 ? "" : ", ")
+                    .append(name(variable))
+                    .append(": ")
+                    .append(program.type(variable));
         }
         text.append(" = ").append(op.label());
         if (!op.settings().isEmpty()) {
@@ -53,7 +69,9 @@ final class ProgramText {
         }
         String site = equation.site().toString();
         if (!site.isEmpty()) {
-            text.append(" ".repeat(Math.max(1, SOURCE_COLUMN - (text.length() - start)))).append("// ").append(site);
+            text.append(" ".repeat(Math.max(1, SOURCE_COLUMN - (text.length() - start))))
+                    .append("// ")
+                    .append(site);
         }
         text.append('\n');
     }

@@ -9,8 +9,8 @@ public final class Recording {
     private Recording() {}
 
     /**
-     * The program of a user's function at arguments, which may themselves be traced by an outer level. The function may look at
-     * numbers: the program then is that of the path taken.
+     * The program of a user's function at arguments, which may themselves be traced by an outer
+     * level. The function may look at numbers: the program then is that of the path taken.
      *
      * @param name what messages call the function
      */
@@ -19,7 +19,8 @@ public final class Recording {
     }
 
     /** The program of a rule: a function that sees types and never numbers. */
-    public static Program symbolic(String name, UnaryOperator<NDArray[]> function, ArrayType... types) {
+    public static Program symbolic(
+            String name, UnaryOperator<NDArray[]> function, ArrayType... types) {
         return record(Trace.symbolic(name, types), function);
     }
 

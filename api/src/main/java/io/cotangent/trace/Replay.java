@@ -3,7 +3,10 @@ package io.cotangent.trace;
 import io.cotangent.NDArray;
 import java.util.List;
 
-/** Runs a program once more through the tracer: recorded where operands are traced, computed where they are not. */
+/**
+ * Runs a program once more through the tracer: recorded where operands are traced, computed where
+ * they are not.
+ */
 public final class Replay {
     private Replay() {}
 
@@ -29,7 +32,9 @@ public final class Replay {
 
     /** Defines an equation's variables from those of its operands. */
     public static void apply(Equation equation, NDArray... values) {
-        NDArray[] results = Tracer.at(equation.site()).applyAll(equation.op(), select(values, equation.operands()));
+        NDArray[] results =
+                Tracer.at(equation.site())
+                        .applyAll(equation.op(), select(values, equation.operands()));
         System.arraycopy(results, 0, values, equation.result(), results.length);
     }
 

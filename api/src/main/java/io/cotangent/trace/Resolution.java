@@ -4,9 +4,10 @@ import io.cotangent.NDArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The meaning of values whose trace is closed. When a function has returned, its inputs stand for its arguments, so whatever it
- * kept (in a field, a list, a pullback) is a function of the arguments: it is computed again from them, at the level that they
- * belong to. So a value may leave its trace without harm, and without losing a derivative in an outer level.
+ * The meaning of values whose trace is closed. When a function has returned, its inputs stand for
+ * its arguments, so whatever it kept (in a field, a list, a pullback) is a function of the
+ * arguments: it is computed again from them, at the level that they belong to. So a value may leave
+ * its trace without harm, and without losing a derivative in an outer level.
  */
 final class Resolution extends Walk {
     private static final Resolution WALK = new Resolution();
@@ -15,7 +16,9 @@ final class Resolution extends Walk {
 
     /** The array itself, or what it stands for where its trace is closed. */
     static NDArray open(NDArray array) {
-        return array instanceof TracedArray traced && traced.trace().isClosed() ? WALK.of(array) : array;
+        return array instanceof TracedArray traced && traced.trace().isClosed()
+                ? WALK.of(array)
+                : array;
     }
 
     @Override

@@ -6,9 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a function on traced inputs: a level of differentiation. Levels are numbered in the order of their beginnings, so
- * that a level begun inside another has the higher number; an operation belongs to the highest level among its operands, and
- * whatever lies lower is a constant to that level. That keeps nested derivatives apart.
+ * One run of a function on traced inputs: a level of differentiation. Levels are numbered in the
+ * order of their beginnings, so that a level begun inside another has the higher number; an
+ * operation belongs to the highest level among its operands, and whatever lies lower is a constant
+ * to that level. That keeps nested derivatives apart.
  */
 final class Trace {
     private static final AtomicLong LEVELS = new AtomicLong();
@@ -57,19 +58,24 @@ final class Trace {
     /** What the input stands for. */
     NDArray argument(int input) {
         if (arguments == null) {
-            throw new IllegalStateException("a derivative rule looked at a number; rules see types only");
+            throw new IllegalStateException(
+                    "a derivative rule looked at a number; rules see types only");
         }
         return arguments[input];
     }
 
     NDArray[] arguments() {
         if (arguments == null) {
-            throw new IllegalStateException("the inputs of a transformation stand for nothing in particular");
+            throw new IllegalStateException(
+                    "the inputs of a transformation stand for nothing in particular");
         }
         return arguments;
     }
 
-    /** Says that the function has returned: from now on its values stand for what they are at the arguments. */
+    /**
+     * Says that the function has returned: from now on its values stand for what they are at the
+     * arguments.
+     */
     void close() {
         closed = true;
     }

@@ -7,9 +7,11 @@ import io.cotangent.array.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An array that is being differentiated: it knows how it came about, and its type, but not (yet) its numbers.
+ * An array that is being differentiated: it knows how it came about, and its type, but not (yet)
+ * its numbers.
  *
- * <p>{@code equals}, {@code hashCode} and {@code toString} look at the numbers, in any class: they are observations.
+ * <p>{@code equals}, {@code hashCode} and {@code toString} look at the numbers, in any class: they
+ * are observations.
  */
 public final class TracedArray implements NDArray, Typed {
     private final Trace trace;
@@ -71,7 +73,10 @@ public final class TracedArray implements NDArray, Typed {
         return type.shape().size();
     }
 
-    /** Where the value was born, as in {@code float64[3] born at Notebook.java:14 while tracing Notebook.loss}. */
+    /**
+     * Where the value was born, as in {@code float64[3] born at Notebook.java:14 while tracing
+     * Notebook.loss}.
+     */
     String birth() {
         String place = node == null ? "as argument " + index : "at " + node.site;
         return type + " born " + place + " while tracing " + trace.function();
@@ -79,7 +84,9 @@ public final class TracedArray implements NDArray, Typed {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || (other instanceof NDArray array && Observation.numbers(this).equals(Observation.numbers(array)));
+        return this == other
+                || (other instanceof NDArray array
+                        && Observation.numbers(this).equals(Observation.numbers(array)));
     }
 
     @Override

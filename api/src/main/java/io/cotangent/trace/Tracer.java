@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The traced face of the operations, at one place of the user's code: records an operation where an operand is traced, and
- * computes it where none is. Calls in marked classes come here.
+ * The traced face of the operations, at one place of the user's code: records an operation where an
+ * operand is traced, and computes it where none is. Calls in marked classes come here.
  */
 public final class Tracer extends Ops {
     private final Site site;
@@ -38,7 +38,9 @@ public final class Tracer extends Ops {
         return trace == null ? EagerOps.EAGER.applyAll(op, operands) : record(trace, op, operands);
     }
 
-    /** The higher of a level and that of an operand, which is resolved first if its trace is closed. */
+    /**
+     * The higher of a level and that of an operand, which is resolved first if its trace is closed.
+     */
     private static @Nullable Trace highest(@Nullable Trace trace, NDArray[] operands, int i) {
         operands[i] = Resolution.open(operands[i]);
         if (operands[i] instanceof TracedArray traced) {
@@ -61,8 +63,9 @@ public final class Tracer extends Ops {
     }
 
     /**
-     * The sum of arrays of one type. Slices' cotangents become one array at once, rather than one full array each, so that reading
-     * an array element by element costs a reverse sweep no more than reading it.
+     * The sum of arrays of one type. Slices' cotangents become one array at once, rather than one
+     * full array each, so that reading an array element by element costs a reverse sweep no more
+     * than reading it.
      */
     public NDArray sum(List<NDArray> terms) {
         List<Op> operations = new ArrayList<>();

@@ -6,11 +6,15 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes what traced values stand for, each operation once: the results are remembered in the nodes. The walk is iterative, for
- * chains of any length. What "standing for" means is the subclass's: see {@link Observation} and {@link Resolution}.
+ * Computes what traced values stand for, each operation once: the results are remembered in the
+ * nodes. The walk is iterative, for chains of any length. What "standing for" means is the
+ * subclass's: see {@link Observation} and {@link Resolution}.
  */
 abstract class Walk {
-    /** What the array stands for as far as it is known, null where it is a result that is still to be computed. */
+    /**
+     * What the array stands for as far as it is known, null where it is a result that is still to
+     * be computed.
+     */
     abstract @Nullable NDArray known(TracedArray array);
 
     /** Computes and remembers the results of an operation, all of whose operands are known. */

@@ -2,6 +2,7 @@ package io.cotangent.transform;
 
 import io.cotangent.Aux;
 import io.cotangent.NDArray;
+import io.cotangent.array.Creation;
 import io.cotangent.error.AgentMissingException;
 import io.cotangent.error.DTypeException;
 import io.cotangent.error.LostDerivativeException;
@@ -9,7 +10,6 @@ import io.cotangent.error.NotScalarException;
 import io.cotangent.error.Weaving;
 import io.cotangent.execute.Interpreter;
 import io.cotangent.op.Ops;
-import io.cotangent.array.Creation;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recording;
 import io.cotangent.tree.Tree;
@@ -21,8 +21,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a user's function, recorded: the program between the arrays of the chosen arguments and those of the result, and the
- * trees that they came in. The transformations of programs become transformations of functions here.
+ * One call of a user's function, recorded: the program between the arrays of the chosen arguments
+ * and those of the result, and the trees that they came in. The transformations of programs become
+ * transformations of functions here.
  */
 public final class Call {
     private final int[] chosen;
@@ -41,10 +42,12 @@ public final class Call {
      * @param chosen the positions of the arguments to differentiate in
      * @param arguments all arguments
      */
-    public Call(Function<Object[], Object> function, Object owner, int[] chosen, Object... arguments) {
+    public Call(
+            Function<Object[], Object> function, Object owner, int[] chosen, Object... arguments) {
         if (!Weaving.isActive()) {
-            throw new AgentMissingException("derivatives need the agent, and this JVM runs without: start it with"
-                    + " java -javaagent:cotangent-agent.jar --add-modules jdk.incubator.vector …");
+            throw new AgentMissingException(
+                    "derivatives need the agent, and this JVM runs without: start it with"
+                            + " java -javaagent:cotangent-agent.jar --add-modules jdk.incubator.vector …");
         }
         this.chosen = chosen;
         this.arguments = new Leaves[chosen.length];
@@ -53,17 +56,28 @@ public final class Call {
             requireMoving(this.arguments[i], chosen[i]);
             inputs.addAll(this.arguments[i].moving());
         }
-        this.program = Recording.of(
-                name(owner),
-                traced -> leaves(function.apply(substituted(arguments, Arrays.asList(traced)))),
-                inputs.toArray(NDArray[]::new));
+        this.program =
+                Recording.of(
+                        name(owner),
+                        traced ->
+                                leaves(
+                                        function.apply(
+                                                substituted(arguments, Arrays.asList(traced)))),
+                        inputs.toArray(NDArray[]::new));
     }
 
     private static void requireMoving(Leaves argument, int position) {
         if (argument.moving().isEmpty()) {
-            String found = argument.tree().size() == 0 ? "no arrays" : Ops.typeOf((NDArray) argument.tree().leaf(0)).toString();
-            throw new DTypeException("argument " + position + " has no floating-point array to differentiate in, but " + found
-                    + ": use astype(DType.FLOAT64), or choose other arguments with argnums");
+            String found =
+                    argument.tree().size() == 0
+                            ? "no arrays"
+                            : Ops.typeOf((NDArray) argument.tree().leaf(0)).toString();
+            throw new DTypeException(
+                    "argument "
+                            + position
+                            + " has no floating-point array to differentiate in, but "
+                            + found
+                            + ": use astype(DType.FLOAT64), or choose other arguments with argnums");
         }
     }
 
@@ -79,17 +93,30 @@ public final class Call {
         int next = 0;
         for (int i = 0; i < chosen.length; i++) {
             int count = arguments[i].moving().size();
-            result[chosen[i]] = arguments[i].with(arrays.subList(next, next + count), arguments[i].still());
+            result[chosen[i]] =
+                    arguments[i].with(arrays.subList(next, next + count), arguments[i].still());
             next += count;
         }
         return result;
     }
 
-    /** Takes the function's result apart: the arrays with derivatives, those without, and those of the auxiliary part. */
+    /**
+     * Takes the function's result apart: the arrays with derivatives, those without, and those of
+     * the auxiliary part.
+     */
     private NDArray[] leaves(Object value) {
         hasAux = value instanceof Aux;
-        result = new Leaves(Tree.of(value instanceof Aux<?, ?>(Object main, Object ignored) ? main : value, "the result"));
-        aux = Tree.of(value instanceof Aux<?, ?>(Object ignored, Object extra) ? extra : null, "the auxiliary result");
+        result =
+                new Leaves(
+                        Tree.of(
+                                value instanceof Aux<?, ?>(Object main, Object ignored)
+                                        ? main
+                                        : value,
+                                "the result"));
+        aux =
+                Tree.of(
+                        value instanceof Aux<?, ?>(Object ignored, Object extra) ? extra : null,
+                        "the auxiliary result");
         List<NDArray> arrays = new ArrayList<>(result.moving());
         arrays.addAll(result.still());
         auxArrays().forEach(i -> arrays.add((NDArray) aux.leaf(i)));
@@ -144,20 +171,30 @@ public final class Call {
         Reverse.Split split = Reverse.split(program, active(), result.moving().size());
         NDArray[] run = Interpreter.run(split.forward(), inputs.toArray(NDArray[]::new));
         List<NDArray> residuals = Arrays.asList(run).subList(program.outputs().length, run.length);
-        return new Pulled(value(run), cotangent -> {
-            Object main = cotangent instanceof Aux<?, ?>(Object value, Object ignored) ? value : cotangent;
-            List<NDArray> arrays = new ArrayList<>(result.arraysOf(main, "the cotangent"));
-            arrays.addAll(residuals);
-            return trees(Interpreter.run(split.pullback(), arrays.toArray(NDArray[]::new)), 0);
-        });
+        return new Pulled(
+                value(run),
+                cotangent -> {
+                    Object main =
+                            cotangent instanceof Aux<?, ?>(Object value, Object ignored)
+                                    ? value
+                                    : cotangent;
+                    List<NDArray> arrays = new ArrayList<>(result.arraysOf(main, "the cotangent"));
+                    arrays.addAll(residuals);
+                    return trees(
+                            Interpreter.run(split.pullback(), arrays.toArray(NDArray[]::new)), 0);
+                });
     }
 
-    /** The value, and then the gradient in each chosen argument, of a function whose value is one number. */
+    /**
+     * The value, and then the gradient in each chosen argument, of a function whose value is one
+     * number.
+     */
     public Object[] valueAndGrad() {
         requireScalar();
         List<NDArray> all = new ArrayList<>(inputs);
         all.add(Creation.full(program.type(program.outputs()[0]), 1));
-        NDArray[] outputs = Interpreter.run(Reverse.vjp(program, active(), 1), all.toArray(NDArray[]::new));
+        NDArray[] outputs =
+                Interpreter.run(Reverse.vjp(program, active(), 1), all.toArray(NDArray[]::new));
         Object[] gradients = trees(outputs, program.outputs().length);
         Object[] results = new Object[gradients.length + 1];
         results[0] = value(outputs);
@@ -168,20 +205,30 @@ public final class Call {
     private void requireScalar() {
         Tree tree = result.tree();
         if (tree.size() != 1 || ((NDArray) tree.leaf(0)).size() != 1) {
-            String found = tree.size() == 1 ? Ops.typeOf((NDArray) tree.leaf(0)).toString() : tree.size() + " arrays";
-            throw new NotScalarException("grad: the function's value must be one number, but is " + found
-                    + ": reduce it (sum, mean, …), or use vjp with a cotangent of that shape, or jvp");
+            String found =
+                    tree.size() == 1
+                            ? Ops.typeOf((NDArray) tree.leaf(0)).toString()
+                            : tree.size() + " arrays";
+            throw new NotScalarException(
+                    "grad: the function's value must be one number, but is "
+                            + found
+                            + ": reduce it (sum, mean, …), or use vjp with a cotangent of that shape, or jvp");
         }
         if (result.moving().isEmpty()) {
-            throw new LostDerivativeException("grad: the function's value is " + Ops.typeOf((NDArray) tree.leaf(0))
-                    + ", and integers and booleans have no derivative: return a floating-point array");
+            throw new LostDerivativeException(
+                    "grad: the function's value is "
+                            + Ops.typeOf((NDArray) tree.leaf(0))
+                            + ", and integers and booleans have no derivative: return a floating-point array");
         }
     }
 
     private Object value(NDArray... outputs) {
         List<NDArray> arrays = Arrays.asList(outputs);
         int moving = result.moving().size();
-        Object main = result.with(arrays.subList(0, moving), arrays.subList(moving, moving + result.still().size()));
+        Object main =
+                result.with(
+                        arrays.subList(0, moving),
+                        arrays.subList(moving, moving + result.still().size()));
         return hasAux ? new Aux<>(main, aux(outputs)) : main;
     }
 

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The contributions to the cotangents of a program's variables, while it is swept in reverse; summed when they are complete. */
+/**
+ * The contributions to the cotangents of a program's variables, while it is swept in reverse;
+ * summed when they are complete.
+ */
 final class Cotangents {
     private final Object[] pending;
 

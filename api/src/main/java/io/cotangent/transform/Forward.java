@@ -13,8 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forward mode, as a transformation of programs: each variable gets a tangent beside it, computed by the rule of the operation
- * that defines it. Tangents that are zero whatever the inputs are not computed.
+ * Forward mode, as a transformation of programs: each variable gets a tangent beside it, computed
+ * by the rule of the operation that defines it. Tangents that are zero whatever the inputs are not
+ * computed.
  */
 public final class Forward {
     private Forward() {}
@@ -22,16 +23,16 @@ public final class Forward {
     /**
      * A program with tangents.
      *
-     * @param program takes the inputs of the original, then a tangent for each active input; gives the outputs of the original,
-     *     then a tangent for each output that has one
+     * @param program takes the inputs of the original, then a tangent for each active input; gives
+     *     the outputs of the original, then a tangent for each output that has one
      * @param active the inputs that have tangents
      * @param moving the outputs that have tangents: the others are constant, or integers
      */
     public record Jvp(Program program, List<Integer> active, List<Integer> moving) {}
 
     /**
-     * The program that computes a program's outputs and the tangents of the first {@code results} of them, for tangents of some of
-     * its inputs.
+     * The program that computes a program's outputs and the tangents of the first {@code results}
+     * of them, for tangents of some of its inputs.
      */
     public static Jvp jvp(Program program, List<Integer> active, int results) {
         int inputs = program.inputs();
@@ -39,21 +40,29 @@ public final class Forward {
         active.forEach(input -> types.add(program.type(input)));
         program.captured().forEach(array -> types.add(Ops.typeOf(array)));
         List<Integer> moving = new ArrayList<>();
-        Program result = Recording.symbolic(
-                "jvp",
-                arguments -> {
-                    NDArray[] values = new NDArray[program.variables()];
-                    NDArray[] tangents = new NDArray[program.variables()];
-                    System.arraycopy(arguments, 0, values, 0, inputs);
-                    for (int i = 0; i < active.size(); i++) {
-                        tangents[active.get(i)] = arguments[inputs + i];
-                    }
-                    System.arraycopy(arguments, inputs + active.size(), values, inputs, program.captured().size());
-                    program.equations().forEach(equation -> push(equation, values, tangents));
-                    return outputs(program, values, tangents, results, moving);
-                },
-                types.toArray(ArrayType[]::new));
-        return new Jvp(result.capture(program.captured()), List.copyOf(active), List.copyOf(moving));
+        Program result =
+                Recording.symbolic(
+                        "jvp",
+                        arguments -> {
+                            NDArray[] values = new NDArray[program.variables()];
+                            NDArray[] tangents = new NDArray[program.variables()];
+                            System.arraycopy(arguments, 0, values, 0, inputs);
+                            for (int i = 0; i < active.size(); i++) {
+                                tangents[active.get(i)] = arguments[inputs + i];
+                            }
+                            System.arraycopy(
+                                    arguments,
+                                    inputs + active.size(),
+                                    values,
+                                    inputs,
+                                    program.captured().size());
+                            program.equations()
+                                    .forEach(equation -> push(equation, values, tangents));
+                            return outputs(program, values, tangents, results, moving);
+                        },
+                        types.toArray(ArrayType[]::new));
+        return new Jvp(
+                result.capture(program.captured()), List.copyOf(active), List.copyOf(moving));
     }
 
     private static void push(Equation equation, NDArray[] values, @Nullable NDArray[] tangents) {
@@ -84,7 +93,11 @@ public final class Forward {
     }
 
     private static NDArray[] outputs(
-            Program program, NDArray[] values, @Nullable NDArray[] tangents, int differentiated, List<Integer> moving) {
+            Program program,
+            NDArray[] values,
+            @Nullable NDArray[] tangents,
+            int differentiated,
+            List<Integer> moving) {
         int[] outputs = program.outputs();
         List<NDArray> results = new ArrayList<>(List.of(Replay.select(values, outputs)));
         for (int i = 0; i < differentiated; i++) {

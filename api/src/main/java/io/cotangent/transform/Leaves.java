@@ -10,20 +10,28 @@ import io.cotangent.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The leaves of a tree that take part in a derivative: its floating-point arrays. The others keep what they hold. */
+/**
+ * The leaves of a tree that take part in a derivative: its floating-point arrays. The others keep
+ * what they hold.
+ */
 final class Leaves {
     private final Tree tree;
     private final List<Integer> moving = new ArrayList<>();
     private final List<Integer> still = new ArrayList<>();
 
-    /** The leaves of a tree whose numbers must all be in arrays, for plain numbers are not followed. */
+    /**
+     * The leaves of a tree whose numbers must all be in arrays, for plain numbers are not followed.
+     */
     Leaves(Tree tree) {
         this.tree = tree;
         for (int i = 0; i < tree.size(); i++) {
             if (!(tree.leaf(i) instanceof NDArray array)) {
-                throw new LostDerivativeException(tree.path(i) + " is a " + tree.leaf(i).getClass().getSimpleName()
-                        + ": derivatives are followed through arrays, not through plain numbers; make it an NDArray (NDArray.of(x)"
-                        + " for a scalar), leave the argument out with argnums, or put what needs no derivative into Aux");
+                throw new LostDerivativeException(
+                        tree.path(i)
+                                + " is a "
+                                + tree.leaf(i).getClass().getSimpleName()
+                                + ": derivatives are followed through arrays, not through plain numbers; make it an NDArray (NDArray.of(x)"
+                                + " for a scalar), leave the argument out with argnums, or put what needs no derivative into Aux");
             }
             (array.dtype().isFloating() ? moving : still).add(i);
         }
@@ -51,9 +59,16 @@ final class Leaves {
         return tree.with(leaves).value();
     }
 
-    /** A tangent or cotangent: the tree's value with these arrays, and zeros where there are no tangents. */
+    /**
+     * A tangent or cotangent: the tree's value with these arrays, and zeros where there are no
+     * tangents.
+     */
     Object tangent(List<NDArray> arrays) {
-        return with(arrays, still().stream().map(array -> (NDArray) Creation.full(Ops.typeOf(array), 0)).toList());
+        return with(
+                arrays,
+                still().stream()
+                        .map(array -> (NDArray) Creation.full(Ops.typeOf(array), 0))
+                        .toList());
     }
 
     private static void put(Object[] leaves, List<Integer> positions, List<NDArray> arrays) {
@@ -73,9 +88,19 @@ final class Leaves {
         for (int i : moving) {
             ArrayType expected = Ops.typeOf((NDArray) tree.leaf(i));
             if (!(given.leaf(i) instanceof NDArray array) || !Ops.typeOf(array).equals(expected)) {
-                Object found = given.leaf(i) instanceof NDArray array ? Ops.typeOf(array) : given.leaf(i).getClass().getSimpleName();
-                throw new TreeException(given.path(i) + " is " + found + ", but " + tree.path(i) + " is " + expected
-                        + ": a tangent or cotangent has the type and shape of its primal");
+                Object found =
+                        given.leaf(i) instanceof NDArray array
+                                ? Ops.typeOf(array)
+                                : given.leaf(i).getClass().getSimpleName();
+                throw new TreeException(
+                        given.path(i)
+                                + " is "
+                                + found
+                                + ", but "
+                                + tree.path(i)
+                                + " is "
+                                + expected
+                                + ": a tangent or cotangent has the type and shape of its primal");
             }
             arrays.add(array);
         }

@@ -16,10 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reverse mode: the program of forward mode, of which the part that computes tangents is linear, with that part transposed.
- * Cotangents flow from the outputs' tangents back to the inputs' along the same equations, in reverse order.
+ * Reverse mode: the program of forward mode, of which the part that computes tangents is linear,
+ * with that part transposed. Cotangents flow from the outputs' tangents back to the inputs' along
+ * the same equations, in reverse order.
  *
- * <p>The method is that of Radul, Paszke, Frostig, Johnson and Maclaurin, "You Only Linearize Once" (POPL 2023).
+ * <p>The method is that of Radul, Paszke, Frostig, Johnson and Maclaurin, "You Only Linearize Once"
+ * (POPL 2023).
  */
 public final class Reverse {
     private final Forward.Jvp forward;
@@ -35,8 +37,8 @@ public final class Reverse {
     }
 
     /**
-     * The program that takes the inputs of {@code program} and a cotangent for each of its first {@code results} outputs, and gives
-     * its outputs and a cotangent for each active input.
+     * The program that takes the inputs of {@code program} and a cotangent for each of its first
+     * {@code results} outputs, and gives its outputs and a cotangent for each active input.
      */
     public static Program vjp(Program program, List<Integer> active, int results) {
         return new Reverse(Forward.jvp(program, active, results), results).together(program);
@@ -45,12 +47,17 @@ public final class Reverse {
     /**
      * A program split where it can be differentiated later.
      *
-     * @param forward takes the inputs; gives the outputs and then the residuals, the values that the pullback needs
-     * @param pullback takes a cotangent for each differentiated output and then the residuals; gives a cotangent for each active input
+     * @param forward takes the inputs; gives the outputs and then the residuals, the values that
+     *     the pullback needs
+     * @param pullback takes a cotangent for each differentiated output and then the residuals;
+     *     gives a cotangent for each active input
      */
     public record Split(Program forward, Program pullback) {}
 
-    /** The program split in two: the forward run, done once, and the pullback, which can be run for many cotangents. */
+    /**
+     * The program split in two: the forward run, done once, and the pullback, which can be run for
+     * many cotangents.
+     */
     public static Split split(Program program, List<Integer> active, int results) {
         return new Reverse(Forward.jvp(program, active, results), results).apart(program);
     }
@@ -89,18 +96,25 @@ public final class Reverse {
         List<ArrayType> types = new ArrayList<>(List.of(original.inputTypes()));
         types.addAll(cotangentTypes(original));
         types.addAll(capturedTypes());
-        Program result = Recording.symbolic(
-                "vjp",
-                arguments -> {
-                    NDArray[] values = new NDArray[program.variables()];
-                    System.arraycopy(arguments, 0, values, 0, inputs);
-                    System.arraycopy(arguments, inputs + results, values, program.inputs(), program.captured().size());
-                    NDArray[] cotangents = Arrays.copyOfRange(arguments, inputs, inputs + results);
-                    List<NDArray> all = new ArrayList<>(primals(values, outputs));
-                    all.addAll(sweep(values, cotangents));
-                    return all.toArray(NDArray[]::new);
-                },
-                types.toArray(ArrayType[]::new));
+        Program result =
+                Recording.symbolic(
+                        "vjp",
+                        arguments -> {
+                            NDArray[] values = new NDArray[program.variables()];
+                            System.arraycopy(arguments, 0, values, 0, inputs);
+                            System.arraycopy(
+                                    arguments,
+                                    inputs + results,
+                                    values,
+                                    program.inputs(),
+                                    program.captured().size());
+                            NDArray[] cotangents =
+                                    Arrays.copyOfRange(arguments, inputs, inputs + results);
+                            List<NDArray> all = new ArrayList<>(primals(values, outputs));
+                            all.addAll(sweep(values, cotangents));
+                            return all.toArray(NDArray[]::new);
+                        },
+                        types.toArray(ArrayType[]::new));
         return result.capture(program.captured());
     }
 
@@ -110,29 +124,37 @@ public final class Reverse {
         List<Integer> residuals = residuals();
         List<ArrayType> types = new ArrayList<>(List.of(original.inputTypes()));
         types.addAll(capturedTypes());
-        Program forwardRun = Recording.symbolic(
-                "linearize",
-                arguments -> {
-                    NDArray[] values = new NDArray[program.variables()];
-                    System.arraycopy(arguments, 0, values, 0, inputs);
-                    System.arraycopy(arguments, inputs, values, program.inputs(), program.captured().size());
-                    List<NDArray> all = new ArrayList<>(primals(values, outputs));
-                    residuals.forEach(variable -> all.add(values[variable]));
-                    return all.toArray(NDArray[]::new);
-                },
-                types.toArray(ArrayType[]::new));
+        Program forwardRun =
+                Recording.symbolic(
+                        "linearize",
+                        arguments -> {
+                            NDArray[] values = new NDArray[program.variables()];
+                            System.arraycopy(arguments, 0, values, 0, inputs);
+                            System.arraycopy(
+                                    arguments,
+                                    inputs,
+                                    values,
+                                    program.inputs(),
+                                    program.captured().size());
+                            List<NDArray> all = new ArrayList<>(primals(values, outputs));
+                            residuals.forEach(variable -> all.add(values[variable]));
+                            return all.toArray(NDArray[]::new);
+                        },
+                        types.toArray(ArrayType[]::new));
         List<ArrayType> pullbackTypes = cotangentTypes(original);
         residuals.forEach(variable -> pullbackTypes.add(program.type(variable)));
-        Program pullback = Recording.symbolic(
-                "pullback",
-                arguments -> {
-                    NDArray[] values = new NDArray[program.variables()];
-                    for (int i = 0; i < residuals.size(); i++) {
-                        values[residuals.get(i)] = arguments[results + i];
-                    }
-                    return sweep(values, Arrays.copyOf(arguments, results)).toArray(NDArray[]::new);
-                },
-                pullbackTypes.toArray(ArrayType[]::new));
+        Program pullback =
+                Recording.symbolic(
+                        "pullback",
+                        arguments -> {
+                            NDArray[] values = new NDArray[program.variables()];
+                            for (int i = 0; i < residuals.size(); i++) {
+                                values[residuals.get(i)] = arguments[results + i];
+                            }
+                            return sweep(values, Arrays.copyOf(arguments, results))
+                                    .toArray(NDArray[]::new);
+                        },
+                        pullbackTypes.toArray(ArrayType[]::new));
         return new Split(forwardRun.capture(program.captured()), pullback);
     }
 
@@ -148,7 +170,9 @@ public final class Reverse {
         return program.captured().stream().map(Ops::typeOf).toList();
     }
 
-    /** Computes all that is not a tangent; the outputs come first among a forward program's outputs. */
+    /**
+     * Computes all that is not a tangent; the outputs come first among a forward program's outputs.
+     */
     private List<NDArray> primals(NDArray[] values, int outputs) {
         for (Equation equation : program.equations()) {
             if (!linear[equation.result()]) {

@@ -15,107 +15,114 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MapsTest {
-  @ParameterizedTest
-  @EnumSource(names = {"INT32", "INT64", "FLOAT32", "FLOAT64"})
-  void unaryInEveryLayout(DType dtype) {
-    for (int[] shape : Samples.SHAPES) {
-      for (DenseArray x : Samples.layouts(dtype, shape)) {
-        DenseArray y = Maps.unary(UnaryFunction.SQUARE, x);
-        assertThat(y.isContiguous()).isTrue();
-        assertThat(y)
-            .isEqualTo(build(dtype, x.type().shape(), i -> at(x, i) * at(x, i)));
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(DType.class)
-  void binaryInEveryPairOfLayouts(DType dtype) {
-    BinaryFunction f = dtype == DType.BOOL ? BinaryFunction.XOR : BinaryFunction.SUB;
-    for (int[] shape : Samples.SHAPES) {
-      for (DenseArray a : Samples.layouts(dtype, shape)) {
-        for (DenseArray b : Samples.layouts(dtype, shape)) {
-          DenseArray y = Maps.binary(f, a, b);
-          assertThat(y.isContiguous()).isTrue();
-          assertThat(y)
-              .isEqualTo(build(dtype, a.type().shape(), i -> at(a, i) - at(b, i)));
+    @ParameterizedTest
+    @EnumSource(names = {"INT32", "INT64", "FLOAT32", "FLOAT64"})
+    void unaryInEveryLayout(DType dtype) {
+        for (int[] shape : Samples.SHAPES) {
+            for (DenseArray x : Samples.layouts(dtype, shape)) {
+                DenseArray y = Maps.unary(UnaryFunction.SQUARE, x);
+                assertThat(y.isContiguous()).isTrue();
+                assertThat(y).isEqualTo(build(dtype, x.type().shape(), i -> at(x, i) * at(x, i)));
+            }
         }
-      }
     }
-  }
 
-  @ParameterizedTest
-  @EnumSource(DType.class)
-  void compareAndSelectInEveryPairOfLayouts(DType dtype) {
-    for (int[] shape : Samples.SHAPES) {
-      for (DenseArray a : Samples.layouts(dtype, shape)) {
-        for (DenseArray b : Samples.layouts(dtype, shape)) {
-          DenseArray less = Maps.compare(Comparison.LT, a, b);
-          assertThat(less)
-              .isEqualTo(
-                  build(DType.BOOL, a.type().shape(), i -> at(a, i) < at(b, i) ? 1 : 0));
-          assertThat(Maps.select(less, a, b))
-              .isEqualTo(build(dtype, a.type().shape(), i -> Math.min(at(a, i), at(b, i))));
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void binaryInEveryPairOfLayouts(DType dtype) {
+        BinaryFunction f = dtype == DType.BOOL ? BinaryFunction.XOR : BinaryFunction.SUB;
+        for (int[] shape : Samples.SHAPES) {
+            for (DenseArray a : Samples.layouts(dtype, shape)) {
+                for (DenseArray b : Samples.layouts(dtype, shape)) {
+                    DenseArray y = Maps.binary(f, a, b);
+                    assertThat(y.isContiguous()).isTrue();
+                    assertThat(y)
+                            .isEqualTo(build(dtype, a.type().shape(), i -> at(a, i) - at(b, i)));
+                }
+            }
         }
-      }
     }
-  }
 
-  @ParameterizedTest
-  @EnumSource(DType.class)
-  void castInEveryLayout(DType dtype) {
-    for (DType other : DType.values()) {
-      for (DenseArray x : Samples.layouts(dtype, 3, 4, 2)) {
-        DenseArray y = Maps.cast(x, other);
-        assertThat(y).isEqualTo(build(other, x.type().shape(), i -> at(x, i)));
-        if (other == dtype) {
-          assertThat(y).isSameAs(x);
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void compareAndSelectInEveryPairOfLayouts(DType dtype) {
+        for (int[] shape : Samples.SHAPES) {
+            for (DenseArray a : Samples.layouts(dtype, shape)) {
+                for (DenseArray b : Samples.layouts(dtype, shape)) {
+                    DenseArray less = Maps.compare(Comparison.LT, a, b);
+                    assertThat(less)
+                            .isEqualTo(
+                                    build(
+                                            DType.BOOL,
+                                            a.type().shape(),
+                                            i -> at(a, i) < at(b, i) ? 1 : 0));
+                    assertThat(Maps.select(less, a, b))
+                            .isEqualTo(
+                                    build(
+                                            dtype,
+                                            a.type().shape(),
+                                            i -> Math.min(at(a, i), at(b, i))));
+                }
+            }
         }
-      }
     }
-  }
 
-  @ParameterizedTest
-  @EnumSource(DType.class)
-  void largeTransposedCopies(DType dtype) {
-    for (int[] shape : new int[][] {{65, 200}, {3, 128, 129}, {70, 2, 100}, {64, 64}}) {
-      for (DenseArray x : Samples.layouts(dtype, shape)) {
-        assertThat(Maps.copy(x)).isEqualTo(build(dtype, x.type().shape(), i -> at(x, i)));
-      }
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void castInEveryLayout(DType dtype) {
+        for (DType other : DType.values()) {
+            for (DenseArray x : Samples.layouts(dtype, 3, 4, 2)) {
+                DenseArray y = Maps.cast(x, other);
+                assertThat(y).isEqualTo(build(other, x.type().shape(), i -> at(x, i)));
+                if (other == dtype) {
+                    assertThat(y).isSameAs(x);
+                }
+            }
+        }
     }
-    DenseArray cube = Samples.random(dtype, 66, 4, 68);
-    for (int[] permutation : new int[][] {{0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
-      DenseArray x = Views.transpose(cube, permutation);
-      assertThat(x.contiguous()).isEqualTo(build(dtype, x.type().shape(), i -> at(x, i)));
+
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void largeTransposedCopies(DType dtype) {
+        for (int[] shape : new int[][] {{65, 200}, {3, 128, 129}, {70, 2, 100}, {64, 64}}) {
+            for (DenseArray x : Samples.layouts(dtype, shape)) {
+                assertThat(Maps.copy(x)).isEqualTo(build(dtype, x.type().shape(), i -> at(x, i)));
+            }
+        }
+        DenseArray cube = Samples.random(dtype, 66, 4, 68);
+        for (int[] permutation :
+                new int[][] {{0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
+            DenseArray x = Views.transpose(cube, permutation);
+            assertThat(x.contiguous()).isEqualTo(build(dtype, x.type().shape(), i -> at(x, i)));
+        }
     }
-  }
 
-  @Test
-  void singlePrecisionStaysSingle() {
-    DenseArray x = Samples.random(DType.FLOAT32, 3);
-    DenseArray y = Maps.unary(UnaryFunction.SIN, x);
-    assertThat(y.dtype()).isEqualTo(DType.FLOAT32);
-    assertThat(y.doubleAt(1)).isEqualTo((float) Math.sin(x.doubleAt(1)));
-  }
+    @Test
+    void singlePrecisionStaysSingle() {
+        DenseArray x = Samples.random(DType.FLOAT32, 3);
+        DenseArray y = Maps.unary(UnaryFunction.SIN, x);
+        assertThat(y.dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(y.doubleAt(1)).isEqualTo((float) Math.sin(x.doubleAt(1)));
+    }
 
-  @Test
-  void functionsRejectTypesTheyAreNotDefinedOn() {
-    assertThatThrownBy(() -> Maps.unary(UnaryFunction.SIN, Samples.random(DType.INT64, 2, 3)))
-        .isInstanceOf(DTypeException.class)
-        .hasMessageContaining("sin: not defined on int64[2,3]")
-        .hasMessageContaining("astype");
-    DenseArray truths = Samples.random(DType.BOOL, 2);
-    assertThatThrownBy(() -> Maps.unary(UnaryFunction.NEG, truths))
-        .isInstanceOf(DTypeException.class);
-    assertThatThrownBy(() -> Maps.binary(BinaryFunction.ADD, truths, truths))
-        .isInstanceOf(DTypeException.class)
-        .hasMessageContaining("add: not defined on bool[2]");
-    DenseArray reals = Samples.random(DType.FLOAT64, 2);
-    assertThatThrownBy(() -> Maps.binary(BinaryFunction.AND, reals, reals))
-        .isInstanceOf(DTypeException.class)
-        .hasMessageContaining("integers or booleans");
-    DenseArray integers = Samples.random(DType.INT32, 2);
-    assertThatThrownBy(() -> Maps.binary(BinaryFunction.DIV, integers, integers))
-        .isInstanceOf(DTypeException.class);
-  }
+    @Test
+    void functionsRejectTypesTheyAreNotDefinedOn() {
+        assertThatThrownBy(() -> Maps.unary(UnaryFunction.SIN, Samples.random(DType.INT64, 2, 3)))
+                .isInstanceOf(DTypeException.class)
+                .hasMessageContaining("sin: not defined on int64[2,3]")
+                .hasMessageContaining("astype");
+        DenseArray truths = Samples.random(DType.BOOL, 2);
+        assertThatThrownBy(() -> Maps.unary(UnaryFunction.NEG, truths))
+                .isInstanceOf(DTypeException.class);
+        assertThatThrownBy(() -> Maps.binary(BinaryFunction.ADD, truths, truths))
+                .isInstanceOf(DTypeException.class)
+                .hasMessageContaining("add: not defined on bool[2]");
+        DenseArray reals = Samples.random(DType.FLOAT64, 2);
+        assertThatThrownBy(() -> Maps.binary(BinaryFunction.AND, reals, reals))
+                .isInstanceOf(DTypeException.class)
+                .hasMessageContaining("integers or booleans");
+        DenseArray integers = Samples.random(DType.INT32, 2);
+        assertThatThrownBy(() -> Maps.binary(BinaryFunction.DIV, integers, integers))
+                .isInstanceOf(DTypeException.class);
+    }
 }

@@ -1,6 +1,5 @@
 package io.cotangent.tree;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,7 +8,6 @@ import io.cotangent.NDArray;
 import io.cotangent.error.TreeException;
 import io.cotangent.function.Args2;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +34,7 @@ class TreeErrorsTest {
 
     private record Secret(double value) {
         @Override
+        @SuppressWarnings("UnusedMethod") // the tree calls it
         public double value() {
             throw new IllegalStateException("not yours");
         }
@@ -134,7 +133,7 @@ class TreeErrorsTest {
 
     @Test
     void keysThatAreEqual() {
-        Map<Object, Object> map = new IdentityHashMap<>();
+        IdentityHashMap<Object, Object> map = new IdentityHashMap<>();
         map.put(new ArrayList<>(), 2.0);
         map.put(new ArrayList<>(), 3.0);
         Tree tree = Tree.of(map, "x");

@@ -36,8 +36,8 @@ class TreeModuleTest {
                         .problem()
                         .startsWith(
                                 "record com.acme.model.Params cannot be read: its module com.acme"
-                                    + " does not open its package; add to module-info.java: opens"
-                                    + " com.acme.model"),
+                                        + " does not open its package; add to module-info.java: opens"
+                                        + " com.acme.model"),
                 exception.problem());
     }
 

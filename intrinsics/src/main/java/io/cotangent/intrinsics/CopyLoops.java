@@ -4,267 +4,274 @@ import java.util.Arrays;
 
 /** Copies, with conversion where the types differ, and selections. */
 final class CopyLoops {
-  private CopyLoops() {}
+    private CopyLoops() {}
 
-  static void copy(
-      int n, Object x, int xOffset, int xStride, double[] y, int yOffset, int yStride) {
-    if (x instanceof double[] from && xStride == 0 && yStride == 1 && n > 0) {
-      Arrays.fill(y, yOffset, yOffset + n, from[xOffset]);
-      return;
+    static void copy(
+            int n, Object x, int xOffset, int xStride, double[] y, int yOffset, int yStride) {
+        if (x instanceof double[] from && xStride == 0 && yStride == 1 && n > 0) {
+            Arrays.fill(y, yOffset, yOffset + n, from[xOffset]);
+            return;
+        }
+        if (x instanceof double[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride];
+            }
+        } else if (x instanceof float[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride];
+            }
+        } else if (x instanceof long[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = (double) from[xOffset + i * xStride];
+            }
+        } else if (x instanceof int[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride];
+            }
+        } else if (x instanceof boolean[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride] ? 1 : 0;
+            }
+        } else {
+            throw new IllegalArgumentException(
+                    "copy is not defined on " + x.getClass().getSimpleName());
+        }
     }
-    if (x instanceof double[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride];
-      }
-    } else if (x instanceof float[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride];
-      }
-    } else if (x instanceof long[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = (double) from[xOffset + i * xStride];
-      }
-    } else if (x instanceof int[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride];
-      }
-    } else if (x instanceof boolean[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride] ? 1 : 0;
-      }
-    } else {
-      throw new IllegalArgumentException("copy is not defined on " + x.getClass().getSimpleName());
-    }
-  }
 
-  static void copy(int n, Object x, int xOffset, int xStride, float[] y, int yOffset, int yStride) {
-    if (x instanceof float[] from && xStride == 0 && yStride == 1 && n > 0) {
-      Arrays.fill(y, yOffset, yOffset + n, from[xOffset]);
-      return;
+    static void copy(
+            int n, Object x, int xOffset, int xStride, float[] y, int yOffset, int yStride) {
+        if (x instanceof float[] from && xStride == 0 && yStride == 1 && n > 0) {
+            Arrays.fill(y, yOffset, yOffset + n, from[xOffset]);
+            return;
+        }
+        if (x instanceof float[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride];
+            }
+        } else if (x instanceof double[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = (float) from[xOffset + i * xStride];
+            }
+        } else if (x instanceof long[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = (float) from[xOffset + i * xStride];
+            }
+        } else if (x instanceof int[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = (float) from[xOffset + i * xStride];
+            }
+        } else if (x instanceof boolean[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride] ? 1 : 0;
+            }
+        } else {
+            throw new IllegalArgumentException(
+                    "copy is not defined on " + x.getClass().getSimpleName());
+        }
     }
-    if (x instanceof float[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride];
-      }
-    } else if (x instanceof double[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = (float) from[xOffset + i * xStride];
-      }
-    } else if (x instanceof long[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = (float) from[xOffset + i * xStride];
-      }
-    } else if (x instanceof int[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = (float) from[xOffset + i * xStride];
-      }
-    } else if (x instanceof boolean[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride] ? 1 : 0;
-      }
-    } else {
-      throw new IllegalArgumentException("copy is not defined on " + x.getClass().getSimpleName());
-    }
-  }
 
-  static void copy(int n, Object x, int xOffset, int xStride, long[] y, int yOffset, int yStride) {
-    if (x instanceof long[] from && xStride == 0 && yStride == 1 && n > 0) {
-      Arrays.fill(y, yOffset, yOffset + n, from[xOffset]);
-      return;
+    static void copy(
+            int n, Object x, int xOffset, int xStride, long[] y, int yOffset, int yStride) {
+        if (x instanceof long[] from && xStride == 0 && yStride == 1 && n > 0) {
+            Arrays.fill(y, yOffset, yOffset + n, from[xOffset]);
+            return;
+        }
+        if (x instanceof long[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride];
+            }
+        } else if (x instanceof double[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = (long) from[xOffset + i * xStride];
+            }
+        } else if (x instanceof float[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = (long) from[xOffset + i * xStride];
+            }
+        } else if (x instanceof int[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride];
+            }
+        } else if (x instanceof boolean[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride] ? 1 : 0;
+            }
+        } else {
+            throw new IllegalArgumentException(
+                    "copy is not defined on " + x.getClass().getSimpleName());
+        }
     }
-    if (x instanceof long[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride];
-      }
-    } else if (x instanceof double[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = (long) from[xOffset + i * xStride];
-      }
-    } else if (x instanceof float[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = (long) from[xOffset + i * xStride];
-      }
-    } else if (x instanceof int[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride];
-      }
-    } else if (x instanceof boolean[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride] ? 1 : 0;
-      }
-    } else {
-      throw new IllegalArgumentException("copy is not defined on " + x.getClass().getSimpleName());
-    }
-  }
 
-  static void copy(int n, Object x, int xOffset, int xStride, int[] y, int yOffset, int yStride) {
-    if (x instanceof int[] from && xStride == 0 && yStride == 1 && n > 0) {
-      Arrays.fill(y, yOffset, yOffset + n, from[xOffset]);
-      return;
+    static void copy(int n, Object x, int xOffset, int xStride, int[] y, int yOffset, int yStride) {
+        if (x instanceof int[] from && xStride == 0 && yStride == 1 && n > 0) {
+            Arrays.fill(y, yOffset, yOffset + n, from[xOffset]);
+            return;
+        }
+        if (x instanceof int[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride];
+            }
+        } else if (x instanceof double[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = (int) from[xOffset + i * xStride];
+            }
+        } else if (x instanceof float[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = (int) from[xOffset + i * xStride];
+            }
+        } else if (x instanceof long[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = (int) from[xOffset + i * xStride];
+            }
+        } else if (x instanceof boolean[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride] ? 1 : 0;
+            }
+        } else {
+            throw new IllegalArgumentException(
+                    "copy is not defined on " + x.getClass().getSimpleName());
+        }
     }
-    if (x instanceof int[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride];
-      }
-    } else if (x instanceof double[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = (int) from[xOffset + i * xStride];
-      }
-    } else if (x instanceof float[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = (int) from[xOffset + i * xStride];
-      }
-    } else if (x instanceof long[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = (int) from[xOffset + i * xStride];
-      }
-    } else if (x instanceof boolean[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride] ? 1 : 0;
-      }
-    } else {
-      throw new IllegalArgumentException("copy is not defined on " + x.getClass().getSimpleName());
-    }
-  }
 
-  static void copy(
-      int n, Object x, int xOffset, int xStride, boolean[] y, int yOffset, int yStride) {
-    if (x instanceof boolean[] from && xStride == 0 && yStride == 1 && n > 0) {
-      Arrays.fill(y, yOffset, yOffset + n, from[xOffset]);
-      return;
+    static void copy(
+            int n, Object x, int xOffset, int xStride, boolean[] y, int yOffset, int yStride) {
+        if (x instanceof boolean[] from && xStride == 0 && yStride == 1 && n > 0) {
+            Arrays.fill(y, yOffset, yOffset + n, from[xOffset]);
+            return;
+        }
+        if (x instanceof boolean[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride];
+            }
+        } else if (x instanceof double[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride] != 0;
+            }
+        } else if (x instanceof float[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride] != 0;
+            }
+        } else if (x instanceof long[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride] != 0;
+            }
+        } else if (x instanceof int[] from) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i * yStride] = from[xOffset + i * xStride] != 0;
+            }
+        } else {
+            throw new IllegalArgumentException(
+                    "copy is not defined on " + x.getClass().getSimpleName());
+        }
     }
-    if (x instanceof boolean[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride];
-      }
-    } else if (x instanceof double[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride] != 0;
-      }
-    } else if (x instanceof float[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride] != 0;
-      }
-    } else if (x instanceof long[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride] != 0;
-      }
-    } else if (x instanceof int[] from) {
-      for (int i = 0; i < n; i++) {
-        y[yOffset + i * yStride] = from[xOffset + i * xStride] != 0;
-      }
-    } else {
-      throw new IllegalArgumentException("copy is not defined on " + x.getClass().getSimpleName());
-    }
-  }
 
-  static void select(
-      int n,
-      boolean[] condition,
-      int conditionOffset,
-      int conditionStride,
-      double[] a,
-      int aOffset,
-      int aStride,
-      double[] b,
-      int bOffset,
-      int bStride,
-      double[] y,
-      int yOffset,
-      int yStride) {
-    for (int i = 0; i < n; i++) {
-      y[yOffset + i * yStride] =
-          condition[conditionOffset + i * conditionStride]
-              ? a[aOffset + i * aStride]
-              : b[bOffset + i * bStride];
+    static void select(
+            int n,
+            boolean[] condition,
+            int conditionOffset,
+            int conditionStride,
+            double[] a,
+            int aOffset,
+            int aStride,
+            double[] b,
+            int bOffset,
+            int bStride,
+            double[] y,
+            int yOffset,
+            int yStride) {
+        for (int i = 0; i < n; i++) {
+            y[yOffset + i * yStride] =
+                    condition[conditionOffset + i * conditionStride]
+                            ? a[aOffset + i * aStride]
+                            : b[bOffset + i * bStride];
+        }
     }
-  }
 
-  static void select(
-      int n,
-      boolean[] condition,
-      int conditionOffset,
-      int conditionStride,
-      float[] a,
-      int aOffset,
-      int aStride,
-      float[] b,
-      int bOffset,
-      int bStride,
-      float[] y,
-      int yOffset,
-      int yStride) {
-    for (int i = 0; i < n; i++) {
-      y[yOffset + i * yStride] =
-          condition[conditionOffset + i * conditionStride]
-              ? a[aOffset + i * aStride]
-              : b[bOffset + i * bStride];
+    static void select(
+            int n,
+            boolean[] condition,
+            int conditionOffset,
+            int conditionStride,
+            float[] a,
+            int aOffset,
+            int aStride,
+            float[] b,
+            int bOffset,
+            int bStride,
+            float[] y,
+            int yOffset,
+            int yStride) {
+        for (int i = 0; i < n; i++) {
+            y[yOffset + i * yStride] =
+                    condition[conditionOffset + i * conditionStride]
+                            ? a[aOffset + i * aStride]
+                            : b[bOffset + i * bStride];
+        }
     }
-  }
 
-  static void select(
-      int n,
-      boolean[] condition,
-      int conditionOffset,
-      int conditionStride,
-      long[] a,
-      int aOffset,
-      int aStride,
-      long[] b,
-      int bOffset,
-      int bStride,
-      long[] y,
-      int yOffset,
-      int yStride) {
-    for (int i = 0; i < n; i++) {
-      y[yOffset + i * yStride] =
-          condition[conditionOffset + i * conditionStride]
-              ? a[aOffset + i * aStride]
-              : b[bOffset + i * bStride];
+    static void select(
+            int n,
+            boolean[] condition,
+            int conditionOffset,
+            int conditionStride,
+            long[] a,
+            int aOffset,
+            int aStride,
+            long[] b,
+            int bOffset,
+            int bStride,
+            long[] y,
+            int yOffset,
+            int yStride) {
+        for (int i = 0; i < n; i++) {
+            y[yOffset + i * yStride] =
+                    condition[conditionOffset + i * conditionStride]
+                            ? a[aOffset + i * aStride]
+                            : b[bOffset + i * bStride];
+        }
     }
-  }
 
-  static void select(
-      int n,
-      boolean[] condition,
-      int conditionOffset,
-      int conditionStride,
-      int[] a,
-      int aOffset,
-      int aStride,
-      int[] b,
-      int bOffset,
-      int bStride,
-      int[] y,
-      int yOffset,
-      int yStride) {
-    for (int i = 0; i < n; i++) {
-      y[yOffset + i * yStride] =
-          condition[conditionOffset + i * conditionStride]
-              ? a[aOffset + i * aStride]
-              : b[bOffset + i * bStride];
+    static void select(
+            int n,
+            boolean[] condition,
+            int conditionOffset,
+            int conditionStride,
+            int[] a,
+            int aOffset,
+            int aStride,
+            int[] b,
+            int bOffset,
+            int bStride,
+            int[] y,
+            int yOffset,
+            int yStride) {
+        for (int i = 0; i < n; i++) {
+            y[yOffset + i * yStride] =
+                    condition[conditionOffset + i * conditionStride]
+                            ? a[aOffset + i * aStride]
+                            : b[bOffset + i * bStride];
+        }
     }
-  }
 
-  static void select(
-      int n,
-      boolean[] condition,
-      int conditionOffset,
-      int conditionStride,
-      boolean[] a,
-      int aOffset,
-      int aStride,
-      boolean[] b,
-      int bOffset,
-      int bStride,
-      boolean[] y,
-      int yOffset,
-      int yStride) {
-    for (int i = 0; i < n; i++) {
-      y[yOffset + i * yStride] =
-          condition[conditionOffset + i * conditionStride]
-              ? a[aOffset + i * aStride]
-              : b[bOffset + i * bStride];
+    static void select(
+            int n,
+            boolean[] condition,
+            int conditionOffset,
+            int conditionStride,
+            boolean[] a,
+            int aOffset,
+            int aStride,
+            boolean[] b,
+            int bOffset,
+            int bStride,
+            boolean[] y,
+            int yOffset,
+            int yStride) {
+        for (int i = 0; i < n; i++) {
+            y[yOffset + i * yStride] =
+                    condition[conditionOffset + i * conditionStride]
+                            ? a[aOffset + i * aStride]
+                            : b[bOffset + i * bStride];
+        }
     }
-  }
 }

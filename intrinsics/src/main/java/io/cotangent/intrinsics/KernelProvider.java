@@ -2,12 +2,12 @@ package io.cotangent.intrinsics;
 
 /** Chooses the implementation of {@link Kernels}. */
 public final class KernelProvider {
-  private static final Kernels KERNELS = new ScalarKernels();
+    private static final Kernels KERNELS = new ScalarKernels();
 
-  private KernelProvider() {}
+    private KernelProvider() {}
 
-  /** The best implementation for this JVM; always the same object. */
-  public static Kernels kernels() {
-    return KERNELS;
-  }
+    /** The best implementation for this JVM; always the same object. */
+    public static Kernels kernels() {
+        return KERNELS;
+    }
 }

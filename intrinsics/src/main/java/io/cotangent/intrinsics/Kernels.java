@@ -3,17 +3,30 @@ package io.cotangent.intrinsics;
 /**
  * The loops that do the numerical work, on raw Java arrays.
  *
- * <p>An operand is an array with an offset and a stride, both counted in elements; a stride may be 0 (one element repeated) or
- * negative. Arrays are {@code double[]}, {@code float[]}, {@code long[]}, {@code int[]} or {@code boolean[]}; the arrays of one
- * call have one type unless a method says otherwise. Bounds are the caller's business beyond Java's own checks. Loops over more
- * than one axis are the caller's, too: it merges axes where it can and calls a kernel for each innermost run.
+ * <p>An operand is an array with an offset and a stride, both counted in elements; a stride may be
+ * 0 (one element repeated) or negative. Arrays are {@code double[]}, {@code float[]}, {@code
+ * long[]}, {@code int[]} or {@code boolean[]}; the arrays of one call have one type unless a method
+ * says otherwise. Bounds are the caller's business beyond Java's own checks. Loops over more than
+ * one axis are the caller's, too: it merges axes where it can and calls a kernel for each innermost
+ * run.
  */
 public interface Kernels {
 
     /** {@code y[i] = f(x[i])} for {@code n} elements. */
-    void unary(UnaryFunction f, int n, Object x, int xOffset, int xStride, Object y, int yOffset, int yStride);
+    void unary(
+            UnaryFunction f,
+            int n,
+            Object x,
+            int xOffset,
+            int xStride,
+            Object y,
+            int yOffset,
+            int yStride);
 
-    /** {@code y[i] = f(a[i], b[i])} for {@code n} elements; {@code y} may be one of the operands at the same places. */
+    /**
+     * {@code y[i] = f(a[i], b[i])} for {@code n} elements; {@code y} may be one of the operands at
+     * the same places.
+     */
     void binary(
             BinaryFunction f,
             int n,
@@ -58,16 +71,19 @@ public interface Kernels {
             int yStride);
 
     /**
-     * {@code y[i] = x[i]} for {@code n} elements, converting where the types differ: to {@code boolean} as {@code x != 0}, from it
-     * as 0 and 1, from floating point to integers as Java's casts do.
+     * {@code y[i] = x[i]} for {@code n} elements, converting where the types differ: to {@code
+     * boolean} as {@code x != 0}, from it as 0 and 1, from floating point to integers as Java's
+     * casts do.
      */
     void copy(int n, Object x, int xOffset, int xStride, Object y, int yOffset, int yStride);
 
     /**
-     * {@code y[yOffset] = } the reduction of {@code n} elements; {@code n} is at least 1 unless the reduction has an identity. Sums
-     * are pairwise, so that the error grows with the logarithm of {@code n}; sums of {@code int[]} and {@code long[]} wrap around.
+     * {@code y[yOffset] = } the reduction of {@code n} elements; {@code n} is at least 1 unless the
+     * reduction has an identity. Sums are pairwise, so that the error grows with the logarithm of
+     * {@code n}; sums of {@code int[]} and {@code long[]} wrap around.
      */
-    void reduce(Reduction reduction, int n, Object x, int xOffset, int xStride, Object y, int yOffset);
+    void reduce(
+            Reduction reduction, int n, Object x, int xOffset, int xStride, Object y, int yOffset);
 
     /** The position in 0..n-1 of the first largest element; the first NaN, if there is one. */
     int argMax(int n, Object x, int xOffset, int xStride);
@@ -76,11 +92,19 @@ public interface Kernels {
     int argMin(int n, Object x, int xOffset, int xStride);
 
     /** Running reduction: {@code y[i]} reduces {@code x[0..i]}. */
-    void scan(Reduction reduction, int n, Object x, int xOffset, int xStride, Object y, int yOffset, int yStride);
+    void scan(
+            Reduction reduction,
+            int n,
+            Object x,
+            int xOffset,
+            int xStride,
+            Object y,
+            int yOffset,
+            int yStride);
 
     /**
-     * Matrix product {@code C = A B}, with {@code A} m by k, {@code B} k by n, {@code C} m by n; each matrix has a stride between
-     * rows and one between columns. {@code C} is overwritten.
+     * Matrix product {@code C = A B}, with {@code A} m by k, {@code B} k by n, {@code C} m by n;
+     * each matrix has a stride between rows and one between columns. {@code C} is overwritten.
      */
     void gemm(
             int m,

@@ -11,344 +11,346 @@ package io.cotangent.intrinsics;
  * {@code float} are kept in {@code double} until the end.
  */
 final class ReductionLoops {
-  private static final int BLOCK = 128;
+    private static final int BLOCK = 128;
 
-  private ReductionLoops() {}
+    private ReductionLoops() {}
 
-  static double reduce(Reduction reduction, int n, double[] x, int offset, int stride) {
-    return switch (reduction) {
-      case SUM -> sum(n, x, offset, stride);
-      case PROD -> {
-        double product = 1;
+    static double reduce(Reduction reduction, int n, double[] x, int offset, int stride) {
+        return switch (reduction) {
+            case SUM -> sum(n, x, offset, stride);
+            case PROD -> {
+                double product = 1;
+                for (int i = 0; i < n; i++) {
+                    product *= x[offset + i * stride];
+                }
+                yield product;
+            }
+            case MAX -> {
+                double largest = x[offset];
+                for (int i = 1; i < n; i++) {
+                    largest = Math.max(largest, x[offset + i * stride]);
+                }
+                yield largest;
+            }
+            case MIN -> {
+                double smallest = x[offset];
+                for (int i = 1; i < n; i++) {
+                    smallest = Math.min(smallest, x[offset + i * stride]);
+                }
+                yield smallest;
+            }
+        };
+    }
+
+    private static double sum(int n, double[] x, int offset, int stride) {
+        if (n <= BLOCK) {
+            return block(n, x, offset, stride);
+        }
+        int half = (n / BLOCK + 1) / 2 * BLOCK;
+        return sum(half, x, offset, stride) + sum(n - half, x, offset + half * stride, stride);
+    }
+
+    private static double block(int n, double[] x, int offset, int stride) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int i = 0;
+        for (; i < n - 3; i += 4) {
+            int at = offset + i * stride;
+            sum0 += x[at];
+            sum1 += x[at + stride];
+            sum2 += x[at + 2 * stride];
+            sum3 += x[at + 3 * stride];
+        }
+        double sum = (sum0 + sum1) + (sum2 + sum3);
+        for (; i < n; i++) {
+            sum += x[offset + i * stride];
+        }
+        return sum;
+    }
+
+    static double reduce(Reduction reduction, int n, float[] x, int offset, int stride) {
+        return switch (reduction) {
+            case SUM -> sum(n, x, offset, stride);
+            case PROD -> {
+                double product = 1;
+                for (int i = 0; i < n; i++) {
+                    product *= x[offset + i * stride];
+                }
+                yield product;
+            }
+            case MAX -> {
+                float largest = x[offset];
+                for (int i = 1; i < n; i++) {
+                    largest = Math.max(largest, x[offset + i * stride]);
+                }
+                yield largest;
+            }
+            case MIN -> {
+                float smallest = x[offset];
+                for (int i = 1; i < n; i++) {
+                    smallest = Math.min(smallest, x[offset + i * stride]);
+                }
+                yield smallest;
+            }
+        };
+    }
+
+    private static double sum(int n, float[] x, int offset, int stride) {
+        if (n <= BLOCK) {
+            return block(n, x, offset, stride);
+        }
+        int half = (n / BLOCK + 1) / 2 * BLOCK;
+        return sum(half, x, offset, stride) + sum(n - half, x, offset + half * stride, stride);
+    }
+
+    private static double block(int n, float[] x, int offset, int stride) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int i = 0;
+        for (; i < n - 3; i += 4) {
+            int at = offset + i * stride;
+            sum0 += x[at];
+            sum1 += x[at + stride];
+            sum2 += x[at + 2 * stride];
+            sum3 += x[at + 3 * stride];
+        }
+        double sum = (sum0 + sum1) + (sum2 + sum3);
+        for (; i < n; i++) {
+            sum += x[offset + i * stride];
+        }
+        return sum;
+    }
+
+    static long reduce(Reduction reduction, int n, long[] x, int offset, int stride) {
+        long result = reduction == Reduction.SUM ? 0 : reduction == Reduction.PROD ? 1 : x[offset];
         for (int i = 0; i < n; i++) {
-          product *= x[offset + i * stride];
+            long next = x[offset + i * stride];
+            result =
+                    switch (reduction) {
+                        case SUM -> result + next;
+                        case PROD -> result * next;
+                        case MAX -> Math.max(result, next);
+                        case MIN -> Math.min(result, next);
+                    };
         }
-        yield product;
-      }
-      case MAX -> {
-        double largest = x[offset];
-        for (int i = 1; i < n; i++) {
-          largest = Math.max(largest, x[offset + i * stride]);
-        }
-        yield largest;
-      }
-      case MIN -> {
-        double smallest = x[offset];
-        for (int i = 1; i < n; i++) {
-          smallest = Math.min(smallest, x[offset + i * stride]);
-        }
-        yield smallest;
-      }
-    };
-  }
-
-  private static double sum(int n, double[] x, int offset, int stride) {
-    if (n <= BLOCK) {
-      return block(n, x, offset, stride);
+        return result;
     }
-    int half = (n / BLOCK + 1) / 2 * BLOCK;
-    return sum(half, x, offset, stride) + sum(n - half, x, offset + half * stride, stride);
-  }
 
-  private static double block(int n, double[] x, int offset, int stride) {
-    double sum0 = 0;
-    double sum1 = 0;
-    double sum2 = 0;
-    double sum3 = 0;
-    int i = 0;
-    for (; i < n - 3; i += 4) {
-      int at = offset + i * stride;
-      sum0 += x[at];
-      sum1 += x[at + stride];
-      sum2 += x[at + 2 * stride];
-      sum3 += x[at + 3 * stride];
-    }
-    double sum = (sum0 + sum1) + (sum2 + sum3);
-    for (; i < n; i++) {
-      sum += x[offset + i * stride];
-    }
-    return sum;
-  }
-
-  static double reduce(Reduction reduction, int n, float[] x, int offset, int stride) {
-    return switch (reduction) {
-      case SUM -> sum(n, x, offset, stride);
-      case PROD -> {
-        double product = 1;
+    static int reduce(Reduction reduction, int n, int[] x, int offset, int stride) {
+        int result = reduction == Reduction.SUM ? 0 : reduction == Reduction.PROD ? 1 : x[offset];
         for (int i = 0; i < n; i++) {
-          product *= x[offset + i * stride];
+            int next = x[offset + i * stride];
+            result =
+                    switch (reduction) {
+                        case SUM -> result + next;
+                        case PROD -> result * next;
+                        case MAX -> Math.max(result, next);
+                        case MIN -> Math.min(result, next);
+                    };
         }
-        yield product;
-      }
-      case MAX -> {
-        float largest = x[offset];
+        return result;
+    }
+
+    static boolean reduce(Reduction reduction, int n, boolean[] x, int offset, int stride) {
+        if (reduction.hasIdentity()) {
+            throw new IllegalArgumentException(reduction + " is not defined on boolean[]");
+        }
+        boolean decisive = reduction == Reduction.MAX;
+        for (int i = 0; i < n; i++) {
+            if (x[offset + i * stride] == decisive) {
+                return decisive;
+            }
+        }
+        return !decisive;
+    }
+
+    /**
+     * The place of the first largest element, or of the first smallest; of the first NaN if any.
+     */
+    static int extreme(boolean largest, int n, Object x, int offset, int stride) {
+        if (x instanceof double[] elements) {
+            return extreme(largest, n, elements, offset, stride);
+        } else if (x instanceof float[] elements) {
+            return extreme(largest, n, elements, offset, stride);
+        } else if (x instanceof long[] elements) {
+            return extreme(largest, n, elements, offset, stride);
+        } else if (x instanceof int[] elements) {
+            return extreme(largest, n, elements, offset, stride);
+        } else if (x instanceof boolean[] elements) {
+            for (int i = 0; i < n; i++) {
+                if (elements[offset + i * stride] == largest) {
+                    return i;
+                }
+            }
+            return 0;
+        }
+        throw new IllegalArgumentException("no order of " + x.getClass().getSimpleName());
+    }
+
+    private static int extreme(boolean largest, int n, double[] x, int offset, int stride) {
+        int place = 0;
+        double best = x[offset];
+        for (int i = 0; i < n; i++) {
+            double next = x[offset + i * stride];
+            if (Double.isNaN(next)) {
+                return i;
+            }
+            if (largest ? next > best : next < best) {
+                place = i;
+                best = next;
+            }
+        }
+        return place;
+    }
+
+    private static int extreme(boolean largest, int n, float[] x, int offset, int stride) {
+        int place = 0;
+        float best = x[offset];
+        for (int i = 0; i < n; i++) {
+            float next = x[offset + i * stride];
+            if (Float.isNaN(next)) {
+                return i;
+            }
+            if (largest ? next > best : next < best) {
+                place = i;
+                best = next;
+            }
+        }
+        return place;
+    }
+
+    private static int extreme(boolean largest, int n, long[] x, int offset, int stride) {
+        int place = 0;
+        long best = x[offset];
         for (int i = 1; i < n; i++) {
-          largest = Math.max(largest, x[offset + i * stride]);
+            long next = x[offset + i * stride];
+            if (largest ? next > best : next < best) {
+                place = i;
+                best = next;
+            }
         }
-        yield largest;
-      }
-      case MIN -> {
-        float smallest = x[offset];
+        return place;
+    }
+
+    private static int extreme(boolean largest, int n, int[] x, int offset, int stride) {
+        int place = 0;
+        int best = x[offset];
         for (int i = 1; i < n; i++) {
-          smallest = Math.min(smallest, x[offset + i * stride]);
+            int next = x[offset + i * stride];
+            if (largest ? next > best : next < best) {
+                place = i;
+                best = next;
+            }
         }
-        yield smallest;
-      }
-    };
-  }
+        return place;
+    }
 
-  private static double sum(int n, float[] x, int offset, int stride) {
-    if (n <= BLOCK) {
-      return block(n, x, offset, stride);
-    }
-    int half = (n / BLOCK + 1) / 2 * BLOCK;
-    return sum(half, x, offset, stride) + sum(n - half, x, offset + half * stride, stride);
-  }
-
-  private static double block(int n, float[] x, int offset, int stride) {
-    double sum0 = 0;
-    double sum1 = 0;
-    double sum2 = 0;
-    double sum3 = 0;
-    int i = 0;
-    for (; i < n - 3; i += 4) {
-      int at = offset + i * stride;
-      sum0 += x[at];
-      sum1 += x[at + stride];
-      sum2 += x[at + 2 * stride];
-      sum3 += x[at + 3 * stride];
-    }
-    double sum = (sum0 + sum1) + (sum2 + sum3);
-    for (; i < n; i++) {
-      sum += x[offset + i * stride];
-    }
-    return sum;
-  }
-
-  static long reduce(Reduction reduction, int n, long[] x, int offset, int stride) {
-    long result = reduction == Reduction.SUM ? 0 : reduction == Reduction.PROD ? 1 : x[offset];
-    for (int i = 0; i < n; i++) {
-      long next = x[offset + i * stride];
-      result =
-          switch (reduction) {
-            case SUM -> result + next;
-            case PROD -> result * next;
-            case MAX -> Math.max(result, next);
-            case MIN -> Math.min(result, next);
-          };
-    }
-    return result;
-  }
-
-  static int reduce(Reduction reduction, int n, int[] x, int offset, int stride) {
-    int result = reduction == Reduction.SUM ? 0 : reduction == Reduction.PROD ? 1 : x[offset];
-    for (int i = 0; i < n; i++) {
-      int next = x[offset + i * stride];
-      result =
-          switch (reduction) {
-            case SUM -> result + next;
-            case PROD -> result * next;
-            case MAX -> Math.max(result, next);
-            case MIN -> Math.min(result, next);
-          };
-    }
-    return result;
-  }
-
-  static boolean reduce(Reduction reduction, int n, boolean[] x, int offset, int stride) {
-    if (reduction.hasIdentity()) {
-      throw new IllegalArgumentException(reduction + " is not defined on boolean[]");
-    }
-    boolean decisive = reduction == Reduction.MAX;
-    for (int i = 0; i < n; i++) {
-      if (x[offset + i * stride] == decisive) {
-        return decisive;
-      }
-    }
-    return !decisive;
-  }
-
-  /** The place of the first largest element, or of the first smallest; of the first NaN if any. */
-  static int extreme(boolean largest, int n, Object x, int offset, int stride) {
-    if (x instanceof double[] elements) {
-      return extreme(largest, n, elements, offset, stride);
-    } else if (x instanceof float[] elements) {
-      return extreme(largest, n, elements, offset, stride);
-    } else if (x instanceof long[] elements) {
-      return extreme(largest, n, elements, offset, stride);
-    } else if (x instanceof int[] elements) {
-      return extreme(largest, n, elements, offset, stride);
-    } else if (x instanceof boolean[] elements) {
-      for (int i = 0; i < n; i++) {
-        if (elements[offset + i * stride] == largest) {
-          return i;
+    static void scan(
+            Reduction reduction,
+            int n,
+            double[] x,
+            int xOffset,
+            int xStride,
+            double[] y,
+            int yOffset,
+            int yStride) {
+        if (n == 0) {
+            return;
         }
-      }
-      return 0;
+        BinaryFunction step = reduction.step();
+        double running = x[xOffset];
+        y[yOffset] = running;
+        for (int i = 1; i < n; i++) {
+            running = step.apply(running, x[xOffset + i * xStride]);
+            y[yOffset + i * yStride] = running;
+        }
     }
-    throw new IllegalArgumentException("no order of " + x.getClass().getSimpleName());
-  }
 
-  private static int extreme(boolean largest, int n, double[] x, int offset, int stride) {
-    int place = 0;
-    double best = x[offset];
-    for (int i = 0; i < n; i++) {
-      double next = x[offset + i * stride];
-      if (Double.isNaN(next)) {
-        return i;
-      }
-      if (largest ? next > best : next < best) {
-        place = i;
-        best = next;
-      }
+    static void scan(
+            Reduction reduction,
+            int n,
+            float[] x,
+            int xOffset,
+            int xStride,
+            float[] y,
+            int yOffset,
+            int yStride) {
+        if (n == 0) {
+            return;
+        }
+        BinaryFunction step = reduction.step();
+        double running = x[xOffset];
+        y[yOffset] = (float) running;
+        for (int i = 1; i < n; i++) {
+            running = step.apply(running, x[xOffset + i * xStride]);
+            y[yOffset + i * yStride] = (float) running;
+        }
     }
-    return place;
-  }
 
-  private static int extreme(boolean largest, int n, float[] x, int offset, int stride) {
-    int place = 0;
-    float best = x[offset];
-    for (int i = 0; i < n; i++) {
-      float next = x[offset + i * stride];
-      if (Float.isNaN(next)) {
-        return i;
-      }
-      if (largest ? next > best : next < best) {
-        place = i;
-        best = next;
-      }
+    static void scan(
+            Reduction reduction,
+            int n,
+            long[] x,
+            int xOffset,
+            int xStride,
+            long[] y,
+            int yOffset,
+            int yStride) {
+        if (n == 0) {
+            return;
+        }
+        BinaryFunction step = reduction.step();
+        long running = x[xOffset];
+        y[yOffset] = running;
+        for (int i = 1; i < n; i++) {
+            running = step.apply(running, x[xOffset + i * xStride]);
+            y[yOffset + i * yStride] = running;
+        }
     }
-    return place;
-  }
 
-  private static int extreme(boolean largest, int n, long[] x, int offset, int stride) {
-    int place = 0;
-    long best = x[offset];
-    for (int i = 1; i < n; i++) {
-      long next = x[offset + i * stride];
-      if (largest ? next > best : next < best) {
-        place = i;
-        best = next;
-      }
+    static void scan(
+            Reduction reduction,
+            int n,
+            int[] x,
+            int xOffset,
+            int xStride,
+            int[] y,
+            int yOffset,
+            int yStride) {
+        if (n == 0) {
+            return;
+        }
+        BinaryFunction step = reduction.step();
+        int running = x[xOffset];
+        y[yOffset] = running;
+        for (int i = 1; i < n; i++) {
+            running = (int) step.apply((long) running, (long) x[xOffset + i * xStride]);
+            y[yOffset + i * yStride] = running;
+        }
     }
-    return place;
-  }
 
-  private static int extreme(boolean largest, int n, int[] x, int offset, int stride) {
-    int place = 0;
-    int best = x[offset];
-    for (int i = 1; i < n; i++) {
-      int next = x[offset + i * stride];
-      if (largest ? next > best : next < best) {
-        place = i;
-        best = next;
-      }
+    static void scan(
+            Reduction reduction,
+            int n,
+            boolean[] x,
+            int xOffset,
+            int xStride,
+            boolean[] y,
+            int yOffset,
+            int yStride) {
+        if (n == 0) {
+            return;
+        }
+        BinaryFunction step = reduction.step();
+        boolean running = x[xOffset];
+        y[yOffset] = running;
+        for (int i = 1; i < n; i++) {
+            running = step.apply(running, x[xOffset + i * xStride]);
+            y[yOffset + i * yStride] = running;
+        }
     }
-    return place;
-  }
-
-  static void scan(
-      Reduction reduction,
-      int n,
-      double[] x,
-      int xOffset,
-      int xStride,
-      double[] y,
-      int yOffset,
-      int yStride) {
-    if (n == 0) {
-      return;
-    }
-    BinaryFunction step = reduction.step();
-    double running = x[xOffset];
-    y[yOffset] = running;
-    for (int i = 1; i < n; i++) {
-      running = step.apply(running, x[xOffset + i * xStride]);
-      y[yOffset + i * yStride] = running;
-    }
-  }
-
-  static void scan(
-      Reduction reduction,
-      int n,
-      float[] x,
-      int xOffset,
-      int xStride,
-      float[] y,
-      int yOffset,
-      int yStride) {
-    if (n == 0) {
-      return;
-    }
-    BinaryFunction step = reduction.step();
-    double running = x[xOffset];
-    y[yOffset] = (float) running;
-    for (int i = 1; i < n; i++) {
-      running = step.apply(running, x[xOffset + i * xStride]);
-      y[yOffset + i * yStride] = (float) running;
-    }
-  }
-
-  static void scan(
-      Reduction reduction,
-      int n,
-      long[] x,
-      int xOffset,
-      int xStride,
-      long[] y,
-      int yOffset,
-      int yStride) {
-    if (n == 0) {
-      return;
-    }
-    BinaryFunction step = reduction.step();
-    long running = x[xOffset];
-    y[yOffset] = running;
-    for (int i = 1; i < n; i++) {
-      running = step.apply(running, x[xOffset + i * xStride]);
-      y[yOffset + i * yStride] = running;
-    }
-  }
-
-  static void scan(
-      Reduction reduction,
-      int n,
-      int[] x,
-      int xOffset,
-      int xStride,
-      int[] y,
-      int yOffset,
-      int yStride) {
-    if (n == 0) {
-      return;
-    }
-    BinaryFunction step = reduction.step();
-    int running = x[xOffset];
-    y[yOffset] = running;
-    for (int i = 1; i < n; i++) {
-      running = (int) step.apply((long) running, (long) x[xOffset + i * xStride]);
-      y[yOffset + i * yStride] = running;
-    }
-  }
-
-  static void scan(
-      Reduction reduction,
-      int n,
-      boolean[] x,
-      int xOffset,
-      int xStride,
-      boolean[] y,
-      int yOffset,
-      int yStride) {
-    if (n == 0) {
-      return;
-    }
-    BinaryFunction step = reduction.step();
-    boolean running = x[xOffset];
-    y[yOffset] = running;
-    for (int i = 1; i < n; i++) {
-      running = step.apply(running, x[xOffset + i * xStride]);
-      y[yOffset + i * yStride] = running;
-    }
-  }
 }
