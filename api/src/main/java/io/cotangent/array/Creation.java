@@ -185,6 +185,11 @@ public final class Creation {
         return Views.broadcast(DenseArray.scalar(type.dtype(), value), type.shape());
     }
 
+    /** As {@link #full(ArrayType, double)}, without rounding integers beyond 2^53. */
+    public static DenseArray full(ArrayType type, long value) {
+        return Views.broadcast(DenseArray.scalar(type.dtype(), value), type.shape());
+    }
+
     /** A matrix with ones on its main diagonal and zeros elsewhere. */
     public static DenseArray eye(DType dtype, int rows, int columns) {
         DenseArray result = DenseArray.allocate(new ArrayType(dtype, Shape.of(rows, columns)));

@@ -4,8 +4,6 @@ import io.cotangent.DType;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.Creation;
-import io.cotangent.array.DenseArray;
-import io.cotangent.array.Shape;
 import io.cotangent.array.Typed;
 import io.cotangent.error.DTypeException;
 
@@ -50,23 +48,22 @@ public abstract class Ops
     }
 
     /**
-     * A Java number beside an array: of the array's type, or {@code float64} beside integers and
-     * booleans.
+     * A Java number beside an array, everywhere: of the array's type, or {@code float64} beside
+     * integers and booleans.
      */
-    static DenseArray weak(NDArray beside, double value) {
-        return DenseArray.scalar(beside.dtype().floating(), value);
+    static NDArray weak(NDArray beside, double value) {
+        ArrayType type = typeOf(beside);
+        return Creation.full(type.withDType(type.dtype().floating()), value);
     }
 
     /** A Java integer beside an array: of the array's type, or {@code int64} beside booleans. */
-    static DenseArray weak(NDArray beside, long value) {
-        DType dtype = beside.dtype() == DType.BOOL ? DType.INT64 : beside.dtype();
-        if (dtype == DType.INT32 && (int) value != value) {
+    static NDArray weak(NDArray beside, long value) {
+        ArrayType type = typeOf(beside);
+        if (type.dtype() == DType.INT32 && (int) value != value) {
             throw new DTypeException(
-                    value
-                            + " does not fit an int32 array: use astype(DType.INT64) on the array first");
+                    value + " does not fit an int32 array: use astype(DType.INT64) on it first");
         }
-        return dtype == DType.INT64
-                ? DenseArray.wrap(new ArrayType(dtype, Shape.SCALAR), new long[] {value})
-                : DenseArray.scalar(dtype, value);
+        boolean isBoolean = type.dtype() == DType.BOOL;
+        return Creation.full(isBoolean ? type.withDType(DType.INT64) : type, value);
     }
 }
