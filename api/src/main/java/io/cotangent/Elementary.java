@@ -12,7 +12,7 @@ public sealed interface Elementary permits NDArray {
         return EAGER.neg((NDArray) this);
     }
 
-    /** {@code |x|}; the derivative at 0 is 0. */
+    /** {@code |x|}; the derivative at 0 is 1. */
     default NDArray abs() {
         return EAGER.abs((NDArray) this);
     }

@@ -79,13 +79,10 @@ public enum Binary implements Op.Single {
             (o, a, b, y) -> o.onesLike(a),
             (o, a, b, y) -> o.neg(o.trunc(o.div(a, b)))),
     /**
-     * The power; where the exponent is 0 the derivative in the base is 0, where the base is 0 that
-     * in the exponent is 0.
+     * The power; at {@code 0^0} the derivative in the base is 0, at base 0 that in the exponent is
+     * 0.
      */
-    POW(
-            BinaryFunction.POW,
-            (o, a, b, y) -> o.mul(b, o.pow(a, o.where(o.eq(b, 0.0), 1.0, o.sub(b, 1.0)))),
-            (o, a, b, y) -> o.mul(y, o.log(o.where(o.eq(a, 0.0), 1.0, a)))),
+    POW(BinaryFunction.POW, Binary::inBase, Binary::inExponent),
     /** The larger; NaN where either is. */
     MAX(BinaryFunction.MAX, Binary::share, (o, a, b, y) -> share(o, b, a, y)),
     /** The smaller; NaN where either is. */
@@ -134,10 +131,23 @@ public enum Binary implements Op.Single {
         return o.where(o.eq(a, b), 0.5, o.cast(o.eq(a, y), y.dtype()));
     }
 
+    /** {@code b a^(b-1)}, with another base where that would be 0 times infinity. */
+    private static NDArray inBase(Ops o, NDArray a, NDArray b, NDArray y) {
+        NDArray base = o.where(o.and(o.eq(a, 0.0), o.eq(b, 0.0)), 1.0, a);
+        return o.mul(b, o.pow(base, o.sub(b, 1.0)));
+    }
+
+    private static NDArray inExponent(Ops o, NDArray a, NDArray b, NDArray y) {
+        return o.mul(y, o.log(o.where(o.eq(a, 0.0), 1.0, a)));
+    }
+
     /** {@code e^a / (e^a + e^b)}, also where both are the same infinity. */
     private static NDArray weight(Ops o, NDArray a, NDArray b, NDArray y) {
-        NDArray tie = o.eq(a, b);
-        return o.where(tie, 0.5, o.sigmoid(o.where(tie, 0.0, o.sub(a, b))));
+        NDArray infinite = o.and(o.eq(a, b), o.isInfinite(a));
+        return o.where(
+                infinite,
+                0.5,
+                o.sigmoid(o.sub(o.where(infinite, 0.0, a), o.where(infinite, 0.0, b))));
     }
 
     private static NDArray oneAtZero(Ops o, NDArray y) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of one element, each with its derivative {@code dy/dx} as a function of the operand
- * {@code x} and the result {@code y}. At kinks: {@code abs'(0) = 0}, {@code sign' = floor' = … =
+ * {@code x} and the result {@code y}. At kinks: {@code abs'(0) = 1}, {@code sign' = floor' = … =
  * 0}; at a pole the derivative is that of the real function, {@code sqrt'(0) = inf}.
  */
 public enum Unary implements Op.Single {
@@ -28,7 +28,7 @@ public enum Unary implements Op.Single {
         }
     },
     /** {@code |x|}. */
-    ABS(UnaryFunction.ABS, (o, x, y) -> o.sign(x)),
+    ABS(UnaryFunction.ABS, (o, x, y) -> o.where(o.lt(x, 0.0), -1.0, o.onesLike(x))),
     /** -1, 0 or 1. */
     SIGN(UnaryFunction.SIGN, null),
     /** The square root. */

@@ -125,6 +125,8 @@ record Functions(
                 2,
                 (o, x) -> o.add(o.pow(x, 3), o.add(o.pow(x, -1.5), o.rpow(x, 2.0))));
         one(all, "zeroth power", -2, 2, (o, x) -> o.mul(o.pow(x, 0), x));
+        two(all, "pow to 0", 1.25, 1.25, (o, a, b) -> o.pow(a, o.sub(b, 1.25)));
+        two(all, "logAddExp of equals", 1.25, 1.25, Ops::logAddExp);
         one(all, "clip", -2, 2, (o, x) -> o.clip(x, -1, 1));
     }
 
