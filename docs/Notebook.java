@@ -62,7 +62,7 @@ public class Notebook {
     static NDArray differences(io.cotangent.function.Fn1<NDArray, NDArray> f, NDArray x, double h) {
         double[] slopes = new double[x.size()];
         for (int i = 0; i < slopes.length; i++) {
-            NDArray step = NDArray.zeros(x.size()).with(h, i).reshape(x.shape());
+            NDArray step = NDArray.zeros(x.size()).with(i, h).reshape(x.shape());
             slopes[i] = f.apply(x.add(step)).sub(f.apply(x.sub(step))).item() / (2 * h);
         }
         return NDArray.of(slopes, x.shape());

@@ -220,13 +220,13 @@ public sealed interface Arithmetic permits NDArray {
     }
 
     /** {@code log(e^this + e^other)}, without overflow. */
-    default NDArray logAddExp(NDArray other) {
-        return EAGER.logAddExp((NDArray) this, other);
+    default NDArray logaddexp(NDArray other) {
+        return EAGER.logaddexp((NDArray) this, other);
     }
 
     /** {@code log(e^this + e^other)}, without overflow. */
-    default NDArray logAddExp(double other) {
-        return EAGER.logAddExp((NDArray) this, other);
+    default NDArray logaddexp(double other) {
+        return EAGER.logaddexp((NDArray) this, other);
     }
 
     /** {@code this == other}, as booleans. */

@@ -97,13 +97,13 @@ public sealed interface Reductions permits NDArray {
     }
 
     /** {@code log(sum(e^x))}, without overflow. */
-    default NDArray logSumExp(int... axes) {
-        return EAGER.logSumExp((NDArray) this, axes);
+    default NDArray logsumexp(int... axes) {
+        return EAGER.logsumexp((NDArray) this, axes);
     }
 
-    /** As {@link #logSumExp(int...)}. */
-    default NDArray logSumExp(boolean keepDims, int... axes) {
-        return EAGER.logSumExp((NDArray) this, keepDims, axes);
+    /** As {@link #logsumexp(int...)}. */
+    default NDArray logsumexp(boolean keepDims, int... axes) {
+        return EAGER.logsumexp((NDArray) this, keepDims, axes);
     }
 
     /** The mean squared deviation from the mean. */
@@ -136,32 +136,32 @@ public sealed interface Reductions permits NDArray {
      * The position of the first largest element in row-major order, as {@code int64}; the first
      * NaN, if there is one.
      */
-    default NDArray argMax() {
-        return EAGER.argMax((NDArray) this);
+    default NDArray argmax() {
+        return EAGER.argmax((NDArray) this);
     }
 
     /**
      * The position of the first largest element along an axis, as {@code int64}; the first NaN, if
      * there is one.
      */
-    default NDArray argMax(int axis) {
-        return EAGER.argMax((NDArray) this, axis);
+    default NDArray argmax(int axis) {
+        return EAGER.argmax((NDArray) this, axis);
     }
 
     /**
      * The position of the first smallest element in row-major order, as {@code int64}; the first
      * NaN, if there is one.
      */
-    default NDArray argMin() {
-        return EAGER.argMin((NDArray) this);
+    default NDArray argmin() {
+        return EAGER.argmin((NDArray) this);
     }
 
     /**
      * The position of the first smallest element along an axis, as {@code int64}; the first NaN, if
      * there is one.
      */
-    default NDArray argMin(int axis) {
-        return EAGER.argMin((NDArray) this, axis);
+    default NDArray argmin(int axis) {
+        return EAGER.argmin((NDArray) this, axis);
     }
 
     /** The running sum of all elements in row-major order, as a vector. */

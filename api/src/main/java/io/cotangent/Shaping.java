@@ -99,39 +99,61 @@ public sealed interface Shaping permits NDArray {
     }
 
     /**
-     * A copy with {@code value}, broadcast, in the place of the part at one position along each of
-     * the first axes.
+     * A copy with the part at one position along the first axis replaced by a value, which
+     * broadcasts.
      */
-    default NDArray with(NDArray value, int... index) {
-        return EAGER.with((NDArray) this, value, index);
+    default NDArray with(int index, NDArray value) {
+        return EAGER.with((NDArray) this, index, value);
     }
 
     /**
-     * A copy with {@code value} in the place of the part at one position along each of the first
-     * axes.
+     * A copy with the part at one position along the first axis replaced by a value, which
+     * broadcasts.
      */
-    default NDArray with(double value, int... index) {
-        return EAGER.with((NDArray) this, value, index);
+    default NDArray with(int index, double value) {
+        return EAGER.with((NDArray) this, index, value);
     }
 
-    /** A copy with {@code value}, broadcast, in the place of the part that an index selects. */
-    default NDArray with(NDArray value, String index) {
-        return EAGER.with((NDArray) this, value, index);
+    /**
+     * A copy with the part at one position along each of the first axes replaced by a value, which
+     * broadcasts.
+     */
+    default NDArray with(int[] index, NDArray value) {
+        return EAGER.with((NDArray) this, index, value);
     }
 
-    /** A copy with {@code value} in the place of the part that an index selects. */
-    default NDArray with(double value, String index) {
-        return EAGER.with((NDArray) this, value, index);
+    /**
+     * A copy with the part at one position along each of the first axes replaced by a value, which
+     * broadcasts.
+     */
+    default NDArray with(int[] index, double value) {
+        return EAGER.with((NDArray) this, index, value);
     }
 
-    /** A copy with {@code value}, broadcast, in the place of the part that an index selects. */
-    default NDArray with(NDArray value, Index... index) {
-        return EAGER.with((NDArray) this, value, index);
+    /**
+     * A copy with the part that an index selects replaced by a value, which broadcasts; see {@link
+     * Index#parse}.
+     */
+    default NDArray with(String index, NDArray value) {
+        return EAGER.with((NDArray) this, index, value);
     }
 
-    /** A copy with {@code value} in the place of the part that an index selects. */
-    default NDArray with(double value, Index... index) {
-        return EAGER.with((NDArray) this, value, index);
+    /**
+     * A copy with the part that an index selects replaced by a value, which broadcasts; see {@link
+     * Index#parse}.
+     */
+    default NDArray with(String index, double value) {
+        return EAGER.with((NDArray) this, index, value);
+    }
+
+    /** A copy with the part that an index selects replaced by a value, which broadcasts. */
+    default NDArray with(Index[] index, NDArray value) {
+        return EAGER.with((NDArray) this, index, value);
+    }
+
+    /** A copy with the part that an index selects replaced by a value, which broadcasts. */
+    default NDArray with(Index[] index, double value) {
+        return EAGER.with((NDArray) this, index, value);
     }
 
     /**

@@ -176,12 +176,12 @@ public interface ElementwiseOps extends ShapeOps {
         return copySign(a, Ops.weak(a, b));
     }
 
-    default NDArray logAddExp(NDArray a, NDArray b) {
+    default NDArray logaddexp(NDArray a, NDArray b) {
         return floating(Binary.LOGADDEXP, a, b);
     }
 
-    default NDArray logAddExp(NDArray a, double b) {
-        return logAddExp(a, Ops.weak(a, b));
+    default NDArray logaddexp(NDArray a, double b) {
+        return logaddexp(a, Ops.weak(a, b));
     }
 
     default NDArray eq(NDArray a, NDArray b) {

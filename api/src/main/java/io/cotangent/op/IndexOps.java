@@ -37,27 +37,35 @@ public interface IndexOps extends ElementwiseOps {
         return get(x, index);
     }
 
-    default NDArray with(NDArray x, NDArray value, int... index) {
-        return with(x, value, Index.at(index));
+    default NDArray with(NDArray x, int index, NDArray value) {
+        return with(x, Index.at(new int[] {index}), value);
     }
 
-    default NDArray with(NDArray x, double value, int... index) {
-        return with(x, value, Index.at(index));
+    default NDArray with(NDArray x, int index, double value) {
+        return with(x, Index.at(new int[] {index}), value);
     }
 
-    default NDArray with(NDArray x, NDArray value, String index) {
-        return with(x, value, Index.parse(index));
+    default NDArray with(NDArray x, int[] index, NDArray value) {
+        return with(x, Index.at(index), value);
     }
 
-    default NDArray with(NDArray x, double value, String index) {
-        return with(x, value, Index.parse(index));
+    default NDArray with(NDArray x, int[] index, double value) {
+        return with(x, Index.at(index), value);
     }
 
-    default NDArray with(NDArray x, double value, Index... index) {
-        return with(x, cast(NDArray.of(value), x.dtype()), index);
+    default NDArray with(NDArray x, String index, NDArray value) {
+        return with(x, Index.parse(index), value);
     }
 
-    default NDArray with(NDArray x, NDArray value, Index... index) {
+    default NDArray with(NDArray x, String index, double value) {
+        return with(x, Index.parse(index), value);
+    }
+
+    default NDArray with(NDArray x, Index[] index, double value) {
+        return with(x, index, cast(NDArray.of(value), x.dtype()));
+    }
+
+    default NDArray with(NDArray x, Index[] index, NDArray value) {
         Selection selection = Selection.of("with", Typed.of(x).shape(), index);
         Shape shape = selection.shape();
         if (!Typed.of(value).shape().broadcast("with", shape).equals(shape)) {

@@ -85,20 +85,20 @@ public interface ReductionOps extends ElementaryOps {
         return extremum("all", Reduction.MIN, cast(x, DType.BOOL), keepDims, axes);
     }
 
-    default NDArray argMax(NDArray x) {
-        return argExtremum("argMax", Reduction.MAX, flatten(x), 0);
+    default NDArray argmax(NDArray x) {
+        return argExtremum("argmax", Reduction.MAX, flatten(x), 0);
     }
 
-    default NDArray argMax(NDArray x, int axis) {
-        return argExtremum("argMax", Reduction.MAX, x, axis);
+    default NDArray argmax(NDArray x, int axis) {
+        return argExtremum("argmax", Reduction.MAX, x, axis);
     }
 
-    default NDArray argMin(NDArray x) {
-        return argExtremum("argMin", Reduction.MIN, flatten(x), 0);
+    default NDArray argmin(NDArray x) {
+        return argExtremum("argmin", Reduction.MIN, flatten(x), 0);
     }
 
-    default NDArray argMin(NDArray x, int axis) {
-        return argExtremum("argMin", Reduction.MIN, x, axis);
+    default NDArray argmin(NDArray x, int axis) {
+        return argExtremum("argmin", Reduction.MIN, x, axis);
     }
 
     default NDArray var(NDArray x, int... axes) {
@@ -135,13 +135,13 @@ public interface ReductionOps extends ElementaryOps {
         return where(zero, x, sqrt(where(zero, 1.0, x)));
     }
 
-    default NDArray logSumExp(NDArray x, int... axes) {
-        return logSumExp(x, false, axes);
+    default NDArray logsumexp(NDArray x, int... axes) {
+        return logsumexp(x, false, axes);
     }
 
-    default NDArray logSumExp(NDArray x, boolean keepDims, int... axes) {
+    default NDArray logsumexp(NDArray x, boolean keepDims, int... axes) {
         NDArray real = cast(x, x.dtype().floating());
-        Axes over = axes("logSumExp", x, axes);
+        Axes over = axes("logsumexp", x, axes);
         NDArray largest = stopGradient(max(real, true, axes));
         NDArray shift = where(isFinite(largest), largest, 0.0);
         NDArray sum = sum(exp(sub(real, shift)), true, over.numbers());

@@ -1,6 +1,5 @@
 package io.cotangent.transform;
 
-import io.cotangent.Index;
 import io.cotangent.NDArray;
 import io.cotangent.op.Ops;
 import java.util.ArrayList;
@@ -113,7 +112,7 @@ record Functions(
         two(all, "atan2", .5, 2, Ops::atan2);
         two(all, "hypot", .5, 2, Ops::hypot);
         two(all, "copySign", .5, 2, Ops::copySign);
-        two(all, "logAddExp", -2, 2, Ops::logAddExp);
+        two(all, "logaddexp", -2, 2, Ops::logaddexp);
         two(all, "mod", 1.05, 1.95, (o, a, b) -> o.mod(o.mul(a, b), o.add(b, 4.0)));
         two(all, "fmod", 1.05, 1.95, (o, a, b) -> o.fmod(o.mul(a, b), o.add(b, 4.0)));
         two(all, "where", -2, 2, (o, a, b) -> o.where(o.gt(a, b), o.mul(a, a), o.mul(b, a)));
@@ -126,7 +125,7 @@ record Functions(
                 (o, x) -> o.add(o.pow(x, 3), o.add(o.pow(x, -1.5), o.rpow(x, 2.0))));
         one(all, "zeroth power", -2, 2, (o, x) -> o.mul(o.pow(x, 0), x));
         two(all, "pow to 0", 1.25, 1.25, (o, a, b) -> o.pow(a, o.sub(b, 1.25)));
-        two(all, "logAddExp of equals", 1.25, 1.25, Ops::logAddExp);
+        two(all, "logaddexp of equals", 1.25, 1.25, Ops::logaddexp);
         one(all, "clip", -2, 2, (o, x) -> o.clip(x, -1, 1));
     }
 
@@ -140,7 +139,7 @@ record Functions(
         one(all, "var", -2, 2, Ops::var, new int[][] {{4}, {2, 3}, {2, 3, 2}});
         one(all, "std", -2, 2, Ops::std, new int[][] {{4}, {2, 3}});
         one(all, "norm", -2, 2, Ops::norm, shapes);
-        one(all, "logSumExp", -2, 2, Ops::logSumExp, shapes);
+        one(all, "logsumexp", -2, 2, Ops::logsumexp, shapes);
         one(all, "cumsum", -2, 2, Ops::cumsum, shapes);
         for (int axis = -3; axis < 3; axis++) {
             int along = axis;
@@ -168,10 +167,10 @@ record Functions(
         one(all, "prod along two", .5, 2, (o, x) -> o.prod(x, true, 0, 2), new int[] {2, 3, 4});
         one(
                 all,
-                "logSumExp along two",
+                "logsumexp along two",
                 -2,
                 2,
-                (o, x) -> o.logSumExp(x, true, 0, 2),
+                (o, x) -> o.logsumexp(x, true, 0, 2),
                 new int[] {2, 3, 4});
         one(all, "norm along one", .5, 2, (o, x) -> o.norm(x, false, 1), new int[] {2, 3});
         one(all, "sum of nothing", -2, 2, (o, x) -> o.sum(x, 0), new int[] {0, 2});
@@ -216,8 +215,14 @@ record Functions(
                 2,
                 (o, x) -> o.add(o.get(x, 0, 1), o.mul(o.get(x, 0, 1), o.get(x, 1, 1))),
                 shape);
-        one(all, "with", -2, 2, (o, x) -> o.with(x, o.square(o.get(x, 0)), Index.at(1)), shape);
-        one(all, "with a number", -2, 2, (o, x) -> o.with(o.square(x), 3.0, 0, 1), shape);
+        one(all, "with", -2, 2, (o, x) -> o.with(x, 1, o.square(o.get(x, 0))), shape);
+        one(
+                all,
+                "with a number",
+                -2,
+                2,
+                (o, x) -> o.with(o.square(x), new int[] {0, 1}, 3.0),
+                shape);
         one(
                 all,
                 "split",
