@@ -20,7 +20,14 @@ public final class Mistakes {
         try {
             mistake.run();
         } catch (RuntimeException e) {
-            System.out.println("| " + what + " | `" + e.getClass().getSimpleName() + "`: " + e.getMessage() + " |");
+            System.out.println(
+                    "| "
+                            + what
+                            + " | `"
+                            + e.getClass().getSimpleName()
+                            + "`: "
+                            + e.getMessage()
+                            + " |");
             return;
         }
         throw new AssertionError(what + " went through");
@@ -39,14 +46,20 @@ public final class Mistakes {
         row("the largest of nothing", () -> NDArray.zeros(0, 3).max());
         row("too many elements", () -> NDArray.zeros(1 << 16, 1 << 16));
         row("the gradient of many numbers", () -> Cotangent.grad(Mistakes::square).apply(vector));
-        row("the gradient in integers", () -> Cotangent.grad(Mistakes::square).apply(vector.astype(DType.INT32)));
+        row(
+                "the gradient in integers",
+                () -> Cotangent.grad(Mistakes::square).apply(vector.astype(DType.INT32)));
         row(
                 "a number among the parameters",
-                () -> Cotangent.grad((Weights p) -> p.w().mul(p.scale()).sum()).apply(new Weights(vector, 2)));
+                () ->
+                        Cotangent.grad((Weights p) -> p.w().mul(p.scale()).sum())
+                                .apply(new Weights(vector, 2)));
         row(
                 "a number for a result",
                 () -> Cotangent.jvp(x -> new double[] {x.sum().item()}, vector, vector));
         row("a tangent of another shape", () -> Cotangent.jvp(Mistakes::square, vector, matrix));
-        row("a class that is not marked", () -> Cotangent.grad((NDArray x) -> Unmarked.halve(x).sum()).apply(vector));
+        row(
+                "a class that is not marked",
+                () -> Cotangent.grad((NDArray x) -> Unmarked.halve(x).sum()).apply(vector));
     }
 }

@@ -11,6 +11,8 @@ import io.cotangent.function.Fn3;
 import io.cotangent.function.Fn4;
 import io.cotangent.function.Fn5;
 import io.cotangent.function.Fn6;
+import io.cotangent.trace.Site;
+import io.cotangent.trace.Tracer;
 
 /**
  * Derivatives of functions, given as method references or lambdas of marked classes.
@@ -40,9 +42,11 @@ public final class Cotangent {
         return new ArgNums(positions);
     }
 
-    /** The array as it is, taken for a constant by every derivative. */
+    /**
+     * The array as it is, taken for a constant by every derivative; from any class, marked or not.
+     */
     public static NDArray stopGradient(NDArray x) {
-        return x.stopGradient();
+        return Tracer.at(Site.UNKNOWN).stopGradient(x);
     }
 
     /**

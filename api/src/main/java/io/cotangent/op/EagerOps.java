@@ -56,7 +56,19 @@ public final class EagerOps extends Ops {
         }
         String className = frame.getClassName();
         return new UnmarkedCodeException(
-                what + className + "." + frame.getMethodName() + ", " + reason(className));
+                what + className + "." + method(frame) + ", " + reason(className));
+    }
+
+    /** The method as it stands in the source: that around it for a lambda's body. */
+    private static String method(StackFrame frame) {
+        String[] parts = frame.getMethodName().split("\\$");
+        return parts.length == 3 && parts[0].equals("lambda") ? parts[1] : frame.getMethodName();
+    }
+
+    /** Nested classes are marked with the class around them. */
+    private static String outermost(String className) {
+        int nested = className.indexOf('$');
+        return nested < 1 ? className : className.substring(0, nested);
     }
 
     private static String reason(String className) {
@@ -68,6 +80,6 @@ public final class EagerOps extends Ops {
                 ? "which is marked, but reached the operation by reflection, a method handle or a serializable"
                         + " method reference: call it directly, or in a lambda"
                 : "which is not marked: annotate it with @Differentiable, or start the agent with include="
-                        + className;
+                        + outermost(className);
     }
 }

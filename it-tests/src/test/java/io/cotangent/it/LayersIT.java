@@ -40,7 +40,8 @@ class LayersIT {
     @ParameterizedTest
     @MethodSource("stages")
     void aStageKnowsNoLaterOne(String stage) {
-        Assertions.assertThat(CLASSES.stream().map(JavaClass::getPackageName)).contains(ROOT + stage);
+        Assertions.assertThat(CLASSES.stream().map(JavaClass::getPackageName))
+                .contains(ROOT + stage);
         if (later(stage).length > 0) {
             noClasses()
                     .that()
@@ -54,7 +55,8 @@ class LayersIT {
 
     @Test
     void kernelsAndTreesKnowNoArithmeticOfArrays() {
-        String[] stages = STAGES.stream().skip(2).map(stage -> ROOT + stage + "..").toArray(String[]::new);
+        String[] stages =
+                STAGES.stream().skip(2).map(stage -> ROOT + stage + "..").toArray(String[]::new);
         noClasses()
                 .that()
                 .resideInAnyPackage(ROOT + "intrinsics", ROOT + "tree", ROOT + "function")
@@ -81,7 +83,8 @@ class LayersIT {
                 .resideInAnyPackage(ROOT + "array", ROOT + "op", ROOT + "trace", ROOT + "execute")
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("io\\.cotangent\\.(" + String.join("|", Arrays.asList(users)) + ")")
+                .haveNameMatching(
+                        "io\\.cotangent\\.(" + String.join("|", Arrays.asList(users)) + ")")
                 .check(CLASSES);
     }
 }

@@ -1,0 +1,5 @@
+/** Marked as a whole. */
+@Differentiable
+package marks.whole;
+
+import io.cotangent.Differentiable;

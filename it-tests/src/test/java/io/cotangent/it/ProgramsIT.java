@@ -1,0 +1,49 @@
+package io.cotangent.it;
+
+import org.junit.jupiter.api.Test;
+
+/** Programs that check themselves, each in a JVM of its own with the agent. */
+class ProgramsIT {
+    @Test
+    void everyWayToCallAnOperation() {
+        Jvm.withAgent().options("include=language.*").run("language.Main").assertChecked();
+    }
+
+    @Test
+    void derivativesWithinDerivativesAndValuesThatLeaveThem() {
+        Jvm.withAgent().run("nesting.Main").assertChecked();
+    }
+
+    @Test
+    void parametersAndResultsOfAllKinds() {
+        Jvm.withAgent().run("trees.Main").assertChecked();
+    }
+
+    @Test
+    void threads() {
+        Jvm.withAgent().run("threads.Main").assertChecked();
+    }
+
+    @Test
+    void aMillionOperationsOnASmallStack() {
+        Jvm.withAgent().flags("-Xss256k", "-Xmx3g").run("deep.Main").assertChecked();
+    }
+
+    @Test
+    void attachedToAJvmThatRuns() {
+        Jvm.plain()
+                .flags("-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading")
+                .run("attach.Main", Jvm.AGENT.toString())
+                .assertChecked();
+    }
+
+    @Test
+    void aLoaderThatCanGo() {
+        Jvm.withAgent()
+                .options("include=vendor.*")
+                .classPath(Jvm.PROGRAMS)
+                .flags("-Xmx256m")
+                .run("loaders.Main", Jvm.VENDOR.toString())
+                .assertChecked();
+    }
+}
