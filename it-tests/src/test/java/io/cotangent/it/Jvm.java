@@ -53,7 +53,7 @@ record Jvm(@Nullable String agent, List<String> flags, List<Path> classPath) {
     }
 
     /** With these places of classes, and the agent's jar, instead of the programs. */
-    Jvm classPath(Path... places) {
+    Jvm places(Path... places) {
         return new Jvm(agent, flags, List.of(places));
     }
 

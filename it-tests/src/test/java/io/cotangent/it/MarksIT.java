@@ -103,8 +103,7 @@ class MarksIT {
                 """
                         .formatted(calls);
         compile("Large", source);
-        Jvm.Result result =
-                Jvm.withAgent().options("include=Large").classPath(directory).run("Large");
+        Jvm.Result result = Jvm.withAgent().options("include=Large").places(directory).run("Large");
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.out()).isEqualToIgnoringNewLines("value 1.0");
         assertThat(result.err())
@@ -167,7 +166,7 @@ class MarksIT {
         assertThat(status).isZero();
         Jvm.Result result =
                 Jvm.withAgent()
-                        .classPath()
+                        .places()
                         .flags("-p", path + java.io.File.pathSeparator + classes)
                         .run("-m", "app/app.App");
         assertThat(result.out()).as(result.toString()).isEqualToIgnoringNewLines("[ 3. 12.]");

@@ -39,7 +39,7 @@ class NotebookIT {
 
     @Test
     void bySourceLauncherWithTheAgentsJarAlone() {
-        Jvm.Result result = Jvm.withAgent().classPath().run(SOURCE.toString());
+        Jvm.Result result = Jvm.withAgent().places().run(SOURCE.toString());
         assertThat(result.status()).as(result.toString()).isZero();
         assertThat(result.out())
                 .contains("[  3.08060461   4.15627655 -12.32241845]")

@@ -41,7 +41,7 @@ class ProgramsIT {
     void aLoaderThatCanGo() {
         Jvm.withAgent()
                 .options("include=vendor.*")
-                .classPath(Jvm.PROGRAMS)
+                .places(Jvm.PROGRAMS)
                 .flags("-Xmx256m")
                 .run("loaders.Main", Jvm.VENDOR.toString())
                 .assertChecked();
