@@ -41,6 +41,7 @@ class FixturesIT {
     @Test
     void allThatIsSupportedAgrees() throws Exception {
         Check check = check(FIXTURES.resolve("ops.jsonl"), FIXTURES.resolve("programs.jsonl"));
+        check.lines().forEach(System.out::println);
 
         assertThat(check.status()).isZero();
         assertThat(check.count("failed")).isZero();
@@ -112,7 +113,6 @@ class FixturesIT {
         builder.environment().put("CHECK_JAVA", java);
         Process process = builder.start();
         List<String> lines = process.inputReader().lines().toList();
-        lines.forEach(System.out::println);
         return new Check(process.waitFor(), lines);
     }
 
