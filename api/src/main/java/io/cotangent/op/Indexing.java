@@ -15,18 +15,40 @@ final class Indexing {
     private Indexing() {}
 
     /**
-     * The slices at the positions {@code indices}, of any shape, along an axis. Operands: array,
-     * indices.
+     * What these operations share: operands array and indices, linear in the array, along one axis.
      */
-    record Take(int axis) implements Op.Single {
+    private sealed interface ByIndices extends Op.Single {
+        int axis();
+
+        /**
+         * The operation that takes a cotangent of the result, and the indices, to that of an array
+         * of some shape.
+         */
+        Op transposed(Shape shape);
+
         @Override
-        public String label() {
-            return "take";
+        default String settings() {
+            return "axis=" + axis();
         }
 
         @Override
-        public String settings() {
-            return "axis=" + axis;
+        default @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
+            return o.apply(this, dx[0], x[1]);
+        }
+
+        @Override
+        default @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+            Op transposed = transposed(operands.types()[0].shape());
+            return new NDArray[] {o.apply(transposed, cotangents[0], operands.value(1)), null};
+        }
+    }
+
+    /** The slices at the positions {@code indices}, of any shape, along an axis. */
+    record Take(int axis) implements ByIndices {
+        @Override
+        public String label() {
+            return "take";
         }
 
         @Override
@@ -35,12 +57,13 @@ final class Indexing {
             Shape indices = operands[1].shape();
             int[] lengths = new int[x.rank() - 1 + indices.rank()];
             for (int i = 0; i < lengths.length; i++) {
-                lengths[i] =
-                        i < axis
-                                ? x.length(i)
-                                : i < axis + indices.rank()
-                                        ? indices.length(i - axis)
-                                        : x.length(i - indices.rank() + 1);
+                if (i < axis) {
+                    lengths[i] = x.length(i);
+                } else if (i < axis + indices.rank()) {
+                    lengths[i] = indices.length(i - axis);
+                } else {
+                    lengths[i] = x.length(i - indices.rank() + 1);
+                }
             }
             return operands[0].withShape(Shape.of(lengths));
         }
@@ -51,31 +74,16 @@ final class Indexing {
         }
 
         @Override
-        public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
-            return o.apply(this, dx[0], x[1]);
-        }
-
-        @Override
-        public @Nullable NDArray[] transpose(
-                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
-            Op scatter = new Scatter(operands.types()[0].shape(), axis);
-            return new NDArray[] {o.apply(scatter, cotangents[0], operands.value(1)), null};
+        public Op transposed(Shape shape) {
+            return new Scatter(shape, axis);
         }
     }
 
-    /**
-     * Zeros with slices added at positions along an axis; repeated positions add up. Operands:
-     * slices, indices.
-     */
-    record Scatter(Shape shape, int axis) implements Op.Single {
+    /** Zeros with slices added at positions along an axis; repeated positions add up. */
+    record Scatter(Shape shape, int axis) implements ByIndices {
         @Override
         public String label() {
             return "scatter_add";
-        }
-
-        @Override
-        public String settings() {
-            return "axis=" + axis;
         }
 
         @Override
@@ -89,27 +97,16 @@ final class Indexing {
         }
 
         @Override
-        public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
-            return o.apply(this, dx[0], x[1]);
-        }
-
-        @Override
-        public @Nullable NDArray[] transpose(
-                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
-            return new NDArray[] {o.apply(new Take(axis), cotangents[0], operands.value(1)), null};
+        public Op transposed(Shape of) {
+            return new Take(axis);
         }
     }
 
-    /** One element for each index, along an axis; other axes agree. Operands: array, indices. */
-    record TakeAlong(int axis) implements Op.Single {
+    /** One element for each index, along an axis; other axes agree. */
+    record TakeAlong(int axis) implements ByIndices {
         @Override
         public String label() {
             return "take_along";
-        }
-
-        @Override
-        public String settings() {
-            return "axis=" + axis;
         }
 
         @Override
@@ -123,31 +120,16 @@ final class Indexing {
         }
 
         @Override
-        public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
-            return o.apply(this, dx[0], x[1]);
-        }
-
-        @Override
-        public @Nullable NDArray[] transpose(
-                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
-            Op scatter = new ScatterAlong(operands.types()[0].shape(), axis);
-            return new NDArray[] {o.apply(scatter, cotangents[0], operands.value(1)), null};
+        public Op transposed(Shape shape) {
+            return new ScatterAlong(shape, axis);
         }
     }
 
-    /**
-     * Zeros with elements added at positions along an axis; repeated positions add up. Operands:
-     * elements, indices.
-     */
-    record ScatterAlong(Shape shape, int axis) implements Op.Single {
+    /** Zeros with elements added at positions along an axis; repeated positions add up. */
+    record ScatterAlong(Shape shape, int axis) implements ByIndices {
         @Override
         public String label() {
             return "scatter_add_along";
-        }
-
-        @Override
-        public String settings() {
-            return "axis=" + axis;
         }
 
         @Override
@@ -161,16 +143,8 @@ final class Indexing {
         }
 
         @Override
-        public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
-            return o.apply(this, dx[0], x[1]);
-        }
-
-        @Override
-        public @Nullable NDArray[] transpose(
-                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
-            return new NDArray[] {
-                o.apply(new TakeAlong(axis), cotangents[0], operands.value(1)), null
-            };
+        public Op transposed(Shape of) {
+            return new TakeAlong(axis);
         }
     }
 }
