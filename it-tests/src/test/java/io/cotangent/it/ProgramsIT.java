@@ -20,6 +20,11 @@ class ProgramsIT {
     }
 
     @Test
+    void errorsAtTheUsersLine() {
+        Jvm.withAgent().run("errors.Main").assertChecked();
+    }
+
+    @Test
     void threads() {
         Jvm.withAgent().run("threads.Main").assertChecked();
     }
