@@ -1,6 +1,6 @@
 /** Arrays, and the derivatives of functions of them. */
 module io.cotangent.api {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires transitive io.cotangent.intrinsics;
 
     exports io.cotangent;

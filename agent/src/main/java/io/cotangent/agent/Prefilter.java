@@ -53,9 +53,8 @@ final class Prefilter implements ClassFileTransformer {
         }
         try {
             return weaver().weave(loader, name, classFile);
-        } catch (
-                Throwable
-                        failure) { // The machinery itself is broken: the JVM would drop the reason.
+        } catch (Throwable failure) {
+            // The machinery itself is broken: the JVM would drop the reason.
             Failures.classFailed(String.valueOf(name).replace('/', '.'), failure);
             return null;
         }

@@ -101,11 +101,9 @@ final class Redirects {
         result.add(Type.getMethodType(type(handle)));
         List<Object> rest = new ArrayList<>(Arrays.asList(arguments).subList(2, arguments.length));
         if (!isStatic(handle) && Type.getArgumentCount(descriptor) == 0) {
-            rest.set(
-                    0,
-                    Type.getMethodType(
-                            withArrayFirst(
-                                    ((Type) rest.get(0)).getDescriptor()))); // As in factoryType.
+            // As in factoryType.
+            String instantiated = ((Type) rest.get(0)).getDescriptor();
+            rest.set(0, Type.getMethodType(withArrayFirst(instantiated)));
         }
         if (isAlternate(metafactory)) {
             result.addAll(Arrays.asList(source));

@@ -2,7 +2,6 @@ package io.cotangent.agent;
 
 import io.cotangent.Cotangent;
 import io.cotangent.NDArray;
-import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class SelfTest {
         seen = true;
     }
 
-    /** Tests, and logs what is wrong or missing. */
+    /** Tests, and logs what is wrong. */
     static void run() {
         AtomicReference<@Nullable String> problem =
                 new AtomicReference<>("it did not end in " + PATIENCE_MILLIS + " ms");
@@ -45,18 +44,12 @@ final class SelfTest {
         try {
             thread.join(PATIENCE_MILLIS);
         } catch (InterruptedException interrupted) {
-            Thread.currentThread()
-                    .interrupt(); // The program's business: the test goes on, but nobody waits for
-            // it.
+            // The program's business: the test goes on, but nobody waits for it.
+            Thread.currentThread().interrupt();
             return;
         }
         if (problem.get() != null) {
             Failures.selfTestFailed(PROBE, problem.get());
-        }
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            Failures.log().log(
-                    Level.INFO,
-                    "Arrays are computed faster with --add-modules jdk.incubator.vector");
         }
     }
 
