@@ -17,7 +17,7 @@ final class Indexing {
     /**
      * What these operations share: operands array and indices, linear in the array, along one axis.
      */
-    private sealed interface ByIndices extends Op.Single {
+    sealed interface ByIndices extends Op.Single {
         int axis();
 
         /**
