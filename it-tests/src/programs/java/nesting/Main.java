@@ -148,6 +148,7 @@ public final class Main {
                             NDArray z = y.mul(3);
                             seen.add("z = " + z + ", sum " + z.sum().item());
                             seen.add(z.equals(NDArray.of(3, 6)) + " " + z.hashCode());
+                            seen.add(NDArray.of(3, 6).equals(z) + " " + z.equals(y));
                             seen.add(z.toArray()[1] + " " + z.allClose(z, 0, 0));
                             NDArray inner =
                                     d(
@@ -162,7 +163,8 @@ public final class Main {
         Check.close("gradient past observations", gradient, 1e-15, 6, 12);
         Check.is("numbers", seen.get(0), "z = [3. 6.], sum 9.0");
         Check.is("equality", seen.get(1), "true " + NDArray.of(3, 6).hashCode());
-        Check.is("array", seen.get(2), "6.0 true");
-        Check.is("inner", seen.get(3), "inner [ 3. 12.]");
+        Check.is("equality from the other side", seen.get(2), "true false");
+        Check.is("array", seen.get(3), "6.0 true");
+        Check.is("inner", seen.get(4), "inner [ 3. 12.]");
     }
 }

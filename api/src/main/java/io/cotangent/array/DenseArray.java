@@ -209,10 +209,16 @@ public final class DenseArray implements NDArray, Typed {
         return true;
     }
 
-    /** As {@link Comparing#equal}. */
+    /**
+     * As {@link Comparing#equal}; an array that is being differentiated compares its own numbers.
+     */
     @Override
     public boolean equals(Object other) {
-        return other instanceof DenseArray array && Comparing.equal(this, array);
+        return switch (other) {
+            case DenseArray array -> Comparing.equal(this, array);
+            case NDArray array -> array.equals(this);
+            case null, default -> false;
+        };
     }
 
     /** As {@link Comparing#hash}. */
