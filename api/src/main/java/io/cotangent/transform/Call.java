@@ -105,18 +105,15 @@ public final class Call {
      * the auxiliary part.
      */
     private NDArray[] leaves(Object value) {
-        hasAux = value instanceof Aux;
-        result =
-                new Leaves(
-                        Tree.of(
-                                value instanceof Aux<?, ?>(Object main, Object ignored)
-                                        ? main
-                                        : value,
-                                "the result"));
-        aux =
-                Tree.of(
-                        value instanceof Aux<?, ?>(Object ignored, Object extra) ? extra : null,
-                        "the auxiliary result");
+        Object main = value;
+        Object extra = null;
+        if (value instanceof Aux<?, ?>(Object first, Object second)) {
+            hasAux = true;
+            main = first;
+            extra = second;
+        }
+        result = new Leaves(Tree.of(main, "the result"));
+        aux = Tree.of(extra, "the auxiliary result");
         List<NDArray> arrays = new ArrayList<>(result.moving());
         arrays.addAll(result.still());
         auxArrays().forEach(i -> arrays.add((NDArray) aux.leaf(i)));
@@ -125,11 +122,6 @@ public final class Call {
 
     private IntStream auxArrays() {
         return IntStream.range(0, aux.size()).filter(i -> aux.leaf(i) instanceof NDArray);
-    }
-
-    /** The recorded program. */
-    public Program program() {
-        return program;
     }
 
     /**
