@@ -64,6 +64,9 @@ public final class Call {
                                         function.apply(
                                                 substituted(arguments, Arrays.asList(traced)))),
                         inputs.toArray(NDArray[]::new));
+        // A pullback may live long: it keeps the program, and lets the graph go.
+        result = new Leaves(Leaves.outline(result.tree()));
+        aux = Leaves.outline(aux);
     }
 
     private static void requireMoving(Leaves argument, int position) {

@@ -37,6 +37,16 @@ final class Leaves {
         }
     }
 
+    /** A tree of the same structure and types without its numbers, nor what they came from. */
+    static Tree outline(Tree tree) {
+        Object[] leaves = new Object[tree.size()];
+        for (int i = 0; i < leaves.length; i++) {
+            Object leaf = tree.leaf(i);
+            leaves[i] = leaf instanceof NDArray array ? Creation.full(Ops.typeOf(array), 0) : leaf;
+        }
+        return tree.with(leaves);
+    }
+
     Tree tree() {
         return tree;
     }
