@@ -38,6 +38,7 @@ public final class Main {
         orders();
         confusion();
         compositions();
+        corners();
         escapes();
         observations();
         Check.done();
@@ -103,6 +104,31 @@ public final class Main {
                 d(y -> d(z -> z.stopGradient().mul(z).mul(z), y), NDArray.of(.5)),
                 0,
                 1);
+    }
+
+    /**
+     * A norm has a corner at 0: its gradient there is 0 by convention, and what does not exist is
+     * NaN.
+     */
+    private static void corners() {
+        NDArray origin = NDArray.zeros(2);
+        Check.close("norm at 0", d(x -> x.norm(), origin), 0, 0, 0);
+        Check.close("its square", d(x -> x.norm().pow(2), origin), 0, 0, 0);
+        Check.close("hypot at 0", d(x -> x.get(0).hypot(x.get(1)), origin), 0, 0, 0);
+        Check.close("std of equals", d(x -> x.std(), NDArray.of(3, 3)), 0, 0, 0);
+        Fn1<NDArray, NDArray> squared = Cotangent.grad(x -> x.norm().pow(2));
+        Fn1<NDArray, NDArray> hypot = Cotangent.grad(x -> x.get(0).hypot(x.get(1)));
+        NDArray v = NDArray.of(1, 2);
+        Check.is(
+                "second derivative of a norm at 0",
+                Cotangent.jvp(squared, origin, v).tangent().isNaN().all().item(),
+                1.0);
+        Check.is(
+                "second derivative of a hypotenuse at 0",
+                Cotangent.jvp(hypot, origin, v).tangent().isNaN().all().item(),
+                1.0);
+        NDArray at = NDArray.of(3, 4);
+        Check.close("elsewhere", Cotangent.jvp(squared, at, v).tangent(), 1e-14, 2, 4);
     }
 
     private static void escapes() {

@@ -93,10 +93,7 @@ public enum Binary implements Op.Single {
             (o, a, b, y) -> o.div(o.div(b, o.hypot(a, b)), o.hypot(a, b)),
             (o, a, b, y) -> o.neg(o.div(o.div(a, o.hypot(a, b)), o.hypot(a, b)))),
     /** {@code sqrt(a² + b²)} without overflow. */
-    HYPOT(
-            BinaryFunction.HYPOT,
-            (o, a, b, y) -> o.div(a, oneAtZero(o, y)),
-            (o, a, b, y) -> o.div(b, oneAtZero(o, y))),
+    HYPOT(BinaryFunction.HYPOT, (o, a, b, y) -> cosine(o, a, y), (o, a, b, y) -> cosine(o, b, y)),
     /** {@code |a|} with the sign of {@code b}. */
     COPYSIGN(
             BinaryFunction.COPYSIGN,
@@ -150,8 +147,13 @@ public enum Binary implements Op.Single {
                 o.sigmoid(o.sub(o.where(infinite, 0.0, a), o.where(infinite, 0.0, b))));
     }
 
-    private static NDArray oneAtZero(Ops o, NDArray y) {
-        return o.where(o.eq(y, 0.0), 1.0, y);
+    /**
+     * {@code a / y}, and 0 where the hypotenuse y is 0; there it has no derivative, and the root of
+     * y sees to it that none comes out.
+     */
+    private static NDArray cosine(Ops o, NDArray a, NDArray y) {
+        NDArray zero = o.eq(y, 0.0);
+        return o.where(zero, o.sqrt(y), o.div(a, o.where(zero, 1.0, y)));
     }
 
     @Override

@@ -127,12 +127,14 @@ public interface ReductionOps extends ElementaryOps {
     }
 
     /**
-     * The square root with derivative 0 at 0, the least of its subgradients as a norm: the root is
-     * taken of a 1 there.
+     * The square root of a sum of squares. At 0 the first derivative is 0, the least of the norm's
+     * subgradients; a second one does not exist there, and comes out as NaN rather than as a
+     * number: where the sum {@code s} is 0 the function is {@code s^1.5}, which has just these
+     * derivatives.
      */
     private NDArray rootOrZero(NDArray x) {
         NDArray zero = eq(x, 0.0);
-        return where(zero, x, sqrt(where(zero, 1.0, x)));
+        return where(zero, pow(x, 1.5), sqrt(where(zero, 1.0, x)));
     }
 
     default NDArray logsumexp(NDArray x, int... axes) {

@@ -111,6 +111,7 @@ record Functions(
         two(all, "minimum", -2, 2, Ops::minimum);
         two(all, "atan2", .5, 2, Ops::atan2);
         two(all, "hypot", .5, 2, Ops::hypot);
+        two(all, "hypot on an axis", 1.25, 1.25, (o, a, b) -> o.hypot(o.sub(a, 1.25), b));
         two(all, "copySign", .5, 2, Ops::copySign);
         two(all, "logaddexp", -2, 2, Ops::logaddexp);
         two(all, "mod", 1.05, 1.95, (o, a, b) -> o.mod(o.mul(a, b), o.add(b, 4.0)));
