@@ -103,13 +103,17 @@ public interface Kernels {
             int yStride);
 
     /**
-     * Matrix product {@code C = A B}, with {@code A} m by k, {@code B} k by n, {@code C} m by n;
-     * each matrix has a stride between rows and one between columns. {@code C} is overwritten.
+     * Matrix product {@code C = alpha A B + beta C}, with {@code A} m by k, {@code B} k by n,
+     * {@code C} m by n; each matrix has a stride between rows and one between columns, so that a
+     * transposed matrix is one with its strides exchanged. With {@code beta = 0} what {@code C}
+     * held does not matter, not even a NaN. {@code C} shares no elements with {@code A} and {@code
+     * B}.
      */
     void gemm(
             int m,
             int n,
             int k,
+            double alpha,
             Object a,
             int aOffset,
             int aRowStride,
@@ -118,6 +122,7 @@ public interface Kernels {
             int bOffset,
             int bRowStride,
             int bColumnStride,
+            double beta,
             Object c,
             int cOffset,
             int cRowStride,

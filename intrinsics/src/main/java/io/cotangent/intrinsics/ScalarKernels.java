@@ -366,6 +366,7 @@ final class ScalarKernels implements Kernels {
             int m,
             int n,
             int k,
+            double alpha,
             Object a,
             int aOffset,
             int aRowStride,
@@ -374,10 +375,14 @@ final class ScalarKernels implements Kernels {
             int bOffset,
             int bRowStride,
             int bColumnStride,
+            double beta,
             Object c,
             int cOffset,
             int cRowStride,
             int cColumnStride) {
+        if (alpha != 1 || beta != 0) {
+            throw new IllegalArgumentException("gemm with alpha " + alpha + " and beta " + beta);
+        }
         ProductLoops.multiply(
                 m,
                 n,

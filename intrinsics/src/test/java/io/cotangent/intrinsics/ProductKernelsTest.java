@@ -45,7 +45,8 @@ class ProductKernelsTest {
         Object left = Samples.random(type, m * k + 1, 1);
         Object right = Samples.random(type, k * n + 2, 2);
         Object result = Samples.random(type, m * n + 3, 3);
-        KERNELS.gemm(m, n, k, left, 1, a[0], a[1], right, 2, b[0], b[1], result, 3, c[0], c[1]);
+        KERNELS.gemm(
+                m, n, k, 1, left, 1, a[0], a[1], right, 2, b[0], b[1], 0, result, 3, c[0], c[1]);
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < n; j++) {
                 double expected = 0;
@@ -86,8 +87,8 @@ class ProductKernelsTest {
         Arrays.setAll(transposed, i -> b[i % n * n + i / n]);
         double[] c = new double[n * n];
         double[] d = new double[n * n];
-        KERNELS.gemm(n, n, n, a, 0, n, 1, b, 0, n, 1, c, 0, n, 1);
-        KERNELS.gemm(n, n, n, a, 0, n, 1, transposed, 0, 1, n, d, 0, n, 1);
+        KERNELS.gemm(n, n, n, 1, a, 0, n, 1, b, 0, n, 1, 0, c, 0, n, 1);
+        KERNELS.gemm(n, n, n, 1, a, 0, n, 1, transposed, 0, 1, n, 0, d, 0, n, 1);
         assertThat(d).isEqualTo(c);
     }
 
@@ -95,7 +96,7 @@ class ProductKernelsTest {
     void rowsMayBeRepeated() {
         double[] row = {1, 2, 3, 4, 5};
         double[] c = new double[10];
-        KERNELS.gemm(2, 5, 3, new double[] {2}, 0, 0, 0, row, 0, 0, 1, c, 0, 5, 1);
+        KERNELS.gemm(2, 5, 3, 1, new double[] {2}, 0, 0, 0, row, 0, 0, 1, 0, c, 0, 5, 1);
         assertThat(c).containsExactly(6, 12, 18, 24, 30, 6, 12, 18, 24, 30);
     }
 
@@ -104,7 +105,7 @@ class ProductKernelsTest {
         double[] a = {0, 0, 0, 0};
         double[] b = {1, Double.NaN, 1, 1, 1, 1, 1, 1};
         double[] c = new double[8];
-        KERNELS.gemm(2, 4, 2, a, 0, 2, 1, b, 0, 4, 1, c, 0, 4, 1);
+        KERNELS.gemm(2, 4, 2, 1, a, 0, 2, 1, b, 0, 4, 1, 0, c, 0, 4, 1);
         assertThat(c).containsExactly(0, Double.NaN, 0, 0, 0, Double.NaN, 0, 0);
     }
 }
