@@ -19,6 +19,16 @@ public enum Reduction {
         return this == SUM || this == PROD;
     }
 
+    /** What does not change a floating-point number when combined with it. */
+    public double identity() {
+        return switch (this) {
+            case SUM -> 0;
+            case PROD -> 1;
+            case MAX -> Double.NEGATIVE_INFINITY;
+            case MIN -> Double.POSITIVE_INFINITY;
+        };
+    }
+
     /** The function of two operands that this reduction applies again and again. */
     public BinaryFunction step() {
         return switch (this) {

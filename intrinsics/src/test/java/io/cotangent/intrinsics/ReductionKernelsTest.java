@@ -39,7 +39,8 @@ class ReductionKernelsTest {
         }
         float[] y = {0};
         KERNELS.reduce(Reduction.SUM, n, single, 0, 1, y, 0);
-        assertThat(y[0]).isEqualTo(exactSingle.floatValue());
+        double exactSum = exactSingle.doubleValue();
+        assertThat((double) y[0]).isCloseTo(exactSum, within(exactSum * 32 * 0x1p-24));
     }
 
     @Test

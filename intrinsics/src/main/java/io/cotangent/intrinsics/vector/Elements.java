@@ -1,0 +1,32 @@
+package io.cotangent.intrinsics.vector;
+
+import static java.lang.constant.ConstantDescs.CD_boolean;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_float;
+
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+
+/** What a loop's arrays hold. */
+enum Elements {
+    DOUBLE(CD_double, TypeKind.DOUBLE),
+    FLOAT(CD_float, TypeKind.FLOAT),
+    BOOLEAN(CD_boolean, TypeKind.BOOLEAN);
+
+    /** The type of an element. */
+    final ClassDesc type;
+
+    final ClassDesc array;
+    final TypeKind kind;
+
+    Elements(ClassDesc type, TypeKind kind) {
+        this.type = type;
+        this.array = type.arrayType();
+        this.kind = kind;
+    }
+
+    /** What an expression of these elements computes with, unless it wants to be more exact. */
+    Format format() {
+        return this == FLOAT ? Format.F32 : Format.F64;
+    }
+}

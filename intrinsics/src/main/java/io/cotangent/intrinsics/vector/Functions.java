@@ -1,0 +1,132 @@
+package io.cotangent.intrinsics.vector;
+
+import io.cotangent.intrinsics.BinaryFunction;
+import io.cotangent.intrinsics.Comparison;
+import io.cotangent.intrinsics.UnaryFunction;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the library's functions compute in each lane: the one place that says so.
+ *
+ * <p>Functions of {@code float}s are computed with {@code double}s and rounded, unless they are
+ * exact or worth an expression of their own.
+ */
+final class Functions {
+    private static final Lane A = Lane.input(0);
+    private static final Lane B = Lane.input(1);
+    private static final Arithmetic DOUBLES = new Arithmetic(Format.F64);
+    private static final Arithmetic FLOATS = new Arithmetic(Format.F32);
+
+    private Functions() {}
+
+    /** A function of one number; none if it is computed only one by one. */
+    static Optional<Definition> of(UnaryFunction f, Elements elements) {
+        return define(
+                f,
+                List.of(elements),
+                elements,
+                elements == Elements.FLOAT ? inFloats(f) : Optional.empty(),
+                inDoubles(f));
+    }
+
+    /** A function of two numbers; none if it is computed only one by one. */
+    static Optional<Definition> of(BinaryFunction f, Elements elements) {
+        return define(
+                f,
+                List.of(elements, elements),
+                elements,
+                elements == Elements.FLOAT ? arithmetic(f, FLOATS) : Optional.empty(),
+                inDoubles(f));
+    }
+
+    private static Optional<Definition> define(
+            Enum<?> f,
+            List<Elements> operands,
+            Elements result,
+            Optional<Lane> floats,
+            Optional<Lane> doubles) {
+        Format format = floats.isPresent() ? Format.F32 : Format.F64;
+        return floats.or(() -> doubles)
+                .map(lane -> new Definition(name(f, result), format, operands, result, lane));
+    }
+
+    /** A comparison of numbers. */
+    static Optional<Definition> of(Comparison comparison, Elements elements) {
+        return Optional.of(
+                new Definition(
+                        name(comparison, elements),
+                        elements.format(),
+                        List.of(elements, elements),
+                        Elements.BOOLEAN,
+                        new Mask.Compare(comparison, A, B)));
+    }
+
+    /** One of two numbers, by a truth value. */
+    static Optional<Definition> select(Elements elements) {
+        return Optional.of(
+                new Definition(
+                        "Select" + elements,
+                        elements.format(),
+                        List.of(Elements.BOOLEAN, elements, elements),
+                        elements,
+                        new Mask.Input(0).select(B, Lane.input(2))));
+    }
+
+    private static String name(Enum<?> f, Elements elements) {
+        return f.name() + "_" + elements;
+    }
+
+    private static Optional<Lane> arithmetic(UnaryFunction f, Arithmetic numbers) {
+        Lane result =
+                switch (f) {
+                    case NEG -> A.neg();
+                    case ABS -> A.abs();
+                    case SIGN -> numbers.sign(A);
+                    case SQRT -> A.sqrt();
+                    case SQUARE -> A.mul(A);
+                    case RECIPROCAL -> Lane.of(1).div(A);
+                    case FLOOR -> numbers.floor(A);
+                    case CEIL -> numbers.ceil(A);
+                    case TRUNC -> numbers.trunc(A);
+                    case ROUND -> numbers.round(A);
+                    default -> null;
+                };
+        return Optional.ofNullable(result);
+    }
+
+    private static Optional<Lane> arithmetic(BinaryFunction f, Arithmetic numbers) {
+        Lane result =
+                switch (f) {
+                    case ADD -> A.add(B);
+                    case SUB -> A.sub(B);
+                    case MUL -> A.mul(B);
+                    case DIV -> A.div(B);
+                    case MAX -> A.max(B);
+                    case MIN -> A.min(B);
+                    case FLOOR_DIV -> numbers.floorDiv(A, B);
+                    case MOD -> numbers.mod(A, B);
+                    case FMOD -> numbers.fmod(A, B);
+                    case COPYSIGN -> numbers.copySign(A, B);
+                    default -> null;
+                };
+        return Optional.ofNullable(result);
+    }
+
+    private static Optional<Lane> inFloats(UnaryFunction f) {
+        return arithmetic(f, FLOATS);
+    }
+
+    private static Optional<Lane> inDoubles(UnaryFunction f) {
+        Lane result =
+                switch (f) {
+                    case RSQRT -> Lane.of(1).div(A.sqrt());
+                    default -> null;
+                };
+        return arithmetic(f, DOUBLES).or(() -> Optional.ofNullable(result));
+    }
+
+    private static Optional<Lane> inDoubles(BinaryFunction f) {
+        return arithmetic(f, DOUBLES);
+    }
+}

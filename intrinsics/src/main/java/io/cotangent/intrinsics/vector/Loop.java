@@ -1,0 +1,109 @@
+package io.cotangent.intrinsics.vector;
+
+import java.util.concurrent.ForkJoinPool;
+
+/**
+ * An expression computed for each element: one by one at first, on vectors as soon as that is fast.
+ *
+ * <p>Code on vectors is hundreds of times slower until the JVM has compiled it, because every
+ * vector is an object until then. So a loop that has seen {@value #PATIENCE} elements is
+ * {@linkplain Warmup warmed up} in the background, and takes over when it is compiled. As both ways
+ * give the same bits, nobody sees when that is.
+ */
+final class Loop {
+    private static final int PATIENCE = 20_000;
+
+    private final Definition definition;
+    private final NumberLoop numbers;
+
+    /** Elements so far; a hint only, and not exact if threads race. */
+    private int seen;
+
+    /** A bit for each way of moving that has been submitted for warming up. */
+    private int submitted;
+
+    /** A bit for each way of moving that is warm; {@link #vectors} is set before. */
+    private volatile int warm;
+
+    private volatile VectorLoop vectors;
+
+    Loop(Definition definition) {
+        this.definition = definition;
+        this.numbers = NumberLoopWriter.loop(definition);
+    }
+
+    /**
+     * {@code y[i] = f(a[i], b[i], c[i])} for {@code n} elements; strides may be 0 or negative.
+     * Operands that the expression does not have are null.
+     */
+    void run(
+            int n,
+            Object a,
+            int aOffset,
+            int aStride,
+            Object b,
+            int bOffset,
+            int bStride,
+            Object c,
+            int cOffset,
+            int cStride,
+            Object y,
+            int yOffset,
+            int yStride) {
+        int moving = moving(aStride, 0) | moving(bStride, 1) | moving(cStride, 2);
+        if (moving > 0 && yStride == 1) {
+            if ((warm >> moving & 1) != 0) {
+                vectors.run(moving, n, a, aOffset, b, bOffset, c, cOffset, y, yOffset);
+                return;
+            }
+            note(n, moving);
+        }
+        numbers.run(
+                n, a, aOffset, aStride, b, bOffset, bStride, c, cOffset, cStride, y, yOffset,
+                yStride);
+    }
+
+    /** A bit for an operand that moves by 1, none for one that stays, all for other strides. */
+    private static int moving(int stride, int operand) {
+        return stride == 1 ? 1 << operand : stride == 0 ? 0 : -1;
+    }
+
+    private void note(int n, int moving) {
+        seen = Math.min(seen + n, PATIENCE);
+        if (seen == PATIENCE) {
+            synchronized (this) {
+                if ((submitted >> moving & 1) != 0) {
+                    return;
+                }
+                submitted |= 1 << moving;
+            }
+            ForkJoinPool.commonPool().execute(() -> warmUp(moving));
+        }
+    }
+
+    /** Sees to it that vectors are used for operands that move in this way; takes a while. */
+    void warmUp(int moving) {
+        VectorLoop loop;
+        synchronized (this) {
+            if (vectors == null) {
+                vectors = VectorLoopWriter.loop(definition, numbers);
+            }
+            loop = vectors;
+        }
+        Object[] operands = new Object[3];
+        for (int i = 0; i < definition.operands().size(); i++) {
+            operands[i] = Warmup.array(definition.operands().get(i));
+        }
+        Object a = operands[0];
+        Object b = operands[1];
+        Object c = operands[2];
+        Object y = Warmup.array(definition.result());
+        Warmup.run(() -> {
+            loop.run(moving, Warmup.LENGTH, a, 0, b, 0, c, 0, y, 0);
+            loop.run(moving, 3, a, 0, b, 0, c, 0, y, 0);
+        });
+        synchronized (this) {
+            warm |= 1 << moving;
+        }
+    }
+}

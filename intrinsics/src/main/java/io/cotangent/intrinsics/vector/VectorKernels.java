@@ -1,0 +1,244 @@
+package io.cotangent.intrinsics.vector;
+
+import io.cotangent.intrinsics.BinaryFunction;
+import io.cotangent.intrinsics.Comparison;
+import io.cotangent.intrinsics.Kernels;
+import io.cotangent.intrinsics.Reduction;
+import io.cotangent.intrinsics.UnaryFunction;
+import java.util.EnumMap;
+import java.util.Optional;
+
+/**
+ * The kernels on vectors of {@code double}s and {@code float}s; for other elements, which compilers
+ * turn into vector instructions by themselves, those of another implementation serve.
+ */
+public final class VectorKernels implements Kernels {
+    private final Kernels others;
+    private final Loops<UnaryFunction> unary = new Loops<>(UnaryFunction.class, Functions::of);
+    private final Loops<BinaryFunction> binary = new Loops<>(BinaryFunction.class, Functions::of);
+    private final Loops<Comparison> comparisons = new Loops<>(Comparison.class, Functions::of);
+    private final Loops<Selection> selections =
+            new Loops<>(Selection.class, (_, elements) -> Functions.select(elements));
+    private final EnumMap<Reduction, Fold> doubleFolds = folds(Elements.DOUBLE);
+    private final EnumMap<Reduction, Fold> floatFolds = folds(Elements.FLOAT);
+
+    private enum Selection {
+        SELECT
+    }
+
+    /**
+     * The kernels.
+     *
+     * @param others does what is not done on vectors
+     */
+    public VectorKernels(Kernels others) {
+        this.others = others;
+    }
+
+    @Override
+    public void unary(
+            UnaryFunction f,
+            int n,
+            Object x,
+            int xOffset,
+            int xStride,
+            Object y,
+            int yOffset,
+            int yStride) {
+        Optional<Loop> loop = unary.of(f, x);
+        if (loop.isPresent()) {
+            loop.get().run(n, x, xOffset, xStride, null, 0, 0, null, 0, 0, y, yOffset, yStride);
+        } else {
+            others.unary(f, n, x, xOffset, xStride, y, yOffset, yStride);
+        }
+    }
+
+    @Override
+    public void binary(
+            BinaryFunction f,
+            int n,
+            Object a,
+            int aOffset,
+            int aStride,
+            Object b,
+            int bOffset,
+            int bStride,
+            Object y,
+            int yOffset,
+            int yStride) {
+        Optional<Loop> loop = binary.of(f, a);
+        if (loop.isPresent()) {
+            loop.get()
+                    .run(
+                            n, a, aOffset, aStride, b, bOffset, bStride, null, 0, 0, y, yOffset,
+                            yStride);
+        } else {
+            others.binary(f, n, a, aOffset, aStride, b, bOffset, bStride, y, yOffset, yStride);
+        }
+    }
+
+    @Override
+    public void compare(
+            Comparison comparison,
+            int n,
+            Object a,
+            int aOffset,
+            int aStride,
+            Object b,
+            int bOffset,
+            int bStride,
+            boolean[] y,
+            int yOffset,
+            int yStride) {
+        Optional<Loop> loop = comparisons.of(comparison, a);
+        if (loop.isPresent()) {
+            loop.get()
+                    .run(
+                            n, a, aOffset, aStride, b, bOffset, bStride, null, 0, 0, y, yOffset,
+                            yStride);
+        } else {
+            others.compare(
+                    comparison, n, a, aOffset, aStride, b, bOffset, bStride, y, yOffset, yStride);
+        }
+    }
+
+    @Override
+    public void select(
+            int n,
+            boolean[] condition,
+            int conditionOffset,
+            int conditionStride,
+            Object a,
+            int aOffset,
+            int aStride,
+            Object b,
+            int bOffset,
+            int bStride,
+            Object y,
+            int yOffset,
+            int yStride) {
+        Optional<Loop> loop = selections.of(Selection.SELECT, a);
+        if (loop.isPresent()) {
+            loop.get()
+                    .run(
+                            n,
+                            condition,
+                            conditionOffset,
+                            conditionStride,
+                            a,
+                            aOffset,
+                            aStride,
+                            b,
+                            bOffset,
+                            bStride,
+                            y,
+                            yOffset,
+                            yStride);
+        } else {
+            others.select(
+                    n,
+                    condition,
+                    conditionOffset,
+                    conditionStride,
+                    a,
+                    aOffset,
+                    aStride,
+                    b,
+                    bOffset,
+                    bStride,
+                    y,
+                    yOffset,
+                    yStride);
+        }
+    }
+
+    @Override
+    public void copy(
+            int n, Object x, int xOffset, int xStride, Object y, int yOffset, int yStride) {
+        others.copy(n, x, xOffset, xStride, y, yOffset, yStride);
+    }
+
+    @Override
+    public void reduce(
+            Reduction reduction, int n, Object x, int xOffset, int xStride, Object y, int yOffset) {
+        if (x instanceof double[]) {
+            ((double[]) y)[yOffset] =
+                    doubleFolds.get(reduction).run(n, x, xOffset, xStride, null, 0, 0);
+        } else if (x instanceof float[]) {
+            ((float[]) y)[yOffset] =
+                    (float) floatFolds.get(reduction).run(n, x, xOffset, xStride, null, 0, 0);
+        } else {
+            others.reduce(reduction, n, x, xOffset, xStride, y, yOffset);
+        }
+    }
+
+    @Override
+    public int argMax(int n, Object x, int xOffset, int xStride) {
+        return others.argMax(n, x, xOffset, xStride);
+    }
+
+    @Override
+    public int argMin(int n, Object x, int xOffset, int xStride) {
+        return others.argMin(n, x, xOffset, xStride);
+    }
+
+    @Override
+    public void scan(
+            Reduction reduction,
+            int n,
+            Object x,
+            int xOffset,
+            int xStride,
+            Object y,
+            int yOffset,
+            int yStride) {
+        others.scan(reduction, n, x, xOffset, xStride, y, yOffset, yStride);
+    }
+
+    @Override
+    public void gemm(
+            int m,
+            int n,
+            int k,
+            double alpha,
+            Object a,
+            int aOffset,
+            int aRowStride,
+            int aColumnStride,
+            Object b,
+            int bOffset,
+            int bRowStride,
+            int bColumnStride,
+            double beta,
+            Object c,
+            int cOffset,
+            int cRowStride,
+            int cColumnStride) {
+        others.gemm(
+                m,
+                n,
+                k,
+                alpha,
+                a,
+                aOffset,
+                aRowStride,
+                aColumnStride,
+                b,
+                bOffset,
+                bRowStride,
+                bColumnStride,
+                beta,
+                c,
+                cOffset,
+                cRowStride,
+                cColumnStride);
+    }
+
+    private static EnumMap<Reduction, Fold> folds(Elements elements) {
+        EnumMap<Reduction, Fold> folds = new EnumMap<>(Reduction.class);
+        for (Reduction reduction : Reduction.values()) {
+            folds.put(reduction, new Fold(reduction, false, elements));
+        }
+        return folds;
+    }
+}

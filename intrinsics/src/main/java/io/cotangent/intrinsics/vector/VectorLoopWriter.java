@@ -1,0 +1,299 @@
+package io.cotangent.intrinsics.vector;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_boolean;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes a {@link VectorLoop} of an expression, with a method for each way in which operands can
+ * move or stay.
+ *
+ * <p>A loop counts in steps of 1, and its vectors begin at multiples of the counter: the compiler
+ * takes seconds for loops that count by the vector's length. What is left at the end is computed on
+ * a vector of which only some lanes are read and written; one by one where truth values are read or
+ * written, for which there are no such operations.
+ */
+final class VectorLoopWriter extends LoopWriter {
+    private static final ClassDesc LOOP = VectorLoop.class.describeConstable().orElseThrow();
+    private static final ClassDesc NUMBERS = NumberLoop.class.describeConstable().orElseThrow();
+    private static final MethodTypeDesc CONSTRUCTOR = MethodTypeDesc.of(CD_void, NUMBERS);
+    private static final MethodTypeDesc RUN =
+            MethodTypeDesc.of(
+                    CD_void, CD_int, CD_int, CD_Object, CD_int, CD_Object, CD_int, CD_Object,
+                    CD_int, CD_Object, CD_int);
+    private static final MethodTypeDesc RUN_NUMBERS =
+            MethodTypeDesc.of(
+                    CD_void, CD_int, CD_Object, CD_int, CD_int, CD_Object, CD_int, CD_int,
+                    CD_Object, CD_int, CD_int, CD_Object, CD_int, CD_int);
+
+    private final Constants constants;
+
+    private VectorLoopWriter(Definition definition) {
+        super(definition, "Vectors");
+        this.constants = new Constants(owner);
+    }
+
+    /** The loop of a definition, which computes rare elements by another. */
+    static VectorLoop loop(Definition definition, NumberLoop numbers) {
+        Class<?> type = new VectorLoopWriter(definition).define().lookupClass();
+        try {
+            return (VectorLoop) type.getDeclaredConstructor(NumberLoop.class).newInstance(numbers);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("the loop of " + definition.name() + " cannot be made", e);
+        }
+    }
+
+    @Override
+    void write(ClassBuilder type) {
+        type.withSuperclass(LOOP);
+        type.withMethodBody(
+                ConstantDescs.INIT_NAME,
+                CONSTRUCTOR,
+                0,
+                code ->
+                        code.aload(0)
+                                .aload(1)
+                                .invokespecial(LOOP, ConstantDescs.INIT_NAME, CONSTRUCTOR)
+                                .return_());
+        int ways = 1 << operands.size();
+        for (int moving = 1; moving < ways; moving++) {
+            int way = moving;
+            type.withMethodBody("loop" + way, loopType(false), 0, code -> loop(code, way));
+            if (masked()) {
+                type.withMethodBody("rest" + way, loopType(false), 0, code -> rest(code, way));
+            }
+        }
+        type.withMethodBody("run", RUN, 0, this::run);
+        constants.write(type);
+    }
+
+    private boolean masked() {
+        return result != Elements.BOOLEAN && !operands.contains(Elements.BOOLEAN);
+    }
+
+    private boolean moves(int moving, int i) {
+        return i == operands.size() || (moving >> i & 1) != 0;
+    }
+
+    /** The method that sorts out which operands move. */
+    private void run(CodeBuilder code) {
+        int ways = 1 << operands.size();
+        List<SwitchCase> cases = new ArrayList<>();
+        for (int moving = 1; moving < ways; moving++) {
+            cases.add(SwitchCase.of(moving, code.newLabel()));
+        }
+        Label none = code.newLabel();
+        code.iload(code.parameterSlot(0));
+        code.tableswitch(none, cases);
+        for (SwitchCase way : cases) {
+            code.labelBinding(way.target());
+            code.aload(0);
+            code.iload(code.parameterSlot(1));
+            for (int i = 0; i <= operands.size(); i++) {
+                int parameter = i < operands.size() ? 2 + 2 * i : 8;
+                code.aload(code.parameterSlot(parameter));
+                code.checkcast(elements(i).array);
+                code.iload(code.parameterSlot(parameter + 1));
+            }
+            code.invokevirtual(owner, "loop" + way.caseValue(), loopType(false));
+            code.return_();
+        }
+        code.labelBinding(none);
+        ClassDesc error = ClassDesc.of("java.lang.AssertionError");
+        code.new_(error)
+                .dup()
+                .invokespecial(error, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                .athrow();
+    }
+
+    /** The loop on whole vectors. */
+    private void loop(CodeBuilder code, int moving) {
+        int places = Integer.numberOfTrailingZeros(format.lanes());
+        int counter = code.allocateLocal(TypeKind.INT);
+        int index = code.allocateLocal(TypeKind.INT);
+        int count = code.allocateLocal(TypeKind.INT);
+        int[] vectors = repeated(code, moving);
+        loadN(code);
+        code.loadConstant(places).ishr().istore(count);
+        code.iconst_0().istore(counter);
+        Label start = code.newBoundLabel();
+        Label end = code.newLabel();
+        code.iload(counter).iload(count).if_icmpge(end);
+        code.iload(counter).loadConstant(places).ishl().istore(index);
+        body(code, moving, vectors, () -> code.iload(index), false);
+        code.iinc(counter, 1);
+        code.goto_(start);
+        code.labelBinding(end);
+        Label done = code.newLabel();
+        loadN(code);
+        code.loadConstant(format.lanes() - 1).iand().istore(count);
+        code.iload(count).ifeq(done);
+        code.iload(counter).loadConstant(places).ishl().istore(index);
+        if (masked()) {
+            code.aload(0);
+            code.iload(count);
+            for (int i = 0; i <= operands.size(); i++) {
+                loadPlace(code, i, moves(moving, i), () -> code.iload(index));
+            }
+            code.invokevirtual(owner, "rest" + moving, loopType(false));
+        } else {
+            callNumbers(code, moving, () -> code.iload(count), () -> code.iload(index));
+        }
+        code.labelBinding(done);
+        code.return_();
+    }
+
+    /** Fewer elements than a vector has. */
+    private void rest(CodeBuilder code, int moving) {
+        body(code, moving, repeated(code, moving), code::iconst_0, true);
+        code.return_();
+    }
+
+    /** Puts vectors that repeat the only element of the operands that stay into variables. */
+    private int[] repeated(CodeBuilder code, int moving) {
+        int[] vectors = new int[operands.size()];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = code.allocateLocal(TypeKind.REFERENCE);
+            if (!moves(moving, i)) {
+                repeat(code, i);
+                code.astore(vectors[i]);
+            }
+        }
+        return vectors;
+    }
+
+    private void repeat(CodeBuilder code, int operand) {
+        constants.species(code, format);
+        code.aload(code.parameterSlot(1 + 2 * operand));
+        code.iload(code.parameterSlot(2 + 2 * operand));
+        Elements elements = operands.get(operand);
+        code.arrayLoad(elements.kind);
+        if (elements == Elements.BOOLEAN) {
+            code.invokeinterface(
+                    Format.SPECIES, "maskAll", MethodTypeDesc.of(Format.MASK, CD_boolean));
+        } else {
+            if (elements == Elements.FLOAT && format.isDouble()) {
+                code.f2d();
+            }
+            Constants.broadcast(code, format);
+        }
+    }
+
+    /** Loads what moves, computes, and stores, for one vector. */
+    private void body(CodeBuilder code, int moving, int[] vectors, Load index, boolean partial) {
+        VectorCode value = new VectorCode(code, format, constants);
+        value.count(definition.expression());
+        int mask = partial ? inRange(code, format.name()) : -1;
+        boolean narrow = format.isDouble() && result == Elements.FLOAT;
+        int halfMask = partial && narrow ? inRange(code, "HALF") : mask;
+        for (int i = 0; i < vectors.length; i++) {
+            if (moves(moving, i)) {
+                int operand = i;
+                load(
+                        code,
+                        constants,
+                        operands.get(i),
+                        () -> loadPlace(code, operand, true, index),
+                        halfMask);
+                code.astore(vectors[i]);
+            }
+            value.bind(i, vectors[i]);
+        }
+        value.emit(definition.expression());
+        int y = code.allocateLocal(TypeKind.REFERENCE);
+        code.astore(y);
+        Label next = code.newLabel();
+        if (value.emitRare()) {
+            if (partial) {
+                code.aload(mask);
+                value.and();
+            }
+            value.anyTrue();
+            Label common = code.newLabel();
+            code.ifeq(common);
+            Load count = partial ? () -> loadN(code) : () -> code.loadConstant(format.lanes());
+            callNumbers(code, moving, count, index);
+            code.goto_(next);
+            code.labelBinding(common);
+        }
+        code.aload(y);
+        store(code, index, halfMask);
+        code.labelBinding(next);
+    }
+
+    private static void loadN(CodeBuilder code) {
+        code.iload(code.parameterSlot(0));
+    }
+
+    /** Puts a mask of the first n lanes into a variable. */
+    private int inRange(CodeBuilder code, String species) {
+        int slot = code.allocateLocal(TypeKind.REFERENCE);
+        constants.species(code, species);
+        code.iconst_0();
+        loadN(code);
+        code.invokeinterface(
+                Format.SPECIES, "indexInRange", MethodTypeDesc.of(Format.MASK, CD_int, CD_int));
+        code.astore(slot);
+        return slot;
+    }
+
+    /** Puts the array of an operand, or of the result, and a place in it on the stack. */
+    private static void loadPlace(CodeBuilder code, int i, boolean moves, Load index) {
+        code.aload(code.parameterSlot(1 + 2 * i));
+        code.iload(code.parameterSlot(2 + 2 * i));
+        if (moves) {
+            index.write();
+            code.iadd();
+        }
+    }
+
+    /** Stores the vector on the stack; only some lanes, if a variable has their mask. */
+    private void store(CodeBuilder code, Load index, int mask) {
+        boolean narrow = result == Elements.FLOAT && format.isDouble();
+        if (narrow) {
+            convert(code, constants, "D2F", "HALF", Format.F32.vector);
+        }
+        ClassDesc vector =
+                result == Elements.BOOLEAN
+                        ? Format.MASK
+                        : narrow ? Format.F32.vector : format.vector;
+        loadPlace(code, operands.size(), true, index);
+        MethodTypeDesc type = MethodTypeDesc.of(CD_void, result.array, CD_int);
+        if (mask >= 0) {
+            code.aload(mask);
+            type = type.insertParameterTypes(2, Format.MASK);
+        }
+        code.invokevirtual(vector, "intoArray", type);
+    }
+
+    /** Computes some elements one by one. */
+    private void callNumbers(CodeBuilder code, int moving, Load count, Load index) {
+        code.aload(0);
+        code.getfield(LOOP, "numbers", NUMBERS);
+        count.write();
+        for (int i = 0; i < 4; i++) {
+            // Operands that are missing come before the result.
+            int operand = i < operands.size() ? i : i == 3 ? operands.size() : -1;
+            if (operand < 0) {
+                code.aconst_null().iconst_0().iconst_0();
+            } else {
+                boolean moves = moves(moving, operand);
+                loadPlace(code, operand, moves, index);
+                code.loadConstant(moves ? 1 : 0);
+            }
+        }
+        code.invokevirtual(NUMBERS, "run", RUN_NUMBERS);
+    }
+}

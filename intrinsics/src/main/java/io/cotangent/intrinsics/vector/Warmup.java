@@ -1,0 +1,60 @@
+package io.cotangent.intrinsics.vector;
+
+import java.lang.reflect.Array;
+
+/** Runs a loop on arrays of its own until the JVM has compiled it. */
+final class Warmup {
+    /** Elements of a call: as many vectors as the JVM takes for a loop worth compiling. */
+    static final int LENGTH = 1024;
+
+    /** Ordinary numbers, and such as make expressions take their rare ways. */
+    private static final double[] NUMBERS = {0.5, 1.25, -0.75, 3};
+
+    private static final double[] ODD_NUMBERS = {1e300, -1e300, 1e-310, 0, Double.NaN, -2.5, 1e17};
+
+    /** Calls in a row that must take about as long as the fastest one. */
+    private static final int STEADY = 20;
+
+    private static final long AT_MOST_NANOS = 3_000_000_000L;
+
+    private Warmup() {}
+
+    /** Runs some code until it is compiled. */
+    static void run(Runnable code) {
+        long begin = System.nanoTime();
+        long fastest = Long.MAX_VALUE;
+        long slowest = 0;
+        int steady = 0;
+        while (steady < STEADY && System.nanoTime() - begin < AT_MOST_NANOS) {
+            long start = System.nanoTime();
+            code.run();
+            long nanos = System.nanoTime() - start;
+            slowest = Math.max(slowest, nanos);
+            fastest = Math.min(fastest, nanos);
+            boolean compiled = fastest < slowest / 50 && nanos < 2 * fastest;
+            steady = compiled ? steady + 1 : 0;
+        }
+    }
+
+    /** An array of elements to compute with. */
+    static Object array(Elements elements) {
+        Object array =
+                switch (elements) {
+                    case DOUBLE -> new double[LENGTH];
+                    case FLOAT -> new float[LENGTH];
+                    case BOOLEAN -> new boolean[LENGTH];
+                };
+        for (int i = 0; i < LENGTH; i++) {
+            double number = NUMBERS[i % NUMBERS.length];
+            if (i >= LENGTH / 2 && i < LENGTH / 2 + ODD_NUMBERS.length) {
+                number = ODD_NUMBERS[i - LENGTH / 2];
+            }
+            switch (elements) {
+                case DOUBLE -> Array.setDouble(array, i, number);
+                case FLOAT -> Array.setFloat(array, i, (float) number);
+                case BOOLEAN -> Array.setBoolean(array, i, number > 1);
+            }
+        }
+        return array;
+    }
+}
