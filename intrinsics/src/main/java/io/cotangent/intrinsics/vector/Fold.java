@@ -1,5 +1,6 @@
 package io.cotangent.intrinsics.vector;
 
+import io.cotangent.intrinsics.Parallel;
 import io.cotangent.intrinsics.Reduction;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -21,6 +22,10 @@ import java.util.concurrent.ForkJoinPool;
  */
 final class Fold {
     private static final int BLOCK = 1024;
+
+    /** Fewer elements are not worth a thread. */
+    private static final int GRAIN = 1 << 17;
+
     private static final int PATIENCE = 20_000;
 
     private final Reduction reduction;
@@ -57,18 +62,62 @@ final class Fold {
             return block(n, a, aOffset, aStride, b, bOffset, bStride);
         }
         int half = (n / BLOCK + 1) / 2 * BLOCK;
-        return reduction
-                .step()
-                .apply(
-                        run(half, a, aOffset, aStride, b, bOffset, bStride),
-                        run(
-                                n - half,
-                                a,
-                                aOffset + half * aStride,
-                                aStride,
-                                b,
-                                bOffset + half * bStride,
-                                bStride));
+        if (Parallel.pays(n, GRAIN)) {
+            return Parallel.combine(
+                    () -> run(half, a, aOffset, aStride, b, bOffset, bStride),
+                    () -> rest(half, n, a, aOffset, aStride, b, bOffset, bStride),
+                    reduction.step()::apply);
+        }
+        double first = run(half, a, aOffset, aStride, b, bOffset, bStride);
+        double second = rest(half, n, a, aOffset, aStride, b, bOffset, bStride);
+        return reduction.step().apply(first, second);
+    }
+
+    /** The reduction of the elements from {@code from} to {@code n - 1}. */
+    private double rest(
+            int from,
+            int n,
+            Object a,
+            int aOffset,
+            int aStride,
+            Object b,
+            int bOffset,
+            int bStride) {
+        return run(
+                n - from,
+                a,
+                aOffset + from * aStride,
+                aStride,
+                b,
+                bOffset + from * bStride,
+                bStride);
+    }
+
+    /**
+     * The place of the first element that equals the reduction, which is {@link Reduction#MAX} or
+     * {@link Reduction#MIN}; the first NaN's, if there is one.
+     */
+    int place(int n, Object a, int aOffset, int aStride) {
+        double extreme = block(Math.min(n, BLOCK), a, aOffset, aStride, null, 0, 0);
+        int from = 0;
+        for (int i = BLOCK; i < n && !Double.isNaN(extreme); i += BLOCK) {
+            int length = Math.min(n - i, BLOCK);
+            double next = block(length, a, aOffset + i * aStride, aStride, null, 0, 0);
+            boolean further = reduction == Reduction.MAX ? next > extreme : next < extreme;
+            if (further || Double.isNaN(next)) {
+                extreme = next;
+                from = i;
+            }
+        }
+        int place = from;
+        while (!isThere(extreme, element(a, aOffset + place * aStride))) {
+            place++;
+        }
+        return place;
+    }
+
+    private static boolean isThere(double extreme, double element) {
+        return element == extreme || (Double.isNaN(element) && Double.isNaN(extreme));
     }
 
     private double block(

@@ -1,5 +1,6 @@
 package io.cotangent.intrinsics.vector;
 
+import io.cotangent.intrinsics.Parallel;
 import java.util.concurrent.ForkJoinPool;
 
 /**
@@ -12,6 +13,9 @@ import java.util.concurrent.ForkJoinPool;
  */
 final class Loop {
     private static final int PATIENCE = 20_000;
+
+    /** Fewer elements are not worth a thread. */
+    private static final int GRAIN = 1 << 15;
 
     private final Definition definition;
     private final NumberLoop numbers;
@@ -51,21 +55,81 @@ final class Loop {
             int yOffset,
             int yStride) {
         int moving = moving(aStride, 0) | moving(bStride, 1) | moving(cStride, 2);
-        if (moving > 0 && yStride == 1) {
-            if ((warm >> moving & 1) != 0) {
-                vectors.run(moving, n, a, aOffset, b, bOffset, c, cOffset, y, yOffset);
-                return;
-            }
+        boolean dense = moving > 0 && yStride == 1;
+        int done = 0;
+        if (dense && !isWarm(moving)) {
             note(n, moving);
+            // By pieces, because it may get warm in between.
+            for (; n - done > GRAIN && !isWarm(moving); done += GRAIN) {
+                numbers.run(
+                        GRAIN,
+                        a,
+                        aOffset + done * aStride,
+                        aStride,
+                        b,
+                        bOffset + done * bStride,
+                        bStride,
+                        c,
+                        cOffset + done * cStride,
+                        cStride,
+                        y,
+                        yOffset + done,
+                        1);
+            }
         }
-        numbers.run(
-                n, a, aOffset, aStride, b, bOffset, bStride, c, cOffset, cStride, y, yOffset,
-                yStride);
+        int aPlace = aOffset + done * aStride;
+        int bPlace = bOffset + done * bStride;
+        int cPlace = cOffset + done * cStride;
+        int yPlace = yOffset + done * yStride;
+        if (dense && isWarm(moving)) {
+            onVectors(moving, n - done, a, aPlace, b, bPlace, c, cPlace, y, yPlace);
+        } else {
+            numbers.run(
+                    n - done, a, aPlace, aStride, b, bPlace, bStride, c, cPlace, cStride, y, yPlace,
+                    yStride);
+        }
+    }
+
+    private boolean isWarm(int moving) {
+        return (warm >> moving & 1) != 0;
     }
 
     /** A bit for an operand that moves by 1, none for one that stays, all for other strides. */
     private static int moving(int stride, int operand) {
         return stride == 1 ? 1 << operand : stride == 0 ? 0 : -1;
+    }
+
+    private void onVectors(
+            int moving,
+            int n,
+            Object a,
+            int aOffset,
+            Object b,
+            int bOffset,
+            Object c,
+            int cOffset,
+            Object y,
+            int yOffset) {
+        VectorLoop loop = vectors;
+        if (!Parallel.pays(n, GRAIN)) {
+            loop.run(moving, n, a, aOffset, b, bOffset, c, cOffset, y, yOffset);
+            return;
+        }
+        Parallel.forRange(
+                n,
+                GRAIN,
+                (from, to) ->
+                        loop.run(
+                                moving,
+                                to - from,
+                                a,
+                                aOffset + (moving & 1) * from,
+                                b,
+                                bOffset + (moving >> 1 & 1) * from,
+                                c,
+                                cOffset + (moving >> 2 & 1) * from,
+                                y,
+                                yOffset + from));
     }
 
     private void note(int n, int moving) {

@@ -161,12 +161,10 @@ public final class VectorKernels implements Kernels {
     @Override
     public void reduce(
             Reduction reduction, int n, Object x, int xOffset, int xStride, Object y, int yOffset) {
-        if (x instanceof double[]) {
-            ((double[]) y)[yOffset] =
-                    doubleFolds.get(reduction).run(n, x, xOffset, xStride, null, 0, 0);
-        } else if (x instanceof float[]) {
-            ((float[]) y)[yOffset] =
-                    (float) floatFolds.get(reduction).run(n, x, xOffset, xStride, null, 0, 0);
+        if (y instanceof double[] to) {
+            to[yOffset] = doubleFolds.get(reduction).run(n, x, xOffset, xStride, null, 0, 0);
+        } else if (y instanceof float[] to) {
+            to[yOffset] = (float) floatFolds.get(reduction).run(n, x, xOffset, xStride, null, 0, 0);
         } else {
             others.reduce(reduction, n, x, xOffset, xStride, y, yOffset);
         }
@@ -174,12 +172,16 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public int argMax(int n, Object x, int xOffset, int xStride) {
-        return others.argMax(n, x, xOffset, xStride);
+        return isFloating(x)
+                ? folds(x).get(Reduction.MAX).place(n, x, xOffset, xStride)
+                : others.argMax(n, x, xOffset, xStride);
     }
 
     @Override
     public int argMin(int n, Object x, int xOffset, int xStride) {
-        return others.argMin(n, x, xOffset, xStride);
+        return isFloating(x)
+                ? folds(x).get(Reduction.MIN).place(n, x, xOffset, xStride)
+                : others.argMin(n, x, xOffset, xStride);
     }
 
     @Override
@@ -232,6 +234,14 @@ public final class VectorKernels implements Kernels {
                 cOffset,
                 cRowStride,
                 cColumnStride);
+    }
+
+    private static boolean isFloating(Object array) {
+        return array instanceof double[] || array instanceof float[];
+    }
+
+    private EnumMap<Reduction, Fold> folds(Object array) {
+        return array instanceof double[] ? doubleFolds : floatFolds;
     }
 
     private static EnumMap<Reduction, Fold> folds(Elements elements) {
