@@ -63,6 +63,20 @@ public enum UnaryFunction {
     SIGMOID,
     /** {@code log(1 + exp(x))}. */
     SOFTPLUS,
+    /** The error function. */
+    ERF,
+    /** {@code 1 - erf(x)}, accurate for large x, too. */
+    ERFC,
+    /**
+     * The logarithm of the absolute value of the gamma function; infinite at 0 and the negative
+     * integers. Near its zeros below 0, the error is at most 2^-97.
+     */
+    LGAMMA,
+    /**
+     * The derivative of {@link #LGAMMA}; NaN at the negative integers. Near its zeros below 0, the
+     * error is at most 2^-97.
+     */
+    DIGAMMA,
     /** The largest integer that is not greater. */
     FLOOR,
     /** The smallest integer that is not less. */
@@ -117,6 +131,10 @@ public enum UnaryFunction {
             case ATANH -> atanh(x);
             case SIGMOID -> sigmoid(x);
             case SOFTPLUS -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+            case ERF -> ErrorFunctions.erf(x);
+            case ERFC -> ErrorFunctions.erfc(x);
+            case LGAMMA -> GammaFunctions.lgamma(x);
+            case DIGAMMA -> GammaFunctions.digamma(x);
             case FLOOR -> Math.floor(x);
             case CEIL -> Math.ceil(x);
             case TRUNC -> x < 0 ? Math.ceil(x) : Math.floor(x);

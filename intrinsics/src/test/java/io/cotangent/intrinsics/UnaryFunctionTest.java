@@ -33,7 +33,7 @@ class UnaryFunctionTest {
     @EnumSource(
             names = {
                 "SIGN", "CBRT", "EXPM1", "LOG1P", "SIN", "TAN", "ASIN", "ATAN", "SINH", "TANH",
-                "ASINH", "ATANH", "SQRT", "FLOOR", "CEIL", "TRUNC", "ROUND"
+                "ASINH", "ATANH", "SQRT", "ERF", "FLOOR", "CEIL", "TRUNC", "ROUND"
             })
     void keepsTheSignOfZero(UnaryFunction f) {
         assertThat(f.apply(0.0)).isEqualTo(Double.valueOf(0.0));
@@ -88,6 +88,26 @@ class UnaryFunctionTest {
         "SOFTPLUS, Infinity, Infinity",
         "SOFTPLUS, -Infinity, 0",
         "SOFTPLUS, 1e300, 1e300",
+        "ERF, Infinity, 1",
+        "ERF, -Infinity, -1",
+        "ERF, -7, -1",
+        "ERFC, 0, 1",
+        "ERFC, Infinity, 0",
+        "ERFC, -Infinity, 2",
+        "ERFC, 28, 0",
+        "LGAMMA, 1, 0",
+        "LGAMMA, 2, 0",
+        "LGAMMA, 0, Infinity",
+        "LGAMMA, -1, Infinity",
+        "LGAMMA, -1e300, Infinity",
+        "LGAMMA, Infinity, Infinity",
+        "LGAMMA, -Infinity, Infinity",
+        "LGAMMA, 2.57e305, Infinity",
+        "DIGAMMA, 0, -Infinity",
+        "DIGAMMA, -0.0, Infinity",
+        "DIGAMMA, -1, NaN",
+        "DIGAMMA, Infinity, Infinity",
+        "DIGAMMA, -Infinity, NaN",
         "RECIPROCAL, 0, Infinity",
         "RSQRT, 0, Infinity",
         "RSQRT, Infinity, 0",

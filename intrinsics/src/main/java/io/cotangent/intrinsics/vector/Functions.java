@@ -121,12 +121,46 @@ final class Functions {
         Lane result =
                 switch (f) {
                     case RSQRT -> Lane.of(1).div(A.sqrt());
+                    case CBRT -> Roots.cbrt(A);
+                    case EXP -> Exponentials.exp(A);
+                    case EXP2 -> Exponentials.exp2(A);
+                    case EXPM1 -> Exponentials.expm1(A);
+                    case LOG -> Logarithms.log(A);
+                    case LOG2 -> Logarithms.log2(A);
+                    case LOG10 -> Logarithms.log10(A);
+                    case LOG1P -> Logarithms.log1p(A);
+                    case SIN -> Trigonometry.sin(A);
+                    case COS -> Trigonometry.cos(A);
+                    case TAN -> Trigonometry.tan(A);
+                    case SINH -> Hyperbolics.sinh(A);
+                    case COSH -> Hyperbolics.cosh(A);
+                    case TANH -> Exponentials.tanh(A);
+                    case SIGMOID -> Exponentials.sigmoid(A);
+                    case SOFTPLUS -> Logarithms.softplus(A);
+                    case ASIN -> InverseFunctions.asin(A);
+                    case ACOS -> InverseFunctions.acos(A);
+                    case ATAN -> InverseFunctions.atan(A);
+                    case ASINH -> LogarithmicInverses.asinh(A);
+                    case ACOSH -> LogarithmicInverses.acosh(A);
+                    case ATANH -> LogarithmicInverses.atanh(A);
+                    case ERF -> ErrorFunctions.erf(A);
+                    case ERFC -> ErrorFunctions.erfc(A);
+                    case LGAMMA -> GammaFunctions.lgamma(A);
+                    case DIGAMMA -> GammaFunctions.digamma(A);
                     default -> null;
                 };
         return arithmetic(f, DOUBLES).or(() -> Optional.ofNullable(result));
     }
 
     private static Optional<Lane> inDoubles(BinaryFunction f) {
-        return arithmetic(f, DOUBLES);
+        Lane result =
+                switch (f) {
+                    case POW -> Powers.pow(A, B);
+                    case LOGADDEXP -> Logarithms.logAddExp(A, B);
+                    case ATAN2 -> InverseFunctions.atan2(A, B);
+                    case HYPOT -> Roots.hypot(A, B);
+                    default -> null;
+                };
+        return arithmetic(f, DOUBLES).or(() -> Optional.ofNullable(result));
     }
 }
