@@ -1,7 +1,7 @@
 /** The numerical loops of Cotangent, on raw Java arrays. */
 module io.cotangent.intrinsics {
-    // Static: without the module the kernels in plain Java serve.
-    requires static jdk.incubator.vector;
+    // KernelProvider makes this module read jdk.incubator.vector if the JVM has it. To require it
+    // here, even statically, would give everybody who compiles against this module a warning.
 
     // For io.cotangent.api only; unqualified, because this module is compiled before that one is
     // known.

@@ -4,6 +4,7 @@ import io.cotangent.intrinsics.vector.VectorKernels;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Chooses the implementation of {@link Kernels}.
@@ -29,7 +30,7 @@ public final class KernelProvider {
 
     private static Kernels choose(String wish) {
         Logger logger = System.getLogger("io.cotangent.intrinsics");
-        boolean hasVectors = ModuleLayer.boot().findModule(MODULE).isPresent();
+        Optional<Module> vectors = ModuleLayer.boot().findModule(MODULE);
         switch (wish.toLowerCase(Locale.ROOT)) {
             case "scalar" -> {
                 logger.log(Level.DEBUG, "kernels: scalar, as -D{0} says", PROPERTY);
@@ -40,7 +41,8 @@ public final class KernelProvider {
                     throw new IllegalArgumentException(
                             "-D" + PROPERTY + "=" + wish + ": say scalar or vector");
         }
-        if (hasVectors) {
+        if (vectors.isPresent()) {
+            KernelProvider.class.getModule().addReads(vectors.get());
             logger.log(Level.DEBUG, "kernels: vector");
             return new VectorKernels(new ScalarKernels());
         }
