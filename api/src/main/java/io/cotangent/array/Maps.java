@@ -132,12 +132,7 @@ public final class Maps {
 
     /** Writes the elements of {@code x}, converted, to {@code result}, whose data must be new. */
     static void copy(DenseArray x, DenseArray result) {
-        Object from = x.data();
-        Object y = result.data();
-        Runs.forEach(
-                (n, at, step) -> KERNELS.copy(n, from, at[1], step[1], y, at[0], step[0]),
-                result,
-                x);
+        Copies.copy(x, result);
     }
 
     private static void requireDefined(boolean defined, Enum<?> f, DenseArray x) {

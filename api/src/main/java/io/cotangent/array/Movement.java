@@ -34,12 +34,16 @@ public final class Movement {
     }
 
     /**
-     * Zeros, with each part added at its region; regions may overlap.
+     * Zeros, with each part added at its region; regions may overlap. A single part is copied.
      *
      * @param parts at least one; all of one type
      */
     public static DenseArray embed(Shape shape, Region[] regions, DenseArray[] parts) {
         DenseArray result = DenseArray.allocate(parts[0].type().withShape(shape));
+        if (parts.length == 1) {
+            Maps.copy(parts[0], Views.slice(result, regions[0]));
+            return result;
+        }
         BinaryFunction add = addition(result.dtype());
         for (int i = 0; i < parts.length; i++) {
             DenseArray place = Views.slice(result, regions[i]);
@@ -74,21 +78,30 @@ public final class Movement {
         Object y = result.data();
         DenseArray view = Views.reshape(x, threeAxes(shape, axis));
         int inner = view.type().shape().length(2);
-        int to = 0;
+        int count = places.length;
+        if (inner > 1 && view.stride(2) != 1) {
+            takeScattered(view, places, y);
+            return result;
+        }
         for (int outer = 0; outer < view.type().shape().length(0); outer++) {
             int from = view.offset() + outer * view.stride(0);
-            if (inner == 1) {
-                Elements.gather(view.data(), from, view.stride(1), places, y, to);
-                to += places.length;
-            } else {
-                for (int place : places) {
-                    int at = from + place * view.stride(1);
-                    KERNELS.copy(inner, view.data(), at, view.stride(2), y, to, 1);
-                    to += inner;
-                }
-            }
+            int to = outer * count * inner;
+            KERNELS.gather(count, inner, view.data(), from, view.stride(1), places, 0, y, to);
         }
         return result;
+    }
+
+    /** Takes rows whose elements do not lie side by side. */
+    private static void takeScattered(DenseArray view, int[] places, Object y) {
+        int inner = view.type().shape().length(2);
+        int to = 0;
+        for (int outer = 0; outer < view.type().shape().length(0); outer++) {
+            for (int place : places) {
+                int from = view.offset() + outer * view.stride(0) + place * view.stride(1);
+                KERNELS.copy(inner, view.data(), from, view.stride(2), y, to, 1);
+                to += inner;
+            }
+        }
     }
 
     /**
@@ -106,22 +119,13 @@ public final class Movement {
         Object y = result.data();
         DenseArray parts = values.contiguous();
         Object x = parts.data();
-        BinaryFunction add = addition(values.dtype());
         int inner = threeAxes(shape, axis).length(2);
         int outers = shape.size() / length / inner;
-        int from = parts.offset();
+        int count = places.length;
         for (int outer = 0; outer < outers; outer++) {
+            int from = parts.offset() + outer * count * inner;
             int to = outer * length * inner;
-            if (inner == 1) {
-                Elements.scatterAdd(x, from, places, y, to);
-                from += places.length;
-            } else {
-                for (int place : places) {
-                    int at = to + place * inner;
-                    KERNELS.binary(add, inner, y, at, 1, x, from, 1, y, at, 1);
-                    from += inner;
-                }
-            }
+            KERNELS.scatterAdd(count, inner, x, from, places, 0, y, to, inner);
         }
         return result;
     }
@@ -136,7 +140,8 @@ public final class Movement {
         int[] places = placesAlong("takeAlong", x.type().shape(), indices, axis);
         DenseArray result = DenseArray.allocate(x.type().withShape(indices.type().shape()));
         DenseArray source = x.contiguous();
-        Elements.gather(source.data(), source.offset(), 1, places, result.data(), 0);
+        KERNELS.gather(
+                places.length, 1, source.data(), source.offset(), 1, places, 0, result.data(), 0);
         return result;
     }
 
@@ -149,7 +154,8 @@ public final class Movement {
         int[] places = placesAlong("scatterAddAlong", shape, indices, axis);
         DenseArray result = DenseArray.allocate(values.type().withShape(shape));
         DenseArray parts = values.contiguous();
-        Elements.scatterAdd(parts.data(), parts.offset(), places, result.data(), 0);
+        KERNELS.scatterAdd(
+                places.length, 1, parts.data(), parts.offset(), places, 0, result.data(), 0, 1);
         return result;
     }
 
@@ -161,24 +167,40 @@ public final class Movement {
     private static int[] places(String operation, DenseArray indices, int axis, int length) {
         DenseArray list = indices.contiguous();
         int[] places = new int[list.size()];
-        for (int i = 0; i < places.length; i++) {
-            long index = list.longAt(i);
-            if (index < -length || index >= length) {
-                throw new IndexException(
-                        operation
-                                + ": index "
-                                + index
-                                + " is out of range for axis "
-                                + axis
-                                + " of length "
-                                + length
-                                + (length == 0
-                                        ? ": it has no positions"
-                                        : ": give one of " + -length + ".." + (length - 1)));
+        int at = list.offset();
+        if (list.data() instanceof long[] values) {
+            for (int i = 0; i < places.length; i++) {
+                long index = values[at + i];
+                long place = index + (index >> 63 & length);
+                if (place < 0 || place >= length) {
+                    throw outOfRange(operation, index, axis, length);
+                }
+                places[i] = (int) place;
             }
-            places[i] = (int) (index < 0 ? index + length : index);
+        } else {
+            for (int i = 0; i < places.length; i++) {
+                long index = Elements.integer(list.data(), at + i);
+                if (index < -length || index >= length) {
+                    throw outOfRange(operation, index, axis, length);
+                }
+                places[i] = (int) (index < 0 ? index + length : index);
+            }
         }
         return places;
+    }
+
+    private static IndexException outOfRange(String operation, long index, int axis, int length) {
+        return new IndexException(
+                operation
+                        + ": index "
+                        + index
+                        + " is out of range for axis "
+                        + axis
+                        + " of length "
+                        + length
+                        + (length == 0
+                                ? ": it has no positions"
+                                : ": give one of " + -length + ".." + (length - 1)));
     }
 
     /** For each index, the place of its element in a contiguous array of a shape. */
@@ -189,9 +211,19 @@ public final class Movement {
             return places;
         }
         int inner = threeAxes(shape, axis).length(2);
-        int block = indices.type().shape().length(axis) * inner;
-        for (int i = 0; i < places.length; i++) {
-            places[i] = (i / block * length + places[i]) * inner + i % inner;
+        int rows = indices.type().shape().length(axis);
+        int i = 0;
+        for (int start = 0; i < places.length; start += length * inner) {
+            for (int row = 0; inner == 1 && row < rows; row++) {
+                places[i] += start;
+                i++;
+            }
+            for (int row = 0; inner > 1 && row < rows; row++) {
+                for (int column = 0; column < inner; column++) {
+                    places[i] = start + places[i] * inner + column;
+                    i++;
+                }
+            }
         }
         return places;
     }

@@ -136,18 +136,29 @@ public final class Reductions {
         int inner = view.type().shape().length(2);
         int xStep = reverse ? -view.stride(1) : view.stride(1);
         int yStep = reverse ? -inner : inner;
+        int xStart = view.offset() + (reverse ? (n - 1) * view.stride(1) : 0);
+        int yStart = reverse ? (n - 1) * inner : 0;
+        RunningRows rows =
+                inner >= WIDE
+                        ? new RunningRows(
+                                reduction, view, n, xStep, inner, view.stride(2), result, yStep)
+                        : null;
         for (int i = 0; i < outer; i++) {
+            int xAt = xStart + i * view.stride(0);
+            int yAt = yStart + i * n * inner;
+            if (rows != null) {
+                rows.scan(xAt, yAt);
+                continue;
+            }
             for (int j = 0; j < inner; j++) {
-                int xAt = view.offset() + i * view.stride(0) + j * view.stride(2);
-                int yAt = i * n * inner + j;
                 KERNELS.scan(
                         reduction,
                         n,
                         view.data(),
-                        reverse ? xAt + (n - 1) * view.stride(1) : xAt,
+                        xAt + j * view.stride(2),
                         xStep,
                         result.data(),
-                        reverse ? yAt + (n - 1) * inner : yAt,
+                        yAt + j,
                         yStep);
             }
         }

@@ -97,6 +97,41 @@ class MapsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void copiesOfEveryPermutation(DType dtype) {
+        int[][] shapes = {{7, 9}, {9, 1, 17}, {3, 18, 5}, {4, 2, 9, 3}, {2, 9, 3, 4, 5}};
+        for (int[] shape : shapes) {
+            DenseArray x = Samples.random(dtype, shape);
+            DenseArray broadcast =
+                    Views.broadcast(
+                            Samples.random(dtype, shape[shape.length - 1]), Shape.of(shape));
+            int rank = shape.length;
+            for (int code = 0; code < Math.pow(rank, rank); code++) {
+                int[] permutation = new int[rank];
+                int seen = 0;
+                int rest = code;
+                for (int axis = 0; axis < rank; axis++) {
+                    permutation[axis] = rest % rank;
+                    seen |= 1 << permutation[axis];
+                    rest /= rank;
+                }
+                if (seen != (1 << rank) - 1) {
+                    continue;
+                }
+                for (DenseArray each : new DenseArray[] {x, broadcast}) {
+                    DenseArray view = Views.transpose(each, permutation);
+                    DenseArray copy = Maps.copy(view);
+                    assertThat(copy.isContiguous()).isTrue();
+                    assertThat(copy).isEqualTo(build(dtype, view.type().shape(), i -> at(view, i)));
+                    DType other = dtype == DType.FLOAT32 ? DType.INT64 : DType.FLOAT32;
+                    assertThat(Maps.cast(view, other))
+                            .isEqualTo(build(other, view.type().shape(), i -> at(view, i)));
+                }
+            }
+        }
+    }
+
     @Test
     void singlePrecisionStaysSingle() {
         DenseArray x = Samples.random(DType.FLOAT32, 3);

@@ -117,6 +117,27 @@ class ReductionsTest {
         }
     }
 
+    /** One column runs alone, many of them row by row. */
+    @ParameterizedTest
+    @EnumSource(names = {"INT32", "INT64", "FLOAT32", "FLOAT64"})
+    void scansOfManyColumnsAreThoseOfEach(DType dtype) {
+        for (int columns : new int[] {7, 8, 9, 600}) {
+            DenseArray x = Samples.random(dtype, 2, 13, columns);
+            DenseArray layout = Views.transpose(Views.transpose(x, 2, 0, 1).contiguous(), 1, 2, 0);
+            for (Reduction reduction : Reduction.values()) {
+                for (boolean reverse : new boolean[] {false, true}) {
+                    DenseArray y = Reductions.scan(reduction, x, 1, reverse);
+                    assertThat(Reductions.scan(reduction, layout, 1, reverse)).isEqualTo(y);
+                    for (int column : new int[] {0, columns / 2, columns - 1}) {
+                        Region part = Region.whole(x.type().shape()).along(2, column, 1, 1);
+                        assertThat(Reductions.scan(reduction, Views.slice(x, part), 1, reverse))
+                                .isEqualTo(Views.slice(y, part));
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void sumsOfManyRowsAreAccurate() {
         for (int columns : new int[] {1, 2, 8, 300}) {

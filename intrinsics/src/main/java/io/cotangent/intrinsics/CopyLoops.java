@@ -6,6 +6,27 @@ import java.util.Arrays;
 final class CopyLoops {
     private CopyLoops() {}
 
+    /**
+     * Copies a run between arrays of one type. Where compilers know the type, they call the code
+     * for it right away, which matters to short runs.
+     */
+    static void copy(int n, Object x, int xOffset, Object y, int yOffset) {
+        if (x instanceof double[] from && y instanceof double[] to) {
+            System.arraycopy(from, xOffset, to, yOffset, n);
+        } else if (x instanceof float[] from && y instanceof float[] to) {
+            System.arraycopy(from, xOffset, to, yOffset, n);
+        } else if (x instanceof long[] from && y instanceof long[] to) {
+            System.arraycopy(from, xOffset, to, yOffset, n);
+        } else if (x instanceof int[] from && y instanceof int[] to) {
+            System.arraycopy(from, xOffset, to, yOffset, n);
+        } else if (x instanceof boolean[] from && y instanceof boolean[] to) {
+            System.arraycopy(from, xOffset, to, yOffset, n);
+        } else {
+            throw new IllegalArgumentException(
+                    "copy is not defined on " + x.getClass().getSimpleName());
+        }
+    }
+
     static void copy(
             int n, Object x, int xOffset, int xStride, double[] y, int yOffset, int yStride) {
         if (x instanceof double[] from && xStride == 0 && yStride == 1 && n > 0) {

@@ -132,6 +132,10 @@ final class ElementwiseLoops {
             long[] y,
             int yOffset,
             int yStride) {
+        if (IntegerLoops.apply(
+                f, n, a, aOffset, aStride, b, bOffset, bStride, y, yOffset, yStride)) {
+            return;
+        }
         for (int i = 0; i < n; i++) {
             y[yOffset + i * yStride] = f.apply(a[aOffset + i * aStride], b[bOffset + i * bStride]);
         }
@@ -149,6 +153,10 @@ final class ElementwiseLoops {
             int[] y,
             int yOffset,
             int yStride) {
+        if (IntegerLoops.apply(
+                f, n, a, aOffset, aStride, b, bOffset, bStride, y, yOffset, yStride)) {
+            return;
+        }
         for (int i = 0; i < n; i++) {
             y[yOffset + i * yStride] =
                     (int) f.apply((long) a[aOffset + i * aStride], (long) b[bOffset + i * bStride]);
@@ -167,6 +175,10 @@ final class ElementwiseLoops {
             boolean[] y,
             int yOffset,
             int yStride) {
+        if (IntegerLoops.apply(
+                f, n, a, aOffset, aStride, b, bOffset, bStride, y, yOffset, yStride)) {
+            return;
+        }
         for (int i = 0; i < n; i++) {
             y[yOffset + i * yStride] = f.apply(a[aOffset + i * aStride], b[bOffset + i * bStride]);
         }

@@ -78,6 +78,56 @@ public interface Kernels {
     void copy(int n, Object x, int xOffset, int xStride, Object y, int yOffset, int yStride);
 
     /**
+     * {@link #copy} along two axes: {@code y[i, j] = x[i, j]} for {@code rows} times {@code
+     * columns} elements, where element i, j is at {@code offset + i * rowStride + j *
+     * columnStride}. The arrays share no elements, and those of {@code y} are at different places;
+     * which of the axes is called rows makes no difference, not even to speed.
+     */
+    void copyMatrix(
+            int rows,
+            int columns,
+            Object x,
+            int xOffset,
+            int xRowStride,
+            int xColumnStride,
+            Object y,
+            int yOffset,
+            int yRowStride,
+            int yColumnStride);
+
+    /**
+     * Rows at some places, one after the other: {@code y[yOffset + i * width + j] = x[xOffset +
+     * places[from + i] * xStride + j]} for i in 0..n-1 and j in 0..width-1. The arrays have one
+     * type.
+     */
+    void gather(
+            int n,
+            int width,
+            Object x,
+            int xOffset,
+            int xStride,
+            int[] places,
+            int from,
+            Object y,
+            int yOffset);
+
+    /**
+     * The transpose of {@link #gather}: {@code y[yOffset + places[from + i] * yStride + j] +=
+     * x[xOffset + i * width + j]}; of truth values, the disjunction. Places may repeat; what comes
+     * to the same element is added in the order of i. The arrays share no elements.
+     */
+    void scatterAdd(
+            int n,
+            int width,
+            Object x,
+            int xOffset,
+            int[] places,
+            int from,
+            Object y,
+            int yOffset,
+            int yStride);
+
+    /**
      * {@code y[yOffset] = } the reduction of {@code n} elements; {@code n} is at least 1 unless the
      * reduction has an identity. Sums are pairwise, so that the error grows with the logarithm of
      * {@code n}; sums of {@code int[]} and {@code long[]} wrap around.

@@ -1,7 +1,7 @@
 package io.cotangent.intrinsics;
 
 /**
- * Reductions of one run of elements, running reductions, and the places of extremes.
+ * Reductions of one run of elements, and the places of extremes.
  *
  * <p>Floating-point sums are pairwise: blocks of 128 elements are added one after the other, in
  * four interleaved sums that the processor can compute at the same time, and the blocks' sums are
@@ -247,110 +247,5 @@ final class ReductionLoops {
             }
         }
         return place;
-    }
-
-    static void scan(
-            Reduction reduction,
-            int n,
-            double[] x,
-            int xOffset,
-            int xStride,
-            double[] y,
-            int yOffset,
-            int yStride) {
-        if (n == 0) {
-            return;
-        }
-        BinaryFunction step = reduction.step();
-        double running = x[xOffset];
-        y[yOffset] = running;
-        for (int i = 1; i < n; i++) {
-            running = step.apply(running, x[xOffset + i * xStride]);
-            y[yOffset + i * yStride] = running;
-        }
-    }
-
-    static void scan(
-            Reduction reduction,
-            int n,
-            float[] x,
-            int xOffset,
-            int xStride,
-            float[] y,
-            int yOffset,
-            int yStride) {
-        if (n == 0) {
-            return;
-        }
-        BinaryFunction step = reduction.step();
-        double running = x[xOffset];
-        y[yOffset] = (float) running;
-        for (int i = 1; i < n; i++) {
-            running = step.apply(running, x[xOffset + i * xStride]);
-            y[yOffset + i * yStride] = (float) running;
-        }
-    }
-
-    static void scan(
-            Reduction reduction,
-            int n,
-            long[] x,
-            int xOffset,
-            int xStride,
-            long[] y,
-            int yOffset,
-            int yStride) {
-        if (n == 0) {
-            return;
-        }
-        BinaryFunction step = reduction.step();
-        long running = x[xOffset];
-        y[yOffset] = running;
-        for (int i = 1; i < n; i++) {
-            running = step.apply(running, x[xOffset + i * xStride]);
-            y[yOffset + i * yStride] = running;
-        }
-    }
-
-    static void scan(
-            Reduction reduction,
-            int n,
-            int[] x,
-            int xOffset,
-            int xStride,
-            int[] y,
-            int yOffset,
-            int yStride) {
-        if (n == 0) {
-            return;
-        }
-        BinaryFunction step = reduction.step();
-        int running = x[xOffset];
-        y[yOffset] = running;
-        for (int i = 1; i < n; i++) {
-            running = (int) step.apply((long) running, (long) x[xOffset + i * xStride]);
-            y[yOffset + i * yStride] = running;
-        }
-    }
-
-    static void scan(
-            Reduction reduction,
-            int n,
-            boolean[] x,
-            int xOffset,
-            int xStride,
-            boolean[] y,
-            int yOffset,
-            int yStride) {
-        if (n == 0) {
-            return;
-        }
-        BinaryFunction step = reduction.step();
-        boolean running = x[xOffset];
-        y[yOffset] = running;
-        for (int i = 1; i < n; i++) {
-            running = step.apply(running, x[xOffset + i * xStride]);
-            y[yOffset + i * yStride] = running;
-        }
     }
 }

@@ -288,7 +288,7 @@ final class ScalarKernels implements Kernels {
     public void copy(
             int n, Object x, int xOffset, int xStride, Object y, int yOffset, int yStride) {
         if (xStride == 1 && yStride == 1 && x.getClass() == y.getClass()) {
-            System.arraycopy(x, xOffset, y, yOffset, n);
+            CopyLoops.copy(n, x, xOffset, y, yOffset);
         } else if (y instanceof double[] to) {
             CopyLoops.copy(n, x, xOffset, xStride, to, yOffset, yStride);
         } else if (y instanceof float[] to) {
@@ -302,6 +302,60 @@ final class ScalarKernels implements Kernels {
         } else {
             throw undefined("copy", y);
         }
+    }
+
+    @Override
+    public void copyMatrix(
+            int rows,
+            int columns,
+            Object x,
+            int xOffset,
+            int xRowStride,
+            int xColumnStride,
+            Object y,
+            int yOffset,
+            int yRowStride,
+            int yColumnStride) {
+        MatrixCopy.copy(
+                this,
+                rows,
+                columns,
+                x,
+                xOffset,
+                xRowStride,
+                xColumnStride,
+                y,
+                yOffset,
+                yRowStride,
+                yColumnStride);
+    }
+
+    @Override
+    public void gather(
+            int n,
+            int width,
+            Object x,
+            int xOffset,
+            int xStride,
+            int[] places,
+            int from,
+            Object y,
+            int yOffset) {
+        GatherLoops.gather(n, width, x, xOffset, xStride, places, from, y, yOffset);
+    }
+
+    @Override
+    public void scatterAdd(
+            int n,
+            int width,
+            Object x,
+            int xOffset,
+            int[] places,
+            int from,
+            Object y,
+            int yOffset,
+            int yStride) {
+        ScatterLoops.scatterAdd(n, width, x, xOffset, places, from, y, yOffset, yStride);
     }
 
     @Override
@@ -344,18 +398,15 @@ final class ScalarKernels implements Kernels {
             int yOffset,
             int yStride) {
         if (x instanceof double[] from) {
-            ReductionLoops.scan(
-                    reduction, n, from, xOffset, xStride, (double[]) y, yOffset, yStride);
+            ScanLoops.scan(reduction, n, from, xOffset, xStride, (double[]) y, yOffset, yStride);
         } else if (x instanceof float[] from) {
-            ReductionLoops.scan(
-                    reduction, n, from, xOffset, xStride, (float[]) y, yOffset, yStride);
+            ScanLoops.scan(reduction, n, from, xOffset, xStride, (float[]) y, yOffset, yStride);
         } else if (x instanceof long[] from) {
-            ReductionLoops.scan(reduction, n, from, xOffset, xStride, (long[]) y, yOffset, yStride);
+            ScanLoops.scan(reduction, n, from, xOffset, xStride, (long[]) y, yOffset, yStride);
         } else if (x instanceof int[] from) {
-            ReductionLoops.scan(reduction, n, from, xOffset, xStride, (int[]) y, yOffset, yStride);
+            ScanLoops.scan(reduction, n, from, xOffset, xStride, (int[]) y, yOffset, yStride);
         } else if (x instanceof boolean[] from) {
-            ReductionLoops.scan(
-                    reduction, n, from, xOffset, xStride, (boolean[]) y, yOffset, yStride);
+            ScanLoops.scan(reduction, n, from, xOffset, xStride, (boolean[]) y, yOffset, yStride);
         } else {
             throw undefined(reduction, x);
         }

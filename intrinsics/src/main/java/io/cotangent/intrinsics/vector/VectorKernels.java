@@ -13,6 +13,9 @@ import java.util.Optional;
  * turn into vector instructions by themselves, those of another implementation serve.
  */
 public final class VectorKernels implements Kernels {
+    /** From so many elements on, a call to add a row costs less than a plain loop. */
+    private static final int WIDE = 32;
+
     private final Kernels others;
     private final Loops<UnaryFunction> unary = new Loops<>(UnaryFunction.class, Functions::of);
     private final Loops<BinaryFunction> binary = new Loops<>(BinaryFunction.class, Functions::of);
@@ -156,6 +159,75 @@ public final class VectorKernels implements Kernels {
     public void copy(
             int n, Object x, int xOffset, int xStride, Object y, int yOffset, int yStride) {
         others.copy(n, x, xOffset, xStride, y, yOffset, yStride);
+    }
+
+    @Override
+    public void copyMatrix(
+            int rows,
+            int columns,
+            Object x,
+            int xOffset,
+            int xRowStride,
+            int xColumnStride,
+            Object y,
+            int yOffset,
+            int yRowStride,
+            int yColumnStride) {
+        boolean done = false;
+        if (xRowStride == 1 && yColumnStride == 1) {
+            done = Transpose.run(rows, columns, x, xOffset, xColumnStride, y, yOffset, yRowStride);
+        } else if (xColumnStride == 1 && yRowStride == 1) {
+            done = Transpose.run(columns, rows, x, xOffset, xRowStride, y, yOffset, yColumnStride);
+        }
+        if (!done) {
+            others.copyMatrix(
+                    rows,
+                    columns,
+                    x,
+                    xOffset,
+                    xRowStride,
+                    xColumnStride,
+                    y,
+                    yOffset,
+                    yRowStride,
+                    yColumnStride);
+        }
+    }
+
+    @Override
+    public void gather(
+            int n,
+            int width,
+            Object x,
+            int xOffset,
+            int xStride,
+            int[] places,
+            int from,
+            Object y,
+            int yOffset) {
+        // Loading vectors from such places is faster within the cache only, and slower outside.
+        others.gather(n, width, x, xOffset, xStride, places, from, y, yOffset);
+    }
+
+    @Override
+    public void scatterAdd(
+            int n,
+            int width,
+            Object x,
+            int xOffset,
+            int[] places,
+            int from,
+            Object y,
+            int yOffset,
+            int yStride) {
+        if (width < WIDE || y instanceof boolean[]) {
+            others.scatterAdd(n, width, x, xOffset, places, from, y, yOffset, yStride);
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            int to = yOffset + places[from + i] * yStride;
+            binary(BinaryFunction.ADD, width, y, to, 1, x, xOffset + i * width, 1, y, to, 1);
+        }
     }
 
     @Override
