@@ -1,0 +1,86 @@
+package io.cotangent.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.Arrays;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Times per call, in nanoseconds.
+ *
+ * @param best of the fastest sample
+ * @param median of the median sample
+ */
+record Timing(double best, double median) {
+    private static final int SAMPLES = 25;
+
+    /** More than one, since the compiler replaces a loop only when it is entered again. */
+    private static final int WARM_UPS = 4;
+
+    /**
+     * Times a case in a JVM that has the options of this one.
+     *
+     * @param budget seconds of samples, if a call takes no longer than a sample
+     * @param warmUp seconds of calls before them
+     */
+    static Timing of(Case what, Variant variant, double budget, double warmUp)
+            throws RunnerException {
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        OutputFormat output =
+                OutputFormatFactory.createFormatInstance(
+                        new PrintStream(messages, true, UTF_8), VerboseMode.SILENT);
+        try {
+            return of(new Runner(options(what, variant, budget, warmUp), output).runSingle());
+        } catch (RunnerException e) {
+            System.err.println(messages.toString(UTF_8));
+            throw e;
+        }
+    }
+
+    private static Options options(Case what, Variant variant, double budget, double warmUp) {
+        return new OptionsBuilder()
+                .include(CaseBenchmark.class.getName())
+                .param("id", what.id())
+                .param("variant", variant.name())
+                .forks(1)
+                .warmupIterations(WARM_UPS)
+                .warmupTime(seconds(warmUp / WARM_UPS))
+                .measurementIterations(SAMPLES)
+                .measurementTime(seconds(budget / SAMPLES))
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build();
+    }
+
+    /** At least a millisecond. */
+    private static TimeValue seconds(double time) {
+        return TimeValue.milliseconds(Math.max(1, Math.round(time * 1000)));
+    }
+
+    private static Timing of(RunResult result) {
+        double[] times =
+                result.getBenchmarkResults().stream()
+                        .flatMap(benchmark -> benchmark.getIterationResults().stream())
+                        .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+                        .sorted()
+                        .toArray();
+        return new Timing(times[0], median(times));
+    }
+
+    private static double median(double[] sorted) {
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1
+                ? sorted[middle]
+                : Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
+    }
+}
