@@ -8,6 +8,7 @@ final class ProductLoops {
             int m,
             int n,
             int k,
+            double alpha,
             Object a,
             int aOffset,
             int aRowStride,
@@ -16,6 +17,7 @@ final class ProductLoops {
             int bOffset,
             int bRowStride,
             int bColumnStride,
+            double beta,
             Object c,
             int cOffset,
             int cRowStride,
@@ -25,6 +27,7 @@ final class ProductLoops {
                     m,
                     n,
                     k,
+                    alpha,
                     left,
                     aOffset,
                     aRowStride,
@@ -33,6 +36,7 @@ final class ProductLoops {
                     bOffset,
                     bRowStride,
                     bColumnStride,
+                    beta,
                     (double[]) c,
                     cOffset,
                     cRowStride,
@@ -42,6 +46,7 @@ final class ProductLoops {
                     m,
                     n,
                     k,
+                    (float) alpha,
                     left,
                     aOffset,
                     aRowStride,
@@ -50,10 +55,17 @@ final class ProductLoops {
                     bOffset,
                     bRowStride,
                     bColumnStride,
+                    (float) beta,
                     (float[]) c,
                     cOffset,
                     cRowStride,
                     cColumnStride);
+        } else if (alpha != 1 || beta != 0) {
+            throw new IllegalArgumentException(
+                    "products of integers are neither scaled nor added: alpha "
+                            + alpha
+                            + ", beta "
+                            + beta);
         } else if (a instanceof long[] left) {
             multiply(
                     m,

@@ -431,13 +431,11 @@ final class ScalarKernels implements Kernels {
             int cOffset,
             int cRowStride,
             int cColumnStride) {
-        if (alpha != 1 || beta != 0) {
-            throw new IllegalArgumentException("gemm with alpha " + alpha + " and beta " + beta);
-        }
         ProductLoops.multiply(
                 m,
                 n,
                 k,
+                alpha,
                 a,
                 aOffset,
                 aRowStride,
@@ -446,6 +444,7 @@ final class ScalarKernels implements Kernels {
                 bOffset,
                 bRowStride,
                 bColumnStride,
+                beta,
                 c,
                 cOffset,
                 cRowStride,

@@ -29,4 +29,22 @@ enum Elements {
     Format format() {
         return this == FLOAT ? Format.F32 : Format.F64;
     }
+
+    /** The size of an element in bytes. */
+    int bytes() {
+        return switch (this) {
+            case DOUBLE -> Double.BYTES;
+            case FLOAT -> Float.BYTES;
+            case BOOLEAN -> 1;
+        };
+    }
+
+    /** A new Java array of {@code n} elements. */
+    Object allocate(int n) {
+        return switch (this) {
+            case DOUBLE -> new double[n];
+            case FLOAT -> new float[n];
+            case BOOLEAN -> new boolean[n];
+        };
+    }
 }

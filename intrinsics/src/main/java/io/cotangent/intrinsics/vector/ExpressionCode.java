@@ -31,6 +31,11 @@ abstract sealed class ExpressionCode permits ScalarCode, VectorCode {
         }
     }
 
+    /** How many values the announced expressions have, those of parts included. */
+    final int size() {
+        return uses.size();
+    }
+
     /** Says in which local variable an operand of the loop is. */
     final void bind(int input, int local) {
         inputs.put(input, local);

@@ -144,10 +144,12 @@ final class Fold {
     void warmUp() {
         VectorFold fold = FoldWriter.fold(reduction, definition);
         Object a = Warmup.array(definition.operands().getFirst());
-        Warmup.run(() -> {
-            fold.block(Warmup.LENGTH, a, 0, a, 0);
-            fold.block(3, a, 0, a, 0);
-        });
+        Warmup.run(
+                2L * Warmup.LENGTH / definition.format().lanes(),
+                () -> {
+                    fold.block(Warmup.LENGTH, a, 0, a, 0);
+                    fold.block(3, a, 0, a, 0);
+                });
         vectors = fold;
     }
 

@@ -67,6 +67,7 @@ final class FoldWriter extends LoopWriter {
     }
 
     private void block(CodeBuilder code) {
+        beginWhole(code);
         int lanes = format.lanes();
         int counter = code.allocateLocal(TypeKind.INT);
         int index = code.allocateLocal(TypeKind.INT);

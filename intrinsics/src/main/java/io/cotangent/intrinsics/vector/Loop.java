@@ -162,10 +162,13 @@ final class Loop {
         Object b = operands[1];
         Object c = operands[2];
         Object y = Warmup.array(definition.result());
-        Warmup.run(() -> {
-            loop.run(moving, Warmup.LENGTH, a, 0, b, 0, c, 0, y, 0);
-            loop.run(moving, 3, a, 0, b, 0, c, 0, y, 0);
-        });
+        long vectors = Warmup.LENGTH / definition.format().lanes();
+        Warmup.run(
+                vectors * VectorLoopWriter.operations(definition),
+                () -> {
+                    loop.run(moving, Warmup.LENGTH, a, 0, b, 0, c, 0, y, 0);
+                    loop.run(moving, 3, a, 0, b, 0, c, 0, y, 0);
+                });
         synchronized (this) {
             warm |= 1 << moving;
         }

@@ -13,7 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the writers of loops have in common. */
-abstract sealed class LoopWriter permits NumberLoopWriter, VectorLoopWriter, FoldWriter {
+abstract sealed class LoopWriter
+        permits NumberLoopWriter, VectorLoopWriter, FoldWriter, TileWriter {
+    /** Methods with more bytes of code are not inlined into others, however hot. */
+    private static final int INLINED = 325;
+
     /** Loads something into the method being written. */
     interface Load {
         void write();
@@ -49,6 +53,16 @@ abstract sealed class LoopWriter permits NumberLoopWriter, VectorLoopWriter, Fol
             return MethodHandles.lookup().defineHiddenClass(bytes, true);
         } catch (IllegalAccessException e) {
             throw new LinkageError("the loop of " + definition.name() + " cannot be made", e);
+        }
+    }
+
+    /**
+     * Begins a method that is called, never inlined: else a loop that is warmed up would be
+     * compiled as a part of what warms it up, and run on objects again where it is wanted.
+     */
+    static void beginWhole(CodeBuilder code) {
+        for (int i = 0; i < INLINED; i++) {
+            code.nop();
         }
     }
 

@@ -22,5 +22,11 @@ final class Species {
     /** Integers as wide as the numbers of {@link #F32}. */
     static final VectorSpecies<Integer> I32 = VectorSpecies.of(int.class, F32.vectorShape());
 
+    /**
+     * Whether processors with such vectors load and store some of their lanes. Where they do not,
+     * it would be done lane by lane, with objects.
+     */
+    static final boolean HAVE_MASKS = F64.length() >= 4;
+
     private Species() {}
 }

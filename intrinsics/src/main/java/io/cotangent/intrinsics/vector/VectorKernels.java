@@ -25,6 +25,9 @@ public final class VectorKernels implements Kernels {
     private final EnumMap<Reduction, Fold> doubleFolds = folds(Elements.DOUBLE);
     private final EnumMap<Reduction, Fold> floatFolds = folds(Elements.FLOAT);
 
+    private final MatrixProducts doubleProducts = new MatrixProducts(Elements.DOUBLE, this);
+    private final MatrixProducts floatProducts = new MatrixProducts(Elements.FLOAT, this);
+
     private enum Selection {
         SELECT
     }
@@ -288,6 +291,28 @@ public final class VectorKernels implements Kernels {
             int cOffset,
             int cRowStride,
             int cColumnStride) {
+        if (isFloating(a)) {
+            MatrixProducts products = a instanceof double[] ? doubleProducts : floatProducts;
+            products.multiply(
+                    m,
+                    n,
+                    k,
+                    alpha,
+                    a,
+                    aOffset,
+                    aRowStride,
+                    aColumnStride,
+                    b,
+                    bOffset,
+                    bRowStride,
+                    bColumnStride,
+                    beta,
+                    c,
+                    cOffset,
+                    cRowStride,
+                    cColumnStride);
+            return;
+        }
         others.gemm(
                 m,
                 n,

@@ -22,8 +22,8 @@ import java.util.List;
  *
  * <p>A loop counts in steps of 1, and its vectors begin at multiples of the counter: the compiler
  * takes seconds for loops that count by the vector's length. What is left at the end is computed on
- * a vector of which only some lanes are read and written; one by one where truth values are read or
- * written, for which there are no such operations.
+ * a vector of which only some lanes are read and written; one by one where there are no such
+ * operations, as for truth values.
  */
 final class VectorLoopWriter extends LoopWriter {
     private static final ClassDesc LOOP = VectorLoop.class.describeConstable().orElseThrow();
@@ -55,6 +55,13 @@ final class VectorLoopWriter extends LoopWriter {
         }
     }
 
+    /** How many operations a loop does for a vector of the result, about. */
+    static int operations(Definition definition) {
+        VectorCode counter = new VectorCode(null, definition.format(), null);
+        counter.count(definition.expression());
+        return counter.size() + 1;
+    }
+
     @Override
     void write(ClassBuilder type) {
         type.withSuperclass(LOOP);
@@ -80,7 +87,9 @@ final class VectorLoopWriter extends LoopWriter {
     }
 
     private boolean masked() {
-        return result != Elements.BOOLEAN && !operands.contains(Elements.BOOLEAN);
+        return Species.HAVE_MASKS
+                && result != Elements.BOOLEAN
+                && !operands.contains(Elements.BOOLEAN);
     }
 
     private boolean moves(int moving, int i) {
@@ -120,6 +129,7 @@ final class VectorLoopWriter extends LoopWriter {
 
     /** The loop on whole vectors. */
     private void loop(CodeBuilder code, int moving) {
+        beginWhole(code);
         int places = Integer.numberOfTrailingZeros(format.lanes());
         int counter = code.allocateLocal(TypeKind.INT);
         int index = code.allocateLocal(TypeKind.INT);
@@ -157,6 +167,7 @@ final class VectorLoopWriter extends LoopWriter {
 
     /** Fewer elements than a vector has. */
     private void rest(CodeBuilder code, int moving) {
+        beginWhole(code);
         body(code, moving, repeated(code, moving), code::iconst_0, true);
         code.return_();
     }

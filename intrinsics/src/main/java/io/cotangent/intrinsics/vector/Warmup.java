@@ -12,38 +12,37 @@ final class Warmup {
 
     private static final double[] ODD_NUMBERS = {1e300, -1e300, 1e-310, 0, Double.NaN, -2.5, 1e17};
 
-    /** Calls in a row that must take about as long as the fastest one. */
+    /** Calls in a row that must be fast. */
     private static final int STEADY = 20;
+
+    /**
+     * An operation on vectors takes longer than this as long as it makes an object, and much less
+     * afterwards.
+     */
+    private static final int NANOS = 10;
 
     private static final long AT_MOST_NANOS = 3_000_000_000L;
 
     private Warmup() {}
 
-    /** Runs some code until it is compiled. */
-    static void run(Runnable code) {
+    /**
+     * Runs some code until it is compiled.
+     *
+     * @param operations how many operations on vectors it does
+     */
+    static void run(long operations, Runnable code) {
         long begin = System.nanoTime();
-        long fastest = Long.MAX_VALUE;
-        long slowest = 0;
         int steady = 0;
         while (steady < STEADY && System.nanoTime() - begin < AT_MOST_NANOS) {
             long start = System.nanoTime();
             code.run();
-            long nanos = System.nanoTime() - start;
-            slowest = Math.max(slowest, nanos);
-            fastest = Math.min(fastest, nanos);
-            boolean compiled = fastest < slowest / 50 && nanos < 2 * fastest;
-            steady = compiled ? steady + 1 : 0;
+            steady = System.nanoTime() - start < NANOS * operations ? steady + 1 : 0;
         }
     }
 
     /** An array of elements to compute with. */
     static Object array(Elements elements) {
-        Object array =
-                switch (elements) {
-                    case DOUBLE -> new double[LENGTH];
-                    case FLOAT -> new float[LENGTH];
-                    case BOOLEAN -> new boolean[LENGTH];
-                };
+        Object array = elements.allocate(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             double number = NUMBERS[i % NUMBERS.length];
             if (i >= LENGTH / 2 && i < LENGTH / 2 + ODD_NUMBERS.length) {
