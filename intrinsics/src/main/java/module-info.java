@@ -6,4 +6,5 @@ module io.cotangent.intrinsics {
     // For io.cotangent.api only; unqualified, because this module is compiled before that one is
     // known.
     exports io.cotangent.intrinsics;
+    exports io.cotangent.intrinsics.linalg;
 }
