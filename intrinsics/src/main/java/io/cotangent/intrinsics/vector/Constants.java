@@ -13,121 +13,47 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The vectors of equal numbers in a generated class: static final fields, because the compiler
- * keeps loops with many broadcasts in registers less well.
+ * The constants of a generated class.
+ *
+ * <p>Vectors of equal numbers are made where they are used: the compiler moves that out of loops.
+ * It would not do so with the elements of a vector in a static field, which, for all it knows, the
+ * loop's stores may change. Shuffles are in static fields.
  */
 final class Constants {
     private static final ClassDesc SPECIES_HOLDER = Species.class.describeConstable().orElseThrow();
 
-    private enum Kind {
-        NUMBERS,
-        INTEGERS,
-        SHUFFLE
-    }
-
-    /** A constant; of numbers and integers with their bits. */
-    private record Key(Kind kind, Format format, long bits) {
-        ClassDesc type() {
-            return switch (kind) {
-                case NUMBERS -> format.vector;
-                case INTEGERS -> format.integers;
-                case SHUFFLE -> Format.SHUFFLE;
-            };
-        }
-    }
+    private record Shuffle(Format format, int places) {}
 
     private final ClassDesc owner;
-    private final Map<Key, String> fields = new LinkedHashMap<>();
+    private final Map<Shuffle, String> shuffles = new LinkedHashMap<>();
 
     Constants(ClassDesc owner) {
         this.owner = owner;
     }
 
     /** Leaves a vector of equal numbers on the stack. */
-    void load(CodeBuilder code, Format format, double value) {
-        long bits =
-                format.isDouble()
-                        ? Double.doubleToRawLongBits(value)
-                        : Float.floatToRawIntBits((float) value);
-        load(code, new Key(Kind.NUMBERS, format, bits));
+    static void load(CodeBuilder code, Format format, double value) {
+        species(code, format);
+        if (format.isDouble()) {
+            code.loadConstant(value);
+        } else {
+            code.loadConstant((float) value);
+        }
+        broadcast(code, format);
     }
 
     /** Leaves a vector of equal integers on the stack. */
-    void load(CodeBuilder code, Format format, long value) {
-        load(code, new Key(Kind.INTEGERS, format, format.isDouble() ? value : (int) value));
-    }
-
-    /** Leaves on the stack the shuffle that moves lanes down by some places, around the end. */
-    void shuffle(CodeBuilder code, Format format, int places) {
-        load(code, new Key(Kind.SHUFFLE, format, places));
-    }
-
-    private void load(CodeBuilder code, Key key) {
-        String name = fields.computeIfAbsent(key, _ -> "c" + fields.size());
-        code.getstatic(owner, name, key.type());
-    }
-
-    /** Leaves the species of a format's numbers on the stack. */
-    void species(CodeBuilder code, Format format) {
-        species(code, format.name());
-    }
-
-    /** Leaves a species on the stack, by its name in {@link Species}. */
-    void species(CodeBuilder code, String name) {
-        code.getstatic(SPECIES_HOLDER, name, Format.SPECIES);
-    }
-
-    /** Writes the fields and the code that fills them; to be called last. */
-    void write(ClassBuilder type) {
-        int flags = ClassFile.ACC_STATIC | ClassFile.ACC_FINAL;
-        fields.forEach((key, name) -> type.withField(name, key.type(), flags));
-        type.withMethodBody(
-                ConstantDescs.CLASS_INIT_NAME,
-                ConstantDescs.MTD_void,
-                ClassFile.ACC_STATIC,
-                code -> {
-                    fields.forEach((key, name) -> {
-                        make(code, key);
-                        code.putstatic(owner, name, key.type());
-                    });
-                    code.return_();
-                });
-    }
-
-    private void make(CodeBuilder code, Key key) {
-        Format format = key.format();
-        switch (key.kind()) {
-            case NUMBERS -> {
-                species(code, format);
-                if (format.isDouble()) {
-                    code.loadConstant(Double.longBitsToDouble(key.bits()));
-                } else {
-                    code.loadConstant(Float.intBitsToFloat((int) key.bits()));
-                }
-                broadcast(code, format);
-            }
-            case INTEGERS -> {
-                species(code, format.isDouble() ? "I64" : "I32");
-                if (format.isDouble()) {
-                    code.loadConstant(key.bits());
-                } else {
-                    code.loadConstant((int) key.bits());
-                }
-                code.invokestatic(
-                        format.integers,
-                        "broadcast",
-                        MethodTypeDesc.of(format.integers, Format.SPECIES, format.integer));
-            }
-            case SHUFFLE -> {
-                species(code, format);
-                code.loadConstant((int) key.bits()).iconst_1().iconst_1();
-                code.invokestatic(
-                        Format.SHUFFLE,
-                        "iota",
-                        MethodTypeDesc.of(
-                                Format.SHUFFLE, Format.SPECIES, CD_int, CD_int, CD_boolean));
-            }
+    static void load(CodeBuilder code, Format format, long value) {
+        species(code, format.isDouble() ? "I64" : "I32");
+        if (format.isDouble()) {
+            code.loadConstant(value);
+        } else {
+            code.loadConstant((int) value);
         }
+        code.invokestatic(
+                format.integers,
+                "broadcast",
+                MethodTypeDesc.of(format.integers, Format.SPECIES, format.integer));
     }
 
     /** Makes a vector of the species and the number on the stack. */
@@ -136,5 +62,50 @@ final class Constants {
                 format.vector,
                 "broadcast",
                 MethodTypeDesc.of(format.vector, Format.SPECIES, format.number));
+    }
+
+    /** Leaves the species of a format's numbers on the stack. */
+    static void species(CodeBuilder code, Format format) {
+        species(code, format.name());
+    }
+
+    /** Leaves a species on the stack, by its name in {@link Species}. */
+    static void species(CodeBuilder code, String name) {
+        code.getstatic(SPECIES_HOLDER, name, Format.SPECIES);
+    }
+
+    /** Leaves on the stack the shuffle that moves lanes down by some places, around the end. */
+    void shuffle(CodeBuilder code, Format format, int places) {
+        String name =
+                shuffles.computeIfAbsent(
+                        new Shuffle(format, places), _ -> "shuffle" + shuffles.size());
+        code.getstatic(owner, name, Format.SHUFFLE);
+    }
+
+    /** Writes the fields and the code that fills them; to be called last. */
+    void write(ClassBuilder type) {
+        int flags = ClassFile.ACC_STATIC | ClassFile.ACC_FINAL;
+        shuffles.forEach((_, name) -> type.withField(name, Format.SHUFFLE, flags));
+        type.withMethodBody(
+                ConstantDescs.CLASS_INIT_NAME,
+                ConstantDescs.MTD_void,
+                ClassFile.ACC_STATIC,
+                code -> {
+                    shuffles.forEach((shuffle, name) -> {
+                        species(code, shuffle.format());
+                        code.loadConstant(shuffle.places()).iconst_1().iconst_1();
+                        code.invokestatic(
+                                Format.SHUFFLE,
+                                "iota",
+                                MethodTypeDesc.of(
+                                        Format.SHUFFLE,
+                                        Format.SPECIES,
+                                        CD_int,
+                                        CD_int,
+                                        CD_boolean));
+                        code.putstatic(owner, name, Format.SHUFFLE);
+                    });
+                    code.return_();
+                });
     }
 }

@@ -21,6 +21,9 @@ record Exponent(Lane x, double log2e, Bits bits, Lane r, Lane lost) {
     /** The results for any smaller argument are 0. */
     static final double LOW = -746;
 
+    /** Up to this size of arguments, powers and their factors are normal numbers. */
+    static final double COMMON = 707;
+
     /** With this bias, k has the bits of the exponent of 2^k. */
     static final int BIAS = 1023;
 
@@ -43,9 +46,8 @@ record Exponent(Lane x, double log2e, Bits bits, Lane r, Lane lost) {
      * {@code (e^r - 1 - r) / r^2}: by fpminimax of Sollya, such that {@code e^r - 1} has a relative
      * error of 2^-56.9 for r up to 0.34663 to both sides.
      */
-    private static final double POWER_0 = 0x1.0000000000005p-1;
-
-    private static final double[] POWER_1_TO_9 = {
+    private static final double[] POWER = {
+        0x1.0000000000005p-1,
         0x1.555555555553bp-3,
         0x1.555555555210ap-5,
         0x1.1111111118834p-7,
@@ -56,6 +58,27 @@ record Exponent(Lane x, double log2e, Bits bits, Lane r, Lane lost) {
         0x1.28a29323afda8p-22,
         0x1.ae777b767de04p-26
     };
+
+    /** {@code e^x = scale (1 + above)}, by as few operations as can be. */
+    record Power(Lane scale, Lane above) {
+        Lane value() {
+            return above.add(1).mul(scale);
+        }
+    }
+
+    /**
+     * The power for sizes up to {@link #COMMON}: what the rounding of r loses, up to 1/6 ulp of the
+     * power, is let go, and 2^k is a normal number.
+     */
+    static Power common(Lane x) {
+        Lane shifted = x.fma(LOG2_E, INTEGERS + BIAS);
+        Lane k = shifted.sub(INTEGERS + BIAS);
+        Lane r = k.fma(-LN2_REST, k.fma(-LN2, x));
+        Lane square = r.mul(r);
+        Lane second = Polynomials.evenOdd(r, square, POWER);
+        Lane scale = shifted.bits().shiftLeft(MANTISSA).number();
+        return new Power(scale, second.fma(square, r));
+    }
 
     /** The parts of {@code e^x}, for {@link #LOW} to {@link #HIGH}, or NaN. */
     static Exponent of(Lane x, int bias) {
@@ -105,7 +128,7 @@ record Exponent(Lane x, double log2e, Bits bits, Lane r, Lane lost) {
 
     private Lane above(Lane rest) {
         Lane square = r.mul(r);
-        Lane second = Polynomials.evenOdd(r, square, POWER_1_TO_9).fma(r, POWER_0);
+        Lane second = Polynomials.evenOdd(r, square, POWER);
         return second.fma(square, rest);
     }
 

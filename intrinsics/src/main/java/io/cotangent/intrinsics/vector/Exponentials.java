@@ -58,6 +58,11 @@ final class Exponentials {
 
     /** e to the power x. */
     static Lane exp(Lane x) {
+        return Exponent.common(x).value().unless(x.abs().gt(Exponent.COMMON), expOfAny(x));
+    }
+
+    /** As {@link #exp}, in one way for all x. */
+    private static Lane expOfAny(Lane x) {
         Exponent e = Exponent.of(Exponent.clamp(x, LOW, HIGH), SPLIT);
         Lane[] scales = e.scales();
         return e.power().mul(scales[0]).mul(scales[1]);
@@ -118,17 +123,18 @@ final class Exponentials {
      * an error in the denominator could weigh double in the result; for |x|, what is left to 1.
      */
     static Lane sigmoid(Lane x) {
-        Lane size = x.abs();
-        Exponent e = Exponent.ofReciprocal(size.gt(-LOW).select(-LOW, size), SPLIT);
-        Lane[] scales = e.scales();
-        Lane scale = scales[0].mul(scales[1]);
+        Exponent e = Exponent.ofReciprocal(x.abs(), BIAS);
+        Lane scale = e.scale();
         Lane power = e.r().add(e.above());
         Lane base = scale.add(1);
         Lane below = base.add(power);
         Lane lost = power.sub(below.sub(base)).add(scale.sub(base.sub(1)));
         Lane negated = Lane.of(-1).div(below);
         Lane error = negated.fma(lost, negated.fma(below, 1));
-        Lane less = negated.fma(error, negated).mul(scales[0]).mul(scales[1]);
-        return x.gt(0).select(less.add(1), less.neg());
+        Lane less = negated.fma(error, negated).mul(scale);
+        Lane common = x.gt(0).select(less.add(1), less.neg());
+        // Beyond, the power is nothing beside 1.
+        Lane other = x.gt(0).select(1, expOfAny(x));
+        return common.unless(x.abs().gt(Exponent.COMMON), other);
     }
 }

@@ -36,6 +36,11 @@ abstract sealed class ExpressionCode permits ScalarCode, VectorCode {
         return uses.size();
     }
 
+    /** Whether there are parts of some kind in the announced expressions. */
+    final boolean counts(Class<?> kind) {
+        return uses.keySet().stream().anyMatch(kind::isInstance);
+    }
+
     /** Says in which local variable an operand of the loop is. */
     final void bind(int input, int local) {
         inputs.put(input, local);
@@ -66,6 +71,11 @@ abstract sealed class ExpressionCode permits ScalarCode, VectorCode {
                 for (Lane argument : guarded.arguments()) {
                     count(argument);
                 }
+            }
+            case Lane.Unless(Mask rare, Lane common, Lane other) -> {
+                count(rare);
+                count(common);
+                count(other);
             }
             case Mask.Compare(_, Lane a, Lane b) -> {
                 count(a);
@@ -138,6 +148,7 @@ abstract sealed class ExpressionCode permits ScalarCode, VectorCode {
                 ofBits();
             }
             case Lane.Guarded guarded -> guarded(guarded);
+            case Lane.Unless unless -> unless(unless);
             case Mask.Compare(var relation, Lane a, Lane b) -> {
                 emit(a);
                 emit(b);
@@ -193,6 +204,11 @@ abstract sealed class ExpressionCode permits ScalarCode, VectorCode {
     abstract void select(Mask condition, Lane ifTrue, Lane ifFalse);
 
     abstract void guarded(Lane.Guarded node);
+
+    /** Both numbers are computed, unless there is a better way. */
+    void unless(Lane.Unless node) {
+        select(node.rare(), node.other(), node.common());
+    }
 
     abstract void bits();
 

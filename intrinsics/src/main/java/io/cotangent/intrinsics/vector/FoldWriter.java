@@ -83,7 +83,7 @@ final class FoldWriter extends LoopWriter {
         for (int k = 0; k < collectors; k++) {
             columns[k] = code.allocateLocal(TypeKind.REFERENCE);
             // Not a constant: a variable that starts with one stays an object in the loop.
-            constants.species(code, format);
+            Constants.species(code, format);
             if (format.isDouble()) {
                 code.loadConstant(reduction.identity());
             } else {
@@ -140,7 +140,7 @@ final class FoldWriter extends LoopWriter {
 
     private int inRange(CodeBuilder code, String species, int from, int count) {
         int slot = code.allocateLocal(TypeKind.REFERENCE);
-        constants.species(code, species);
+        Constants.species(code, species);
         code.loadConstant(from);
         code.iload(count);
         code.invokeinterface(
@@ -188,14 +188,13 @@ final class FoldWriter extends LoopWriter {
 
     /** Leaves the expression's value for some elements on the stack. */
     private void term(CodeBuilder code, int[] arrays, int index, int from, int mask) {
-        VectorCode value = new VectorCode(code, format, constants);
+        VectorCode value = new VectorCode(code, format, false);
         value.count(definition.expression());
         for (int i = 0; i < arrays.length; i++) {
             int place = code.parameterSlot(2 + 2 * i);
             int array = arrays[i];
             load(
                     code,
-                    constants,
                     operands.get(i),
                     () ->
                             code.aload(array)

@@ -39,6 +39,12 @@ public sealed interface Lane {
      */
     record Guarded(Mask rare, Lane common, String method, Lane... arguments) implements Lane {}
 
+    /**
+     * {@code common}, but where {@code rare} is true {@code other}, which vectors without a rare
+     * lane do not compute.
+     */
+    record Unless(Mask rare, Lane common, Lane other) implements Lane {}
+
     /** The operations on one number. */
     enum UnaryOperation {
         NEG,
@@ -197,6 +203,14 @@ public sealed interface Lane {
     /** The bits of the number. */
     default Bits bits() {
         return new Bits.OfLane(this);
+    }
+
+    /**
+     * This number, but where {@code rare} is true another one. Unlike {@link Mask#select}, this
+     * costs next to nothing where nothing is rare, and twice where something is.
+     */
+    default Lane unless(Mask rare, Lane other) {
+        return new Unless(rare, this, other);
     }
 
     /**

@@ -21,6 +21,12 @@ record Logarithm(Lane k, Bits bits, Lane f, Lane s, Lane half, Lane terms) {
 
     static final double LN2_REST = 0x1.ef35793c7673p-45;
 
+    /**
+     * The largest exponent of all numbers nearby. Those of numbers that are not positive or not
+     * normal, as far as they are taken from the bits, are larger, or less than its negative.
+     */
+    static final double LARGEST = 1022;
+
     /** Lifts subnormal numbers. */
     private static final double LIFT = 0x1p54;
 
@@ -42,7 +48,7 @@ record Logarithm(Lane k, Bits bits, Lane f, Lane s, Lane half, Lane terms) {
      * R without its factor s^2, in s^2: by fpminimax of Sollya, such that the logarithm has a
      * relative error of 2^-59.5 for s up to 0.17158 to both sides.
      */
-    private static final double[] TERMS = {
+    static final double[] TERMS = {
         0x1.5555555555592p-1,
         0x1.999999997ff58p-2,
         0x1.24924941dc60dp-2,

@@ -37,8 +37,24 @@ final class Logarithms {
 
     private Logarithms() {}
 
-    /** The natural logarithm. */
+    /**
+     * The natural logarithm: {@code k ln 2 + f - s (f - R)}; the other way for numbers that are not
+     * normal, infinite or not positive, as the exponents of all of these tell.
+     */
     static Lane log(Lane x) {
+        Logarithm.Parts parts = Logarithm.partsOfNormal(x);
+        Lane f = parts.mantissa().sub(1);
+        Lane s = f.div(f.add(2));
+        Lane square = s.mul(s);
+        Lane rest = Polynomials.horner(square, Logarithm.TERMS).mul(square);
+        Lane less = s.mul(f.sub(rest));
+        Lane sum = f.sub(parts.k().fma(-Logarithm.LN2_REST, less));
+        Lane common = parts.k().fma(Logarithm.LN2, sum);
+        return common.unless(parts.k().abs().gt(Logarithm.LARGEST), logOfAny(x));
+    }
+
+    /** As {@link #log}, in one way for all x. */
+    private static Lane logOfAny(Lane x) {
         Logarithm log = Logarithm.of(x);
         Lane small = log.k().fma(Logarithm.LN2_REST, log.s().mul(log.terms()));
         return special(x, log.k().fma(Logarithm.LN2, log.f().sub(log.half().sub(small))));

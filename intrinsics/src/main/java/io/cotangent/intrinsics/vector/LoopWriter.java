@@ -89,14 +89,13 @@ abstract sealed class LoopWriter
      * Loads a vector of elements from a place, an array and an index on the stack; only some lanes,
      * if a variable has their mask.
      */
-    final void load(
-            CodeBuilder code, Constants constants, Elements elements, Load place, int mask) {
+    final void load(CodeBuilder code, Elements elements, Load place, int mask) {
         boolean widen = elements == Elements.FLOAT && format.isDouble();
         ClassDesc vector =
                 elements == Elements.BOOLEAN
                         ? Format.MASK
                         : widen ? Format.F32.vector : format.vector;
-        constants.species(code, widen ? "HALF" : format.name());
+        Constants.species(code, widen ? "HALF" : format.name());
         place.write();
         MethodTypeDesc type = MethodTypeDesc.of(vector, Format.SPECIES, elements.array, CD_int);
         if (mask >= 0) {
@@ -105,19 +104,14 @@ abstract sealed class LoopWriter
         }
         code.invokestatic(vector, "fromArray", type);
         if (widen) {
-            convert(code, constants, "F2D", Format.F64.name(), Format.F64.vector);
+            convert(code, "F2D", Format.F64.name(), Format.F64.vector);
         }
     }
 
     /** Converts the lanes of the vector on the stack; there are as many of the new type. */
-    static void convert(
-            CodeBuilder code,
-            Constants constants,
-            String conversion,
-            String species,
-            ClassDesc to) {
+    static void convert(CodeBuilder code, String conversion, String species, ClassDesc to) {
         code.getstatic(Format.OPERATORS, conversion, Format.operator("Conversion"));
-        constants.species(code, species);
+        Constants.species(code, species);
         code.iconst_0();
         code.invokevirtual(
                 Format.VECTOR,

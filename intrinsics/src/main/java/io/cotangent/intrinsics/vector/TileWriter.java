@@ -39,7 +39,6 @@ final class TileWriter extends LoopWriter {
 
     private final int[] heights;
     private final int vectors;
-    private final Constants constants;
     private final MethodTypeDesc methodType;
     private final MethodTypeDesc packType;
 
@@ -50,7 +49,6 @@ final class TileWriter extends LoopWriter {
                 "x" + vectors);
         this.heights = heights;
         this.vectors = vectors;
-        this.constants = new Constants(owner);
         ClassDesc array = elements.array;
         this.methodType =
                 MethodTypeDesc.of(
@@ -92,7 +90,6 @@ final class TileWriter extends LoopWriter {
         type.withMethodBody("packWhole", packType, ClassFile.ACC_STATIC, c -> pack(c, false));
         type.withMethodBody("packPart", packType, ClassFile.ACC_STATIC, c -> pack(c, true));
         type.withMethodBody("pack", PACK, 0, this::choosePack);
-        constants.write(type);
     }
 
     /** The method that sorts out how many rows there are. */
@@ -163,7 +160,7 @@ final class TileWriter extends LoopWriter {
         Label end = code.newLabel();
         code.iload(counter).iload(k).if_icmpge(end);
         for (int v = 0; v < vectors; v++) {
-            constants.species(code, format);
+            Constants.species(code, format);
             code.aload(b).iload(bOffset).iload(counter).iload(bRow).imul().iadd();
             code.loadConstant(v * lanes).iadd();
             fromArray(code, masks[v]);
@@ -185,7 +182,7 @@ final class TileWriter extends LoopWriter {
             masks[v] = -1;
             if (partial) {
                 masks[v] = code.allocateLocal(TypeKind.REFERENCE);
-                constants.species(code, format);
+                Constants.species(code, format);
                 code.loadConstant(v * format.lanes()).iload(code.parameterSlot(0));
                 code.invokeinterface(
                         Format.SPECIES,
@@ -219,7 +216,7 @@ final class TileWriter extends LoopWriter {
         for (int[] row : sums) {
             for (int v = 0; v < vectors; v++) {
                 row[v] = code.allocateLocal(TypeKind.REFERENCE);
-                constants.species(code, format);
+                Constants.species(code, format);
                 zero(code);
                 Constants.broadcast(code, format);
                 code.astore(row[v]);
@@ -245,13 +242,13 @@ final class TileWriter extends LoopWriter {
         code.iload(bOffset).iload(counter).iload(bRow).imul().iadd().istore(bPlace);
         code.iload(counter).iload(aColumn).imul().istore(aPlace);
         for (int v = 0; v < vectors; v++) {
-            constants.species(code, format);
+            Constants.species(code, format);
             code.aload(b).iload(bPlace).loadConstant(v * lanes).iadd();
             fromArray(code, masks[v]);
             code.astore(right[v]);
         }
         for (int i = 0; i < r; i++) {
-            constants.species(code, format);
+            Constants.species(code, format);
             code.aload(a).iload(rowOffsets[i]).iload(aPlace).iadd();
             code.arrayLoad(result.kind);
             Constants.broadcast(code, format);
@@ -285,7 +282,7 @@ final class TileWriter extends LoopWriter {
         for (int i = 0; i < r; i++) {
             for (int v = 0; v < vectors; v++) {
                 int mask = masks[v];
-                constants.species(code, format);
+                Constants.species(code, format);
                 place(code, c, cOffset, cRow, i, v * lanes);
                 fromArray(code, mask);
                 code.aload(keep);
@@ -308,7 +305,7 @@ final class TileWriter extends LoopWriter {
     }
 
     private void broadcast(CodeBuilder code, int number, int vector) {
-        constants.species(code, format);
+        Constants.species(code, format);
         code.dload(number);
         if (!format.isDouble()) {
             code.d2f();

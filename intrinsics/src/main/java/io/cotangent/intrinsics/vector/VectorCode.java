@@ -16,14 +16,16 @@ import java.util.List;
  * inlined once the code around it is large, and then each vector becomes an object.
  */
 final class VectorCode extends ExpressionCode {
-    private final Constants constants;
 
-    /** Where a {@link Lane.Guarded} must be computed otherwise. */
+    /** Whether a {@link Lane.Unless} is written as if nothing were rare. */
+    private final boolean commonly;
+
+    /** Where a {@link Lane.Guarded} or a {@link Lane.Unless} must be computed otherwise. */
     private final List<Mask> rare = new ArrayList<>();
 
-    VectorCode(CodeBuilder code, Format format, Constants constants) {
+    VectorCode(CodeBuilder code, Format format, boolean commonly) {
         super(code, format);
-        this.constants = constants;
+        this.commonly = commonly;
     }
 
     @Override
@@ -49,12 +51,12 @@ final class VectorCode extends ExpressionCode {
 
     @Override
     void number(double value) {
-        constants.load(code, format, value);
+        Constants.load(code, format, value);
     }
 
     @Override
     void integer(long value) {
-        constants.load(code, format, value);
+        Constants.load(code, format, value);
     }
 
     @Override
@@ -105,6 +107,16 @@ final class VectorCode extends ExpressionCode {
 
     @Override
     void guarded(Lane.Guarded node) {
+        rare.add(node.rare());
+        emit(node.common());
+    }
+
+    @Override
+    void unless(Lane.Unless node) {
+        if (!commonly) {
+            super.unless(node);
+            return;
+        }
         rare.add(node.rare());
         emit(node.common());
     }
@@ -193,7 +205,7 @@ final class VectorCode extends ExpressionCode {
                 format.integers,
                 "compare",
                 MethodTypeDesc.of(Format.MASK, Format.operator("Comparison"), Format.VECTOR));
-        constants.species(code, format);
+        Constants.species(code, format);
         code.invokevirtual(Format.MASK, "cast", MethodTypeDesc.of(Format.MASK, Format.SPECIES));
     }
 

@@ -38,11 +38,35 @@ final class VectorLoopWriter extends LoopWriter {
                     CD_void, CD_int, CD_Object, CD_int, CD_int, CD_Object, CD_int, CD_int,
                     CD_Object, CD_int, CD_int, CD_Object, CD_int, CD_int);
 
-    private final Constants constants;
+    private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
+    private static final MethodTypeDesc MIN = MethodTypeDesc.of(CD_int, CD_int, CD_int);
+
+    /** Where one vector has rare lanes, so many are treated as if they had. */
+    private static final int OTHERS = 4;
+
+    /** What the code for one vector is for. */
+    private enum Part {
+        /** Whole vectors without rare lanes. */
+        COMMON,
+        /** Whole vectors with rare lanes. */
+        OTHER,
+        /** Some lanes of a vector, at the end. */
+        REST
+    }
+
+    /** The number of the vector to end at, arrays and places, the number of the first vector. */
+    private final MethodTypeDesc vectorsType;
+
+    private final boolean hasRare;
 
     private VectorLoopWriter(Definition definition) {
         super(definition, "Vectors");
-        this.constants = new Constants(owner);
+        MethodTypeDesc loop = loopType(false);
+        this.vectorsType =
+                loop.insertParameterTypes(loop.parameterCount(), CD_int).changeReturnType(CD_int);
+        VectorCode parts = new VectorCode(null, format, false);
+        parts.count(definition.expression());
+        this.hasRare = parts.counts(Lane.Unless.class) || parts.counts(Lane.Guarded.class);
     }
 
     /** The loop of a definition, which computes rare elements by another. */
@@ -57,7 +81,7 @@ final class VectorLoopWriter extends LoopWriter {
 
     /** How many operations a loop does for a vector of the result, about. */
     static int operations(Definition definition) {
-        VectorCode counter = new VectorCode(null, definition.format(), null);
+        VectorCode counter = new VectorCode(null, definition.format(), false);
         counter.count(definition.expression());
         return counter.size() + 1;
     }
@@ -78,12 +102,17 @@ final class VectorLoopWriter extends LoopWriter {
         for (int moving = 1; moving < ways; moving++) {
             int way = moving;
             type.withMethodBody("loop" + way, loopType(false), 0, code -> loop(code, way));
+            type.withMethodBody(
+                    "vectors" + way, vectorsType, 0, code -> vectors(code, way, Part.COMMON));
+            if (hasRare) {
+                type.withMethodBody(
+                        "others" + way, vectorsType, 0, code -> vectors(code, way, Part.OTHER));
+            }
             if (masked()) {
                 type.withMethodBody("rest" + way, loopType(false), 0, code -> rest(code, way));
             }
         }
         type.withMethodBody("run", RUN, 0, this::run);
-        constants.write(type);
     }
 
     private boolean masked() {
@@ -127,48 +156,90 @@ final class VectorLoopWriter extends LoopWriter {
                 .athrow();
     }
 
-    /** The loop on whole vectors. */
+    /** Whole vectors, and then what is left. */
     private void loop(CodeBuilder code, int moving) {
-        beginWhole(code);
         int places = Integer.numberOfTrailingZeros(format.lanes());
-        int counter = code.allocateLocal(TypeKind.INT);
-        int index = code.allocateLocal(TypeKind.INT);
+        int done = code.allocateLocal(TypeKind.INT);
         int count = code.allocateLocal(TypeKind.INT);
-        int[] vectors = repeated(code, moving);
         loadN(code);
         code.loadConstant(places).ishr().istore(count);
-        code.iconst_0().istore(counter);
+        code.iconst_0().istore(done);
         Label start = code.newBoundLabel();
         Label end = code.newLabel();
-        code.iload(counter).iload(count).if_icmpge(end);
-        code.iload(counter).loadConstant(places).ishl().istore(index);
-        body(code, moving, vectors, () -> code.iload(index), false);
-        code.iinc(counter, 1);
+        code.iload(done).iload(count).if_icmpge(end);
+        callVectors(code, "vectors" + moving, () -> code.iload(count), done);
+        if (hasRare) {
+            code.iload(done).iload(count).if_icmpge(end);
+            Load some =
+                    () ->
+                            code.iload(count)
+                                    .iload(done)
+                                    .loadConstant(OTHERS)
+                                    .iadd()
+                                    .invokestatic(MATH, "min", MIN);
+            callVectors(code, "others" + moving, some, done);
+        }
         code.goto_(start);
         code.labelBinding(end);
-        Label done = code.newLabel();
+        Label exit = code.newLabel();
+        int left = code.allocateLocal(TypeKind.INT);
+        int index = code.allocateLocal(TypeKind.INT);
         loadN(code);
-        code.loadConstant(format.lanes() - 1).iand().istore(count);
-        code.iload(count).ifeq(done);
-        code.iload(counter).loadConstant(places).ishl().istore(index);
+        code.loadConstant(format.lanes() - 1).iand().istore(left);
+        code.iload(left).ifeq(exit);
+        code.iload(count).loadConstant(places).ishl().istore(index);
         if (masked()) {
             code.aload(0);
-            code.iload(count);
+            code.iload(left);
             for (int i = 0; i <= operands.size(); i++) {
                 loadPlace(code, i, moves(moving, i), () -> code.iload(index));
             }
             code.invokevirtual(owner, "rest" + moving, loopType(false));
         } else {
-            callNumbers(code, moving, () -> code.iload(count), () -> code.iload(index));
+            callNumbers(code, moving, () -> code.iload(left), () -> code.iload(index));
         }
-        code.labelBinding(done);
+        code.labelBinding(exit);
         code.return_();
+    }
+
+    private void callVectors(CodeBuilder code, String method, Load to, int done) {
+        code.aload(0);
+        to.write();
+        for (int i = 0; i <= operands.size(); i++) {
+            loadPlace(code, i, false, () -> {});
+        }
+        code.iload(done);
+        code.invokevirtual(owner, method, vectorsType);
+        code.istore(done);
+    }
+
+    /**
+     * The loop on whole vectors, from one to another; it returns the number of the first one that
+     * it has not done. The common loop ends at a vector with rare lanes: a loop with a call would
+     * load all constants again each time.
+     */
+    private void vectors(CodeBuilder code, int moving, Part part) {
+        beginWhole(code);
+        int places = Integer.numberOfTrailingZeros(format.lanes());
+        int to = code.parameterSlot(0);
+        int counter = code.parameterSlot(3 + 2 * operands.size());
+        int index = code.allocateLocal(TypeKind.INT);
+        int[] vectors = repeated(code, moving);
+        Label start = code.newBoundLabel();
+        Label end = code.newLabel();
+        code.iload(counter).iload(to).if_icmpge(end);
+        code.iload(counter).loadConstant(places).ishl().istore(index);
+        body(code, moving, vectors, () -> code.iload(index), part);
+        code.iinc(counter, 1);
+        code.goto_(start);
+        code.labelBinding(end);
+        code.iload(to).ireturn();
     }
 
     /** Fewer elements than a vector has. */
     private void rest(CodeBuilder code, int moving) {
         beginWhole(code);
-        body(code, moving, repeated(code, moving), code::iconst_0, true);
+        body(code, moving, repeated(code, moving), code::iconst_0, Part.REST);
         code.return_();
     }
 
@@ -186,7 +257,7 @@ final class VectorLoopWriter extends LoopWriter {
     }
 
     private void repeat(CodeBuilder code, int operand) {
-        constants.species(code, format);
+        Constants.species(code, format);
         code.aload(code.parameterSlot(1 + 2 * operand));
         code.iload(code.parameterSlot(2 + 2 * operand));
         Elements elements = operands.get(operand);
@@ -203,8 +274,9 @@ final class VectorLoopWriter extends LoopWriter {
     }
 
     /** Loads what moves, computes, and stores, for one vector. */
-    private void body(CodeBuilder code, int moving, int[] vectors, Load index, boolean partial) {
-        VectorCode value = new VectorCode(code, format, constants);
+    private void body(CodeBuilder code, int moving, int[] vectors, Load index, Part part) {
+        boolean partial = part == Part.REST;
+        VectorCode value = new VectorCode(code, format, part == Part.COMMON);
         value.count(definition.expression());
         int mask = partial ? inRange(code, format.name()) : -1;
         boolean narrow = format.isDouble() && result == Elements.FLOAT;
@@ -212,12 +284,7 @@ final class VectorLoopWriter extends LoopWriter {
         for (int i = 0; i < vectors.length; i++) {
             if (moves(moving, i)) {
                 int operand = i;
-                load(
-                        code,
-                        constants,
-                        operands.get(i),
-                        () -> loadPlace(code, operand, true, index),
-                        halfMask);
+                load(code, operands.get(i), () -> loadPlace(code, operand, true, index), halfMask);
                 code.astore(vectors[i]);
             }
             value.bind(i, vectors[i]);
@@ -234,9 +301,13 @@ final class VectorLoopWriter extends LoopWriter {
             value.anyTrue();
             Label common = code.newLabel();
             code.ifeq(common);
-            Load count = partial ? () -> loadN(code) : () -> code.loadConstant(format.lanes());
-            callNumbers(code, moving, count, index);
-            code.goto_(next);
+            if (part == Part.COMMON) {
+                code.iload(code.parameterSlot(3 + 2 * operands.size())).ireturn();
+            } else {
+                Load count = partial ? () -> loadN(code) : () -> code.loadConstant(format.lanes());
+                callNumbers(code, moving, count, index);
+                code.goto_(next);
+            }
             code.labelBinding(common);
         }
         code.aload(y);
@@ -251,7 +322,7 @@ final class VectorLoopWriter extends LoopWriter {
     /** Puts a mask of the first n lanes into a variable. */
     private int inRange(CodeBuilder code, String species) {
         int slot = code.allocateLocal(TypeKind.REFERENCE);
-        constants.species(code, species);
+        Constants.species(code, species);
         code.iconst_0();
         loadN(code);
         code.invokeinterface(
@@ -274,7 +345,7 @@ final class VectorLoopWriter extends LoopWriter {
     private void store(CodeBuilder code, Load index, int mask) {
         boolean narrow = result == Elements.FLOAT && format.isDouble();
         if (narrow) {
-            convert(code, constants, "D2F", "HALF", Format.F32.vector);
+            convert(code, "D2F", "HALF", Format.F32.vector);
         }
         ClassDesc vector =
                 result == Elements.BOOLEAN

@@ -8,9 +8,11 @@ final class Warmup {
     static final int LENGTH = 1024;
 
     /** Ordinary numbers, and such as make expressions take their rare ways. */
-    private static final double[] NUMBERS = {0.5, 1.25, -0.75, 3};
+    private static final double[] NUMBERS = {0.5, 1.25, 0.75, 2.5};
 
-    private static final double[] ODD_NUMBERS = {1e300, -1e300, 1e-310, 0, Double.NaN, -2.5, 1e17};
+    private static final double[] ODD_NUMBERS = {
+        1e300, -1e300, 1e-310, 0, Double.NaN, -2.5, 1e17, -0.75
+    };
 
     /** Calls in a row that must be fast. */
     private static final int STEADY = 20;
