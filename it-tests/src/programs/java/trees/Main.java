@@ -134,7 +134,7 @@ public final class Main {
         Check.close("aux value", result.value().value(), 1e-15, 1 + Math.E);
         Check.close("aux array", (NDArray) result.value().aux().get("y"), 1e-15, 1, Math.E);
         Check.is("aux integer", result.value().aux().get("n"), 2);
-        Check.is("aux number", result.value().aux().get("sum"), 1 + Math.E);
+        Check.close("aux number", (Double) result.value().aux().get("sum"), 1e-15, 1 + Math.E);
         Check.close("aux gradient", result.grad(), 1e-15, 1, Math.E);
     }
 

@@ -10,9 +10,10 @@ import java.util.Optional;
  * Chooses the implementation of {@link Kernels}.
  *
  * <p>It is the one on vectors where the JVM has the module {@code jdk.incubator.vector} (it takes
- * {@code --add-modules jdk.incubator.vector}), and the one in plain Java elsewhere. The system
- * property {@code cotangent.kernels}, {@code vector} or {@code scalar}, decides otherwise. The
- * choice is logged, once.
+ * {@code --add-modules jdk.incubator.vector}) and the processor has vectors with fused
+ * multiplication, and the one in plain Java elsewhere. The system property {@code
+ * cotangent.kernels}, {@code vector} or {@code scalar}, decides otherwise. The choice is logged,
+ * once.
  */
 public final class KernelProvider {
     /** The name of the system property that chooses. */
@@ -41,20 +42,28 @@ public final class KernelProvider {
                     throw new IllegalArgumentException(
                             "-D" + PROPERTY + "=" + wish + ": say scalar or vector");
         }
-        if (vectors.isPresent()) {
-            KernelProvider.class.getModule().addReads(vectors.get());
-            logger.log(Level.DEBUG, "kernels: vector");
-            return new VectorKernels(new ScalarKernels());
+        if (vectors.isEmpty()) {
+            if (!wish.isEmpty()) {
+                throw new IllegalStateException(
+                        "-D" + PROPERTY + "=vector: start the JVM with --add-modules " + MODULE);
+            }
+            logger.log(
+                    Level.INFO,
+                    "kernels: scalar, several times slower; start the JVM with --add-modules {0}"
+                            + " for vector instructions",
+                    MODULE);
+            return new ScalarKernels();
         }
-        if (!wish.isEmpty()) {
-            throw new IllegalStateException(
-                    "-D" + PROPERTY + "=vector: start the JVM with --add-modules " + MODULE);
+        KernelProvider.class.getModule().addReads(vectors.get());
+        if (wish.isEmpty() && !VectorKernels.pay()) {
+            logger.log(
+                    Level.INFO,
+                    "kernels: scalar, as the processor, or what the JVM uses of it, has vectors of"
+                            + " 128 bits without fused multiplication; -D{0}=vector insists",
+                    PROPERTY);
+            return new ScalarKernels();
         }
-        logger.log(
-                Level.INFO,
-                "kernels: scalar, several times slower; start the JVM with --add-modules {0}"
-                        + " for vector instructions",
-                MODULE);
-        return new ScalarKernels();
+        logger.log(Level.DEBUG, "kernels: vector");
+        return new VectorKernels(new ScalarKernels());
     }
 }

@@ -36,7 +36,7 @@ final class Functions {
                 f,
                 List.of(elements, elements),
                 elements,
-                elements == Elements.FLOAT ? arithmetic(f, FLOATS) : Optional.empty(),
+                elements == Elements.FLOAT ? inFloats(f) : Optional.empty(),
                 inDoubles(f));
     }
 
@@ -114,7 +114,35 @@ final class Functions {
     }
 
     private static Optional<Lane> inFloats(UnaryFunction f) {
-        return arithmetic(f, FLOATS);
+        Lane result =
+                switch (f) {
+                    case EXP -> Exponentials.FLOATS.exp(A);
+                    case EXP2 -> Exponentials.FLOATS.exp2(A);
+                    case EXPM1 -> Exponentials.FLOATS.expm1(A);
+                    case LOG -> Logarithms.FLOATS.log(A);
+                    case LOG2 -> Logarithms.FLOATS.log2(A);
+                    case LOG10 -> Logarithms.FLOATS.log10(A);
+                    case LOG1P -> Logarithms.FLOATS.log1p(A);
+                    case SIN -> Trigonometry.FLOATS.sin(A);
+                    case COS -> Trigonometry.FLOATS.cos(A);
+                    case TAN -> Trigonometry.FLOATS.tan(A);
+                    case SINH -> Hyperbolics.FLOATS.sinh(A);
+                    case COSH -> Hyperbolics.FLOATS.cosh(A);
+                    case TANH -> Exponentials.FLOATS.tanh(A);
+                    case SIGMOID -> Exponentials.FLOATS.sigmoid(A);
+                    case SOFTPLUS -> Logarithms.FLOATS.softplus(A);
+                    default -> null;
+                };
+        return arithmetic(f, FLOATS).or(() -> Optional.ofNullable(result));
+    }
+
+    private static Optional<Lane> inFloats(BinaryFunction f) {
+        Lane result =
+                switch (f) {
+                    case LOGADDEXP -> Logarithms.FLOATS.logAddExp(A, B);
+                    default -> null;
+                };
+        return arithmetic(f, FLOATS).or(() -> Optional.ofNullable(result));
     }
 
     private static Optional<Lane> inDoubles(UnaryFunction f) {
@@ -122,21 +150,21 @@ final class Functions {
                 switch (f) {
                     case RSQRT -> Lane.of(1).div(A.sqrt());
                     case CBRT -> Roots.cbrt(A);
-                    case EXP -> Exponentials.exp(A);
-                    case EXP2 -> Exponentials.exp2(A);
-                    case EXPM1 -> Exponentials.expm1(A);
-                    case LOG -> Logarithms.log(A);
-                    case LOG2 -> Logarithms.log2(A);
-                    case LOG10 -> Logarithms.log10(A);
-                    case LOG1P -> Logarithms.log1p(A);
-                    case SIN -> Trigonometry.sin(A);
-                    case COS -> Trigonometry.cos(A);
-                    case TAN -> Trigonometry.tan(A);
-                    case SINH -> Hyperbolics.sinh(A);
-                    case COSH -> Hyperbolics.cosh(A);
-                    case TANH -> Exponentials.tanh(A);
-                    case SIGMOID -> Exponentials.sigmoid(A);
-                    case SOFTPLUS -> Logarithms.softplus(A);
+                    case EXP -> Exponentials.DOUBLES.exp(A);
+                    case EXP2 -> Exponentials.DOUBLES.exp2(A);
+                    case EXPM1 -> Exponentials.DOUBLES.expm1(A);
+                    case LOG -> Logarithms.DOUBLES.log(A);
+                    case LOG2 -> Logarithms.DOUBLES.log2(A);
+                    case LOG10 -> Logarithms.DOUBLES.log10(A);
+                    case LOG1P -> Logarithms.DOUBLES.log1p(A);
+                    case SIN -> Trigonometry.DOUBLES.sin(A);
+                    case COS -> Trigonometry.DOUBLES.cos(A);
+                    case TAN -> Trigonometry.DOUBLES.tan(A);
+                    case SINH -> Hyperbolics.DOUBLES.sinh(A);
+                    case COSH -> Hyperbolics.DOUBLES.cosh(A);
+                    case TANH -> Exponentials.DOUBLES.tanh(A);
+                    case SIGMOID -> Exponentials.DOUBLES.sigmoid(A);
+                    case SOFTPLUS -> Logarithms.DOUBLES.softplus(A);
                     case ASIN -> InverseFunctions.asin(A);
                     case ACOS -> InverseFunctions.acos(A);
                     case ATAN -> InverseFunctions.atan(A);
@@ -156,7 +184,7 @@ final class Functions {
         Lane result =
                 switch (f) {
                     case POW -> Powers.pow(A, B);
-                    case LOGADDEXP -> Logarithms.logAddExp(A, B);
+                    case LOGADDEXP -> Logarithms.DOUBLES.logAddExp(A, B);
                     case ATAN2 -> InverseFunctions.atan2(A, B);
                     case HYPOT -> Roots.hypot(A, B);
                     default -> null;

@@ -8,6 +8,7 @@ package io.cotangent.intrinsics.vector;
  * where {@code 2 s} would have errors, is the way of fdlibm (K. C. Ng, 1993): {@code 2 s = f - s
  * f}, so that {@code log(1 + f) = f - f^2 / 2 + s (f^2 / 2 + R)} with {@code R = log(...) / s - 2}.
  *
+ * @param numbers what there is to know of the format
  * @param k the exponent
  * @param bits have k as an exponent's bits, and nothing else
  * @param f what the mantissa has beyond 1
@@ -15,90 +16,112 @@ package io.cotangent.intrinsics.vector;
  * @param half half of the square of f
  * @param terms {@code half + R}
  */
-record Logarithm(Lane k, Bits bits, Lane f, Lane s, Lane half, Lane terms) {
-    /** Ln 2 to 42 bits, so that multiples by exponents are exact. */
-    static final double LN2 = 0x1.62e42fefa38p-1;
+record Logarithm(Numbers numbers, Lane k, Bits bits, Lane f, Lane s, Lane half, Lane terms) {
+    /** For {@code double}s. */
+    static final Numbers DOUBLES =
+            new Numbers(
+                    Format.F64,
+                    Double.MIN_NORMAL,
+                    0x1.62e42fefa38p-1,
+                    0x1.ef35793c7673p-45,
+                    // Such that the logarithm has a relative error of 2^-59.5.
+                    0x1.5555555555592p-1,
+                    0x1.999999997ff58p-2,
+                    0x1.24924941dc60dp-2,
+                    0x1.c71c5218e11ccp-3,
+                    0x1.74663bf27f228p-3,
+                    0x1.39a2024cdf709p-3,
+                    0x1.2f02bc1e5f362p-3);
 
-    static final double LN2_REST = 0x1.ef35793c7673p-45;
+    /** For {@code float}s. */
+    static final Numbers FLOATS =
+            new Numbers(
+                    Format.F32,
+                    Float.MIN_NORMAL,
+                    0x1.62e4p-1,
+                    0x1.7f7d1cp-20,
+                    // With an error of 2^-28.5.
+                    0x1.55555cp-1,
+                    0x1.997b8ep-2,
+                    0x1.2ef8e8p-2);
 
     /**
-     * The largest exponent of all numbers nearby. Those of numbers that are not positive or not
-     * normal, as far as they are taken from the bits, are larger, or less than its negative.
+     * What there is to know of a format.
+     *
+     * @param leastNormal the least number that is not subnormal
+     * @param ln2 ln 2 to so few bits that multiples by exponents are exact
+     * @param ln2Rest what ln 2 has beyond it
+     * @param series R without its factor s^2, in s^2, by fpminimax of Sollya, for s up to 0.17158
+     *     to both sides
      */
-    static final double LARGEST = 1022;
+    record Numbers(
+            Format format, double leastNormal, double ln2, double ln2Rest, double... series) {
+        private static final double LEAST_MANTISSA = 0x1.6a09e667f3bcdp-1;
 
-    /** Lifts subnormal numbers. */
-    private static final double LIFT = 0x1p54;
+        /**
+         * The largest exponent of all numbers nearby. Those of numbers that are not positive or not
+         * normal, as far as they are taken from the bits, are larger, or less than its negative.
+         */
+        double largest() {
+            return format.bias - 2;
+        }
 
-    private static final int LIFT_PLACES = 54;
+        /** The parts of the logarithm of a positive number. */
+        Logarithm of(Lane x) {
+            int places = format.fractionBits + 2;
+            Mask subnormal = x.lt(leastNormal);
+            Lane normal = subnormal.select(x.mul(Math.scalb(1.0, places)), x);
+            double bias = unit() + format.bias;
+            return of(parts(normal, subnormal.select(bias + places, bias)));
+        }
 
-    private static final int MANTISSA = 52;
+        /** The parts of the logarithm of a positive number that is not subnormal. */
+        Logarithm ofNormal(Lane x) {
+            return of(partsOfNormal(x));
+        }
 
-    private static final long FRACTION = (1L << MANTISSA) - 1;
+        /** Mantissa, from 1/sqrt(2) to sqrt(2), and exponent of a number that is not subnormal. */
+        Parts partsOfNormal(Lane x) {
+            return parts(x, Lane.of(unit() + format.bias));
+        }
 
-    /** The bits of 1/sqrt(2), rounded up. */
-    private static final long LEAST = 0x3fe6a09e667f3bcdL;
+        /** The power of 2 whose last bit is worth 1. */
+        private double unit() {
+            return 1L << format.fractionBits;
+        }
 
-    private static final long ONE = 0x3ff0000000000000L;
+        private Parts parts(Lane x, Lane bias) {
+            long least = format.bits(LEAST_MANTISSA);
+            // Positive, so that the shift need not be a signed one.
+            Bits above = x.bits().add(format.bits(1) - least);
+            Bits mantissa = above.and(format.fraction()).add(least);
+            Bits exponent = above.shiftRight(format.fractionBits);
+            Lane k = exponent.or(format.bits(unit())).number().sub(bias);
+            return new Parts(k, above.and(~format.fraction()), mantissa.number());
+        }
 
-    /** The bits of 2^52, whose last bit is worth 1. */
-    private static final long INTEGERS = 0x4330000000000000L;
-
-    /**
-     * R without its factor s^2, in s^2: by fpminimax of Sollya, such that the logarithm has a
-     * relative error of 2^-59.5 for s up to 0.17158 to both sides.
-     */
-    static final double[] TERMS = {
-        0x1.5555555555592p-1,
-        0x1.999999997ff58p-2,
-        0x1.24924941dc60dp-2,
-        0x1.c71c5218e11ccp-3,
-        0x1.74663bf27f228p-3,
-        0x1.39a2024cdf709p-3,
-        0x1.2f02bc1e5f362p-3
-    };
+        private Logarithm of(Parts parts) {
+            Lane f = parts.mantissa().sub(1);
+            Lane s = f.div(f.add(2));
+            Lane square = s.mul(s);
+            Lane half = f.mul(f).mul(0.5);
+            Lane terms = Polynomials.evenOdd(square, square.mul(square), series).fma(square, half);
+            return new Logarithm(this, parts.k(), parts.bits(), f, s, half, terms);
+        }
+    }
 
     /** A number's mantissa and exponent. */
     record Parts(Lane k, Bits bits, Lane mantissa) {}
 
-    /** The parts of the logarithm of a positive number. */
-    static Logarithm of(Lane x) {
-        Mask subnormal = x.lt(Double.MIN_NORMAL);
-        Lane normal = subnormal.select(x.mul(LIFT), x);
-        Lane places = subnormal.select(0x1p52 + 1023 + LIFT_PLACES, 0x1p52 + 1023);
-        return of(parts(normal, places));
-    }
-
-    /** The parts of the logarithm of a positive number that is not subnormal. */
-    static Logarithm ofNormal(Lane x) {
-        return of(partsOfNormal(x));
-    }
-
-    /** Mantissa, from 1/sqrt(2) to sqrt(2), and exponent of a number that is not subnormal. */
-    static Parts partsOfNormal(Lane x) {
-        return parts(x, Lane.of(0x1p52 + 1023));
-    }
-
-    private static Parts parts(Lane x, Lane bias) {
-        // Positive, so that the shift need not be a signed one.
-        Bits above = x.bits().add(ONE - LEAST);
-        Bits mantissa = above.and(FRACTION).add(LEAST);
-        Lane k = above.shiftRight(MANTISSA).or(INTEGERS).number().sub(bias);
-        return new Parts(k, above.and(~FRACTION), mantissa.number());
-    }
-
-    private static Logarithm of(Parts parts) {
-        Lane f = parts.mantissa().sub(1);
-        Lane s = f.div(f.add(2));
-        Lane square = s.mul(s);
-        Lane half = f.mul(f).mul(0.5);
-        Lane terms = Polynomials.evenOdd(square, square.mul(square), TERMS).fma(square, half);
-        return new Logarithm(parts.k(), parts.bits(), f, s, half, terms);
+    /** {@code k ln 2 + f - (half - s terms)}, and a small summand. */
+    Lane value(Lane summand) {
+        Lane small = k.fma(numbers.ln2Rest, s.mul(terms).add(summand));
+        return k.fma(numbers.ln2, f.sub(half.sub(small)));
     }
 
     /** {@code 2^-k}, or 0 for the largest k; twice that has all exponents' bits turned over. */
     Lane reciprocalScale() {
-        return bits.xor(~FRACTION & Long.MAX_VALUE).number().mul(0.5);
+        return bits.xor(numbers.format.exponent()).number().mul(0.5);
     }
 
     /**

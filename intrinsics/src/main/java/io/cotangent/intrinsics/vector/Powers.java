@@ -45,8 +45,9 @@ final class Powers {
         Lane product = logarithm.mul(b);
         Lane rest = log[1].fma(b, logarithm.fma(b, product.neg()));
         Mask large = product.abs().gt(LARGE);
-        Lane bounded = Exponent.clamp(product, Exponent.LOW, Exponent.HIGH);
-        Exponent e = Exponent.ofSum(bounded, large.select(0, rest), Exponent.SPLIT);
+        Lane bounded = Exponent.DOUBLES.clamp(product);
+        Exponent e =
+                Exponent.DOUBLES.ofSum(bounded, large.select(0, rest), Exponent.DOUBLES.split());
         Lane[] scales = e.scales();
         Lane power = e.power().mul(scales[0]).mul(scales[1]);
         Lane one = a.eq(1).or(b.eq(0)).select(1, power);
@@ -69,7 +70,7 @@ final class Powers {
 
     /** The logarithm of a number that is not subnormal in two numbers. */
     private static Lane[] log(Lane x) {
-        Logarithm.Parts parts = Logarithm.partsOfNormal(x);
+        Logarithm.Parts parts = Logarithm.DOUBLES.partsOfNormal(x);
         Lane f = parts.mantissa().sub(1);
         Lane below = parts.mantissa().add(1);
         Lane belowRest = parts.mantissa().sub(below.sub(1));
@@ -90,11 +91,11 @@ final class Powers {
         Lane twice = s.add(s);
         Lane mantissa = twice.add(term);
         Lane mantissaRest = term.sub(mantissa.sub(twice)).add(sRest.fma(2, termRest));
-        Lane exponent = parts.k().mul(Logarithm.LN2);
+        Lane exponent = parts.k().mul(Logarithm.DOUBLES.ln2());
         Lane log = exponent.add(mantissa);
         Lane rest =
                 mantissa.sub(log.sub(exponent))
-                        .add(parts.k().fma(Logarithm.LN2_REST, mantissaRest));
+                        .add(parts.k().fma(Logarithm.DOUBLES.ln2Rest(), mantissaRest));
         return new Lane[] {log, rest};
     }
 }

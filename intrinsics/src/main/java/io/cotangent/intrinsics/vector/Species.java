@@ -28,5 +28,12 @@ final class Species {
      */
     static final boolean HAVE_MASKS = F64.length() >= 4;
 
+    /**
+     * Whether processors with such vectors multiply and add with one rounding, as most functions
+     * do. Of x86's, those with 256 bits do; where they do not, it would be done with many digits.
+     */
+    static final boolean HAVE_FMA =
+            F64.length() >= 4 || !System.getProperty("os.arch", "").matches("amd64|x86_64|x86");
+
     private Species() {}
 }

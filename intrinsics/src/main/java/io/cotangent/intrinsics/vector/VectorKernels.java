@@ -41,6 +41,11 @@ public final class VectorKernels implements Kernels {
         this.others = others;
     }
 
+    /** Whether this processor's vectors are fast: they have a fused multiplication and addition. */
+    public static boolean pay() {
+        return Species.HAVE_FMA;
+    }
+
     @Override
     public void unary(
             UnaryFunction f,

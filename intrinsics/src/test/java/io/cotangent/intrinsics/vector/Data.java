@@ -44,6 +44,11 @@ final class Data {
         return x;
     }
 
+    /** Positive numbers of common sizes. */
+    static double[] tame(int n, long seed) {
+        return new Random(seed).doubles(n, 0.1, 3).toArray();
+    }
+
     static float[] floats(double[] x) {
         float[] y = new float[x.length];
         for (int i = 0; i < y.length; i++) {
