@@ -23,7 +23,7 @@ usage: $0 [OPTION...]
                     "none" for kernels.py everywhere
   --scalar          time the plain Java kernels, too, as the peer ours-scalar
   --budget SECONDS  of samples for each case of W9, and a quarter of it for those of W10 and K; default 0.4
-  --warm-up SECONDS of calls before the samples of ours; default 2
+  --warm-up SECONDS of calls before the samples of ours; default 3
   --rounds N        run everything N times; the best counts; default 1
   --add             keep what the last run measured; of a case that is in both the best counts
   --jvm OPTIONS     more options for our JVMs, such as "-XX:+UseParallelGC"
@@ -158,7 +158,7 @@ python=
 peers=${COTANGENT_PEERS:-}
 scalar=
 budget=0.4
-warm_up=2
+warm_up=3
 rounds=1
 add=
 jvm=
