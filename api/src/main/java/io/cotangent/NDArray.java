@@ -30,7 +30,7 @@ import java.util.List;
  * {@code equals}, {@code hashCode} and {@code toString} are observations: they see the numbers, and
  * what is done with these has no derivative.
  */
-public sealed interface NDArray extends Arithmetic, Elementary, Reductions, Shaping
+public sealed interface NDArray extends Arithmetic, Elementary, Special, Reductions, Shaping
         permits DenseArray, TracedArray {
     /** The type of the elements. */
     DType dtype();

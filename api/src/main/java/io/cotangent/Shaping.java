@@ -55,6 +55,15 @@ public sealed interface Shaping permits NDArray {
         return EAGER.flip((NDArray) this, axes);
     }
 
+    /**
+     * The diagonal of the matrices of two axes, as a view; it is the last axis of the result.
+     *
+     * @param offset of the diagonal: above the main one, or below if it is negative
+     */
+    default NDArray diagonal(int offset, int axis1, int axis2) {
+        return EAGER.diagonal((NDArray) this, offset, axis1, axis2);
+    }
+
     /** The matrix with this vector as its diagonal, or the diagonal of this matrix. */
     default NDArray diag() {
         return EAGER.diag((NDArray) this);

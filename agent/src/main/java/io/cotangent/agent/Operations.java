@@ -11,9 +11,9 @@ interface Operations {
     String ARRAY = "io/cotangent/NDArray";
 
     /**
-     * The array and the interfaces it is made of. Compilers name the type of the receiver as the
-     * owner of a call; for a method reference, javac before 18 names the interface that declares
-     * the method.
+     * The array, the interfaces it is made of, and its companions. Compilers name the type of the
+     * receiver as the owner of a call; for a method reference, javac before 18 names the interface
+     * that declares the method.
      */
     Set<String> OWNERS =
             Set.of(
@@ -21,7 +21,10 @@ interface Operations {
                     "io/cotangent/Arithmetic",
                     "io/cotangent/Elementary",
                     "io/cotangent/Reductions",
-                    "io/cotangent/Shaping");
+                    "io/cotangent/Shaping",
+                    "io/cotangent/Special",
+                    "io/cotangent/Linalg",
+                    "io/cotangent/Nn");
 
     /**
      * Whether the method is an operation; an instance method's descriptor has the receiver first.

@@ -24,6 +24,8 @@ final class Prefilter implements ClassFileTransformer {
                     ROOT + "/execute",
                     ROOT + "/function",
                     ROOT + "/intrinsics",
+                    ROOT + "/intrinsics/linalg",
+                    ROOT + "/intrinsics/vector",
                     ROOT + "/op",
                     ROOT + "/trace",
                     ROOT + "/transform",

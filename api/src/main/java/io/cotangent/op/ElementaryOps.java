@@ -162,7 +162,8 @@ public interface ElementaryOps extends ElementwiseOps {
         return lt(abs(x), Double.POSITIVE_INFINITY);
     }
 
-    private NDArray function(Unary function, NDArray x) {
+    /** A function of each element, for integers in {@code float64} unless it is integral. */
+    default NDArray function(Unary function, NDArray x) {
         if (x.dtype() == DType.BOOL) {
             throw new DTypeException(
                     function.label()

@@ -14,16 +14,19 @@ import io.cotangent.error.DTypeException;
  *
  * <p>The methods check their arguments, promote types and broadcast, and then apply operations
  * whose operands fit exactly. Each public method that takes the array first is the other face of
- * the method of the same name of {@link NDArray}: the agent derives its table of redirected calls
- * from this class.
+ * the method of the same name of {@link NDArray}, {@link io.cotangent.Linalg} or {@link
+ * io.cotangent.Nn}: the agent derives its table of redirected calls from this class.
  */
 public abstract class Ops
         implements ElementwiseOps,
                 ElementaryOps,
+                SpecialOps,
                 ReductionOps,
                 ShapeOps,
                 IndexOps,
                 ProductOps,
+                LinalgOps,
+                NnOps,
                 ObservationOps {
     /** A face of the operations. */
     protected Ops() {}

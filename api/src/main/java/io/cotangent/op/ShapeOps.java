@@ -215,6 +215,28 @@ public interface ShapeOps extends Applier {
         return parts;
     }
 
+    default NDArray diagonal(NDArray x, int offset, int axis1, int axis2) {
+        Shape shape = Typed.of(x).shape();
+        int first = shape.axis("diagonal", axis1);
+        int second = shape.axis("diagonal", axis2);
+        if (first == second) {
+            throw new AxisException(
+                    "diagonal: axis " + first + " is given twice: give two different axes");
+        }
+        int rows = shape.length(first);
+        int columns = shape.length(second);
+        NDArray last = moveAxis(moveAxis(x, first, -1), second > first ? second - 1 : second, -1);
+        Shape of = Typed.of(last).shape();
+        int rank = of.rank() - 1;
+        int length =
+                Math.max(0, Math.min(rows - Math.max(-offset, 0), columns - Math.max(offset, 0)));
+        int start = length == 0 ? 0 : offset < 0 ? -offset * columns : offset;
+        int[] flat = Arrays.copyOf(of.lengths(), rank);
+        flat[rank - 1] = rows * columns;
+        Region region = Region.whole(Shape.of(flat)).along(rank - 1, start, length, columns + 1);
+        return apply(new Shapes.Slice(region), reshape(last, Shape.of(flat)));
+    }
+
     default NDArray diag(NDArray x) {
         Shape shape = Typed.of(x).shape();
         if (shape.rank() == 1) {

@@ -83,6 +83,12 @@ public enum Unary implements Op.Single {
     SIGMOID(UnaryFunction.SIGMOID, (o, x, y) -> o.mul(y, o.sigmoid(o.neg(x)))),
     /** {@code log(1 + e^x)}. */
     SOFTPLUS(UnaryFunction.SOFTPLUS, (o, x, y) -> o.sigmoid(x)),
+    /** The error function. */
+    ERF(UnaryFunction.ERF, (o, x, y) -> o.mul(o.exp(o.neg(o.square(x))), 2 / Math.sqrt(Math.PI))),
+    /** {@code 1 - erf(x)}. */
+    ERFC(
+            UnaryFunction.ERFC,
+            (o, x, y) -> o.mul(o.exp(o.neg(o.square(x))), -2 / Math.sqrt(Math.PI))),
     /** The largest integer not above. */
     FLOOR(UnaryFunction.FLOOR, null),
     /** The smallest integer not below. */

@@ -1,6 +1,8 @@
 package io.cotangent.trace;
 
+import io.cotangent.Linalg;
 import io.cotangent.NDArray;
+import io.cotangent.Nn;
 import io.cotangent.error.Weaving;
 import io.cotangent.op.Ops;
 import java.lang.invoke.CallSite;
@@ -16,13 +18,14 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the agent links calls of array operations to: the {@link Tracer} of the place that calls.
  * For the agent, not for code written by hand.
  *
- * <p>The operations that are redirected are the methods of {@link NDArray} that {@link Ops} has
- * under the same name, with the array as first parameter.
+ * <p>The operations that are redirected are the methods of {@link NDArray}, {@link Linalg} and
+ * {@link Nn} that {@link Ops} has under the same name, with the array as first parameter.
  */
 public final class CallSites {
     private static final Set<String> OPERATIONS = operations();
@@ -35,7 +38,8 @@ public final class CallSites {
                         .map(method ->
                                 key(method.getName(), type(method).toMethodDescriptorString()))
                         .collect(Collectors.toSet());
-        return Arrays.stream(NDArray.class.getMethods())
+        return Stream.of(NDArray.class, Linalg.class, Nn.class)
+                .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> method.getDeclaringClass() != Object.class)
                 .map(method ->
                         key(method.getName(), typeWithReceiver(method).toMethodDescriptorString()))
@@ -59,8 +63,7 @@ public final class CallSites {
     }
 
     /**
-     * Whether calls of this method of {@link NDArray} are redirected; the descriptor has the
-     * receiver, if any, first.
+     * Whether calls of this method are redirected; the descriptor has the receiver, if any, first.
      */
     public static boolean isOperation(String name, String descriptor) {
         return OPERATIONS.contains(key(name, descriptor));
