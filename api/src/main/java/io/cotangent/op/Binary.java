@@ -183,6 +183,11 @@ public enum Binary implements Op.Single {
     }
 
     @Override
+    public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+        return Batching.together(this, o, x, batched);
+    }
+
+    @Override
     public String label() {
         return label;
     }

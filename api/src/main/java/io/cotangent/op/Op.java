@@ -51,6 +51,15 @@ public interface Op {
     }
 
     /**
+     * The results for a batch. In the operands that are {@code batched}, at least one, and in all
+     * results, the batch is one more axis in front. To be overridden where there is a better way
+     * than one element of the batch after the other.
+     */
+    default NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+        return Batching.each(this, o, x, batched);
+    }
+
+    /**
      * What a transposition knows of an equation's operands: the values of those that are not
      * linear, the types of all.
      */

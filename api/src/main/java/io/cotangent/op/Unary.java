@@ -137,6 +137,11 @@ public enum Unary implements Op.Single {
     }
 
     @Override
+    public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+        return o.applyAll(this, x);
+    }
+
+    @Override
     public String label() {
         return label;
     }
