@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of an index, as between the brackets of NumPy's {@code x[1, 2:, ::-1, None, ...]}.
- * Positions count from 0, negative ones from the end.
+ * One entry of an index, as between the brackets of NumPy's {@code x[1, 2:, ::-1, None, ...]}, or
+ * of {@code x[[0, 2], mask]}. Positions count from 0, negative ones from the end.
  */
 public sealed interface Index {
     /** One position; the axis goes away. */
@@ -78,6 +78,32 @@ public sealed interface Index {
         public String toString() {
             return "...";
         }
+    }
+
+    /** The positions in an integer array, along one axis. */
+    record Positions(NDArray array) implements Index {}
+
+    /** The positions where a mask is true, along as many axes as it has. */
+    record Mask(NDArray mask) implements Index {}
+
+    /**
+     * The positions in an integer array, or those where a mask is true.
+     *
+     * @throws IndexException for an array of floating-point numbers
+     */
+    static Index of(NDArray array) {
+        if (array.dtype().isFloating()) {
+            throw new IndexException(
+                    "an index is an array of integers or of booleans, not of "
+                            + array.dtype()
+                            + ": use astype(DType.INT64)");
+        }
+        return array.dtype() == DType.BOOL ? new Mask(array) : new Positions(array);
+    }
+
+    /** Some positions along one axis. */
+    static Index of(int... positions) {
+        return new Positions(NDArray.of(positions));
     }
 
     /** One position. */

@@ -30,7 +30,15 @@ import java.util.List;
  * {@code equals}, {@code hashCode} and {@code toString} are observations: they see the numbers, and
  * what is done with these has no derivative.
  */
-public sealed interface NDArray extends Arithmetic, Elementary, Special, Reductions, Shaping
+public sealed interface NDArray
+        extends Arithmetic,
+                Elementary,
+                Special,
+                Reductions,
+                MaskedReductions,
+                Sorting,
+                Shaping,
+                Arrangement
         permits DenseArray, TracedArray {
     /** The type of the elements. */
     DType dtype();
@@ -320,5 +328,28 @@ public sealed interface NDArray extends Arithmetic, Elementary, Special, Reducti
     /** The arrays, all of one shape, along a new axis. */
     static NDArray stack(int axis, List<NDArray> arrays) {
         return EAGER.stack(axis, arrays);
+    }
+
+    /**
+     * A product and sum in Einstein's notation: {@code "ij,jk->ik"} multiplies two matrices. Each
+     * operand has a letter for each axis; letters that the result does not name are summed over. A
+     * letter twice in one operand takes the diagonal; {@code ...} stands for axes that broadcast.
+     * Without {@code ->} the result has, in alphabetical order, the letters that occur once. Of
+     * several operands, pairs are multiplied in the order that costs least.
+     *
+     * @throws io.cotangent.error.ShapeException if the notation is malformed or does not fit the
+     *     operands
+     */
+    static NDArray einsum(String notation, NDArray... operands) {
+        return EAGER.einsum(notation, operands);
+    }
+
+    /**
+     * Vectors spread over a common grid: result i varies along axis i only.
+     *
+     * @throws io.cotangent.error.ShapeException if one is no vector
+     */
+    static NDArray[] meshgrid(NDArray... vectors) {
+        return EAGER.meshgrid(vectors);
     }
 }

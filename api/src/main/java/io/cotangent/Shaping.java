@@ -166,6 +166,29 @@ public sealed interface Shaping permits NDArray {
     }
 
     /**
+     * A copy in which values were added to the part that an index selects, as often as it selects
+     * a place; the value broadcasts to the part.
+     */
+    default NDArray withAdded(Index[] index, NDArray value) {
+        return EAGER.withAdded((NDArray) this, index, value);
+    }
+
+    /**
+     * A copy in which slices were added at positions along an axis; those at one position add up.
+     *
+     * @param indices integers; negative ones count from the end
+     * @param values as {@code take(indices, axis)} has them, or what broadcasts to that
+     */
+    default NDArray scatterAdd(NDArray indices, NDArray values, int axis) {
+        return EAGER.scatterAdd((NDArray) this, indices, values, axis);
+    }
+
+    /** The positions, an array for each axis, of the elements that are not 0: an observation. */
+    default NDArray[] nonzero() {
+        return EAGER.nonzero((NDArray) this);
+    }
+
+    /**
      * The elements, counted in row-major order, at integer positions; the result has the positions'
      * shape.
      */
@@ -181,6 +204,11 @@ public sealed interface Shaping permits NDArray {
     /** The parts at integer positions along an axis. */
     default NDArray take(int[] indices, int axis) {
         return EAGER.take((NDArray) this, indices, axis);
+    }
+
+    /** As {@link #gather}, under NumPy's name. */
+    default NDArray takeAlongAxis(NDArray indices, int axis) {
+        return EAGER.takeAlongAxis((NDArray) this, indices, axis);
     }
 
     /**

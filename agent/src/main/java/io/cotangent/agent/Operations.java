@@ -23,6 +23,9 @@ interface Operations {
                     "io/cotangent/Reductions",
                     "io/cotangent/Shaping",
                     "io/cotangent/Special",
+                    "io/cotangent/MaskedReductions",
+                    "io/cotangent/Sorting",
+                    "io/cotangent/Arrangement",
                     "io/cotangent/Linalg",
                     "io/cotangent/Nn");
 

@@ -5,6 +5,8 @@ import io.cotangent.error.IndexException;
 import io.cotangent.intrinsics.BinaryFunction;
 import io.cotangent.intrinsics.KernelProvider;
 import io.cotangent.intrinsics.Kernels;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Elements put together from several places, and their transposes, which add elements up at several
@@ -161,6 +163,43 @@ public final class Movement {
 
     private static BinaryFunction addition(DType dtype) {
         return dtype == DType.BOOL ? BinaryFunction.OR : BinaryFunction.ADD;
+    }
+
+    /**
+     * Positions in an axis, counted from 0.
+     *
+     * @param indices integers; negative ones count from the end
+     * @throws IndexException for a position outside the axis
+     */
+    public static DenseArray positions(DenseArray indices, int axis, int length) {
+        int[] places = places("get", indices, axis, length);
+        long[] positions = new long[places.length];
+        for (int i = 0; i < places.length; i++) {
+            positions[i] = places[i];
+        }
+        return DenseArray.wrap(indices.type().withDType(DType.INT64), positions);
+    }
+
+    /** A copy of a vector with values at some positions, one after the other. */
+    public static DenseArray place(DenseArray x, DenseArray indices, DenseArray values) {
+        DenseArray result = Maps.copy(x);
+        int[] places = places("with", indices, 0, x.size());
+        int step = values.rank() == 0 ? 0 : values.stride(0);
+        for (int i = 0; i < places.length; i++) {
+            KERNELS.copy(1, values.data(), values.offset() + i * step, 1, result.data(), places[i], 1);
+        }
+        return result;
+    }
+
+    /** Whether each position of a vector does not come again. */
+    public static DenseArray last(DenseArray indices) {
+        long[] positions = (long[]) Maps.cast(indices, DType.INT64).toFlatArray();
+        boolean[] last = new boolean[positions.length];
+        Set<Long> seen = new HashSet<>();
+        for (int i = positions.length - 1; i >= 0; i--) {
+            last[i] = seen.add(positions[i]);
+        }
+        return DenseArray.wrap(indices.type().withDType(DType.BOOL), last);
     }
 
     /** The indices, counted from 0. */

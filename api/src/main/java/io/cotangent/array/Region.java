@@ -29,6 +29,21 @@ public record Region(int[] starts, int[] lengths, int[] steps) {
         return result;
     }
 
+    /** This region at all positions of one more axis in front. */
+    public Region afterBatch(int size) {
+        Region result =
+                new Region(
+                        new int[starts.length + 1],
+                        new int[starts.length + 1],
+                        new int[starts.length + 1]);
+        System.arraycopy(starts, 0, result.starts, 1, starts.length);
+        System.arraycopy(lengths, 0, result.lengths, 1, starts.length);
+        System.arraycopy(steps, 0, result.steps, 1, starts.length);
+        result.lengths[0] = size;
+        result.steps[0] = 1;
+        return result;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Region region

@@ -19,4 +19,9 @@ public record Axes(int... numbers) {
     public String toString() {
         return Arrays.toString(numbers).replace(" ", "");
     }
+
+    /** The same axes once there is one more in front. */
+    Axes afterBatch() {
+        return new Axes(Arrays.stream(numbers).map(axis -> axis + 1).toArray());
+    }
 }

@@ -25,6 +25,11 @@ final class Elementwise {
         }
 
         @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return o.applyAll(this, x);
+        }
+
+        @Override
         public String settings() {
             return Double.toString(exponent);
         }
@@ -58,6 +63,11 @@ final class Elementwise {
         }
 
         @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return Batching.together(this, o, x, batched);
+        }
+
+        @Override
         public ArrayType type(ArrayType... operands) {
             return operands[0].withDType(DType.BOOL);
         }
@@ -73,6 +83,11 @@ final class Elementwise {
         @Override
         public String label() {
             return "where";
+        }
+
+        @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return Batching.together(this, o, x, batched);
         }
 
         @Override
@@ -115,6 +130,11 @@ final class Elementwise {
         }
 
         @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return o.applyAll(this, x);
+        }
+
+        @Override
         public String settings() {
             return dtype.toString();
         }
@@ -140,6 +160,11 @@ final class Elementwise {
         @Override
         public String label() {
             return "stop_gradient";
+        }
+
+        @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return o.applyAll(this, x);
         }
 
         @Override

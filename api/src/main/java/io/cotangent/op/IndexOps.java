@@ -3,11 +3,14 @@ package io.cotangent.op;
 import io.cotangent.DType;
 import io.cotangent.Index;
 import io.cotangent.NDArray;
+import io.cotangent.array.Maps;
 import io.cotangent.array.Region;
 import io.cotangent.array.Shape;
 import io.cotangent.array.Typed;
 import io.cotangent.error.DTypeException;
 import io.cotangent.error.ShapeException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Parts of arrays, read and replaced. */
 public interface IndexOps extends ElementwiseOps {
@@ -20,6 +23,9 @@ public interface IndexOps extends ElementwiseOps {
     }
 
     default NDArray get(NDArray x, Index... index) {
+        if (Picking.isPicking(index)) {
+            return Picking.of(this, "get", Typed.of(x).shape(), index).get(this, x);
+        }
         Selection selection = Selection.of("get", Typed.of(x).shape(), index);
         Region region = selection.region();
         boolean whole = region.equals(Region.whole(Typed.of(x).shape()));
@@ -32,7 +38,7 @@ public interface IndexOps extends ElementwiseOps {
 
     default NDArray slice(NDArray x, int axis, int start, int end, int step) {
         Index[] index = new Index[Typed.of(x).shape().axis("slice", axis) + 1];
-        java.util.Arrays.fill(index, Index.all());
+        Arrays.fill(index, Index.all());
         index[index.length - 1] = Index.range(start, end, step);
         return get(x, index);
     }
@@ -66,11 +72,67 @@ public interface IndexOps extends ElementwiseOps {
     }
 
     default NDArray with(NDArray x, Index[] index, NDArray value) {
+        if (Picking.isPicking(index)) {
+            NDArray places = places(x, index);
+            NDArray values = fitted("with", x, Typed.of(places).shape(), value);
+            NDArray placed =
+                    apply(new Indexing.Place(), flatten(x), flatten(places), flatten(values));
+            return reshape(placed, Typed.of(x).shape());
+        }
         Selection selection = Selection.of("with", Typed.of(x).shape(), index);
-        Shape shape = selection.shape();
-        if (!Typed.of(value).shape().broadcast("with", shape).equals(shape)) {
+        NDArray part =
+                reshape(
+                        fitted("with", x, selection.shape(), value), selection.region().shape());
+        return apply(new Shapes.Update(selection.region()), x, part);
+    }
+
+    default NDArray withAdded(NDArray x, Index[] index, NDArray value) {
+        NDArray places = places(x, index);
+        NDArray values = fitted("withAdded", x, Typed.of(places).shape(), value);
+        Op scatter = new Indexing.Scatter(Shape.of(x.size()), 0);
+        NDArray added = apply(scatter, flatten(values), flatten(places));
+        return add(x, reshape(added, Typed.of(x).shape()));
+    }
+
+    default NDArray scatterAdd(NDArray x, NDArray indices, NDArray values, int axis) {
+        int along = Typed.of(x).shape().axis("scatterAdd", axis);
+        Op take = new Indexing.Take(along);
+        NDArray places = indices("scatterAdd", indices);
+        Shape shape = take.types(Typed.of(x), Typed.of(places))[0].shape();
+        NDArray parts = fitted("scatterAdd", x, shape, values);
+        return add(x, apply(new Indexing.Scatter(Typed.of(x).shape(), along), parts, places));
+    }
+
+    default NDArray[] nonzero(NDArray x) {
+        Shape shape = Typed.of(x).shape();
+        boolean[] chosen = (boolean[]) Maps.cast(observe(x), DType.BOOL).toFlatArray();
+        long[] flat =
+                IntStream.range(0, chosen.length)
+                        .filter(i -> chosen[i])
+                        .mapToLong(i -> i)
+                        .toArray();
+        NDArray[] positions = new NDArray[shape.rank()];
+        for (int axis = shape.rank() - 1, below = 1; axis >= 0; axis--) {
+            int inner = below;
+            int length = Math.max(shape.length(axis), 1);
+            positions[axis] =
+                    NDArray.of(Arrays.stream(flat).map(i -> i / inner % length).toArray());
+            below *= length;
+        }
+        return positions;
+    }
+
+    /** The place of each selected element in the flattened array. */
+    private NDArray places(NDArray x, Index... index) {
+        NDArray all = NDArray.arange(DType.INT64, 0, x.size(), 1);
+        return get(reshape(all, Typed.of(x).shape()), index);
+    }
+
+    /** A value as it goes to a part, of some shape, of an array. */
+    private NDArray fitted(String operation, NDArray x, Shape shape, NDArray value) {
+        if (!Typed.of(value).shape().broadcast(operation, shape).equals(shape)) {
             throw new ShapeException(
-                    "with: a value of shape "
+                    operation + ": a value of shape "
                             + Typed.of(value).shape()
                             + " does not fit the selected part, "
                             + shape
@@ -79,15 +141,13 @@ public interface IndexOps extends ElementwiseOps {
         if (x.dtype().promote(value.dtype()) != x.dtype()
                 && !(x.dtype().isFloating() && value.dtype().isFloating())) {
             throw new DTypeException(
-                    "with: a value of type "
+                    operation + ": a value of type "
                             + value.dtype()
                             + " does not fit an array of "
                             + x.dtype()
                             + ": use astype on one of them");
         }
-        NDArray part =
-                reshape(broadcast(cast(value, x.dtype()), shape), selection.region().shape());
-        return apply(new Shapes.Update(selection.region()), x, part);
+        return broadcast(cast(value, x.dtype()), shape);
     }
 
     default NDArray take(NDArray x, NDArray indices) {
@@ -101,6 +161,10 @@ public interface IndexOps extends ElementwiseOps {
 
     default NDArray take(NDArray x, int[] indices, int axis) {
         return take(x, NDArray.of(indices), axis);
+    }
+
+    default NDArray takeAlongAxis(NDArray x, NDArray indices, int axis) {
+        return gather(x, indices, axis);
     }
 
     default NDArray gather(NDArray x, NDArray indices, int axis) {

@@ -1,10 +1,12 @@
 package io.cotangent.op;
 
+import io.cotangent.DType;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Movement;
 import io.cotangent.array.Shape;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,27 @@ final class Indexing {
         }
 
         @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            int size = Batching.size(x, batched);
+            if (!batched[1]) {
+                return o.applyAll(new Take(axis + 1), x);
+            }
+            if (!batched[0]) {
+                return new NDArray[] {o.moveAxis(o.apply(this, x), axis, 0)};
+            }
+            NDArray rows = o.moveAxis(x[0], axis + 1, 1);
+            Shape shape = Ops.typeOf(rows).shape();
+            NDArray taken =
+                    o.apply(new Take(0), joined(o, rows), places(o, x[1], size, shape.length(1)));
+            NDArray result = taken;
+            int indices = x[1].rank() - 1;
+            for (int i = 0; i < indices; i++) {
+                result = o.moveAxis(result, 1, axis + indices);
+            }
+            return new NDArray[] {result};
+        }
+
+        @Override
         public ArrayType type(ArrayType... operands) {
             Shape x = operands[0].shape();
             Shape indices = operands[1].shape();
@@ -87,6 +110,32 @@ final class Indexing {
         }
 
         @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            int size = Batching.size(x, batched);
+            Shape all = Batching.leading(size, shape);
+            if (!batched[1]) {
+                return o.applyAll(new Scatter(all, axis + 1), x);
+            }
+            NDArray[] both = Batching.spread(o, x, batched);
+            NDArray values = both[0];
+            int indices = both[1].rank() - 1;
+            for (int i = 0; i < indices; i++) {
+                values = o.moveAxis(values, axis + indices, 1);
+            }
+            Shape from = Ops.typeOf(values).shape();
+            int[] rest = Arrays.copyOfRange(from.lengths(), 1 + indices, from.rank());
+            int length = shape.length(axis);
+            NDArray sums =
+                    o.apply(
+                            new Scatter(Batching.leading(size * length, Shape.of(rest)), 0),
+                            values,
+                            places(o, both[1], size, length));
+            Shape split =
+                    Batching.leading(size, Batching.leading(length, Shape.of(rest)));
+            return new NDArray[] {o.moveAxis(o.reshape(sums, split), 1, axis + 1)};
+        }
+
+        @Override
         public ArrayType type(ArrayType... operands) {
             return operands[0].withShape(shape);
         }
@@ -107,6 +156,11 @@ final class Indexing {
         @Override
         public String label() {
             return "take_along";
+        }
+
+        @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return o.applyAll(new TakeAlong(axis + 1), Batching.spread(o, x, batched));
         }
 
         @Override
@@ -133,6 +187,14 @@ final class Indexing {
         }
 
         @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return o.applyAll(
+                    new ScatterAlong(
+                            Batching.leading(Batching.size(x, batched), shape), axis + 1),
+                    Batching.spread(o, x, batched));
+        }
+
+        @Override
         public ArrayType type(ArrayType... operands) {
             return operands[0].withShape(shape);
         }
@@ -145,6 +207,128 @@ final class Indexing {
         @Override
         public Op transposed(Shape of) {
             return new TakeAlong(axis);
+        }
+    }
+
+    /** The first two axes as one. */
+    private static NDArray joined(Ops o, NDArray x) {
+        Shape shape = Ops.typeOf(x).shape();
+        Shape rest = shape.without(0, 1);
+        return o.reshape(x, Batching.leading(shape.length(0) * shape.length(1), rest));
+    }
+
+    /** Positions for each element of a batch, as positions in the axis that joins the batch's. */
+    private static NDArray places(Ops o, NDArray indices, int size, int length) {
+        NDArray inside = o.apply(new Position(0, length), o.cast(indices, DType.INT64));
+        int[] along = new int[indices.rank()];
+        Arrays.fill(along, 1);
+        along[0] = size;
+        NDArray starts = NDArray.arange(DType.INT64, 0, size, 1).mul((long) length);
+        return o.add(inside, o.reshape(starts, Shape.of(along)));
+    }
+
+    /** Positions in an axis, with those that count from the end counted from 0. */
+    record Position(int axis, int length) implements Op.Constant {
+        @Override
+        public String label() {
+            return "position";
+        }
+
+        @Override
+        public String settings() {
+            return "axis=" + axis + " length=" + length;
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            return operands[0];
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return Movement.positions(operands[0], axis, length);
+        }
+
+        @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return o.applyAll(this, x);
+        }
+    }
+
+    /**
+     * The first operand, a vector, with the elements of the third one at the positions of the
+     * second; the last of several for one position stays.
+     */
+    record Place() implements Op.Single {
+        @Override
+        public String label() {
+            return "place";
+        }
+
+        @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            NDArray[] all = Batching.spread(o, x, batched);
+            Shape shape = Ops.typeOf(all[0]).shape();
+            NDArray placed =
+                    o.apply(
+                            this,
+                            o.flatten(all[0]),
+                            o.flatten(places(o, all[1], shape.length(0), shape.length(1))),
+                            o.flatten(all[2]));
+            return new NDArray[] {o.reshape(placed, shape)};
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            return operands[0];
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return Movement.place(operands[0], operands[1], operands[2]);
+        }
+
+        @Override
+        public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
+            return o.apply(
+                    this,
+                    dx[0] == null ? o.zerosLike(x[0]) : dx[0],
+                    x[1],
+                    dx[2] == null ? o.zerosLike(x[2]) : dx[2]);
+        }
+
+        @Override
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+            NDArray cotangent = cotangents[0];
+            NDArray places = operands.value(1);
+            NDArray last = o.apply(new Last(), places);
+            NDArray there = o.apply(new Take(0), cotangent, places);
+            return new NDArray[] {
+                operands.isLinear(0)
+                        ? o.apply(this, cotangent, places, o.zerosLike(there))
+                        : null,
+                null,
+                operands.isLinear(2) ? o.where(last, there, o.zerosLike(there)) : null
+            };
+        }
+    }
+
+    /** Whether each position of a vector, from 0 on, does not come again. */
+    record Last() implements Op.Constant {
+        @Override
+        public String label() {
+            return "last";
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            return operands[0].withDType(DType.BOOL);
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return Movement.last(operands[0]);
         }
     }
 }

@@ -2,16 +2,12 @@ package io.cotangent.op;
 
 import io.cotangent.DType;
 import io.cotangent.NDArray;
-import io.cotangent.array.DenseArray;
 import io.cotangent.array.Maps;
 import io.cotangent.array.Typed;
 import io.cotangent.error.NotScalarException;
 
 /** Looks at an array's numbers. What is done with them afterwards has no derivative. */
 public interface ObservationOps extends IndexOps, ReductionOps {
-    /** The numbers of an array. */
-    DenseArray observe(NDArray x);
-
     default double item(NDArray x) {
         if (x.size() != 1) {
             throw new NotScalarException(

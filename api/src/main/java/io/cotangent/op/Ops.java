@@ -22,9 +22,13 @@ public abstract class Ops
                 ElementaryOps,
                 SpecialOps,
                 ReductionOps,
+                MaskedOps,
                 ShapeOps,
                 IndexOps,
+                ArrangeOps,
+                OrderOps,
                 ProductOps,
+                ContractionOps,
                 LinalgOps,
                 NnOps,
                 ObservationOps {

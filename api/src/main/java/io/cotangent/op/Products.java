@@ -21,6 +21,11 @@ final class Products {
         }
 
         @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return Batching.together(this, o, x, batched);
+        }
+
+        @Override
         public ArrayType type(ArrayType... operands) {
             Shape a = operands[0].shape();
             Shape b = operands[1].shape();

@@ -132,7 +132,7 @@ public interface ReductionOps extends ElementaryOps {
      * number: where the sum {@code s} is 0 the function is {@code s^1.5}, which has just these
      * derivatives.
      */
-    private NDArray rootOrZero(NDArray x) {
+    default NDArray rootOrZero(NDArray x) {
         NDArray zero = eq(x, 0.0);
         return where(zero, pow(x, 1.5), sqrt(where(zero, 1.0, x)));
     }

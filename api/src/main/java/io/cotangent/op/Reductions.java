@@ -26,6 +26,11 @@ final class Reductions {
         }
 
         @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return o.applyAll(new Sum(axes.afterBatch()), x);
+        }
+
+        @Override
         public String settings() {
             return "axes=" + axes;
         }
@@ -54,6 +59,11 @@ final class Reductions {
         @Override
         public String label() {
             return reduction.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return o.applyAll(new Extremum(reduction, axes.afterBatch()), x);
         }
 
         @Override
@@ -88,6 +98,11 @@ final class Reductions {
         @Override
         public String label() {
             return "prod";
+        }
+
+        @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return o.applyAll(new Product(axis + 1), x);
         }
 
         @Override
@@ -149,6 +164,11 @@ final class Reductions {
         }
 
         @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return o.applyAll(new ArgExtremum(reduction, axis + 1), x);
+        }
+
+        @Override
         public String settings() {
             return "axis=" + axis;
         }
@@ -171,6 +191,11 @@ final class Reductions {
         @Override
         public String label() {
             return "cumsum";
+        }
+
+        @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return o.applyAll(new CumulativeSum(axis + 1, reverse), x);
         }
 
         @Override

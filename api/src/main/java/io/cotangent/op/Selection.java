@@ -49,6 +49,8 @@ record Selection(Region region, Shape shape) {
                     lengths.add(length);
                     axis++;
                 }
+                case Index.Positions _, Index.Mask _ ->
+                        throw new IllegalArgumentException(entry + " is no basic index");
                 case Index.NewAxis() -> lengths.add(1);
                 case Index.Ellipsis() -> {
                     for (int end = axis + shape.rank() - consumed; axis < end; axis++) {

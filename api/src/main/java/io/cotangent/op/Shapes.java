@@ -9,6 +9,7 @@ import io.cotangent.array.Shape;
 import io.cotangent.array.Views;
 import io.cotangent.error.SizeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,20 @@ final class Shapes {
         @Override
         public String label() {
             return "broadcast";
+        }
+
+        @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            Shape from = Ops.typeOf(x[0]).shape();
+            int added = shape.rank() - (from.rank() - 1);
+            int[] lengths = new int[shape.rank() + 1];
+            Arrays.fill(lengths, 1);
+            lengths[0] = from.length(0);
+            System.arraycopy(from.lengths(), 1, lengths, added + 1, from.rank() - 1);
+            NDArray aligned = o.reshape(x[0], Shape.of(lengths));
+            return new NDArray[] {
+                o.broadcast(aligned, Batching.leading(from.length(0), shape))
+            };
         }
 
         @Override
@@ -60,6 +75,13 @@ final class Shapes {
         }
 
         @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return new NDArray[] {
+                o.reshape(x[0], Batching.leading(Batching.size(x, batched), shape))
+            };
+        }
+
+        @Override
         public ArrayType type(ArrayType... operands) {
             return operands[0].withShape(shape);
         }
@@ -83,6 +105,13 @@ final class Shapes {
         @Override
         public String label() {
             return "transpose";
+        }
+
+        @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            int[] after = new int[order.numbers().length + 1];
+            System.arraycopy(order.afterBatch().numbers(), 0, after, 1, after.length - 1);
+            return o.applyAll(new Permute(new Axes(after)), x);
         }
 
         @Override
@@ -119,6 +148,11 @@ final class Shapes {
         @Override
         public String label() {
             return "slice";
+        }
+
+        @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return o.applyAll(new Slice(region.afterBatch(Batching.size(x, batched))), x);
         }
 
         @Override
@@ -161,6 +195,15 @@ final class Shapes {
         }
 
         @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            int size = Batching.size(x, batched);
+            List<Region> after = regions.stream().map(part -> part.afterBatch(size)).toList();
+            return o.applyAll(
+                    new Embed(Batching.leading(size, shape), after),
+                    Batching.spread(o, x, batched));
+        }
+
+        @Override
         public String settings() {
             return regions.size() > 4 ? regions.size() + " regions" : regions.toString();
         }
@@ -191,6 +234,11 @@ final class Shapes {
         @Override
         public String label() {
             return "concat";
+        }
+
+        @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return o.applyAll(new Concat(axis + 1), Batching.spread(o, x, batched));
         }
 
         @Override
@@ -242,6 +290,13 @@ final class Shapes {
         @Override
         public String label() {
             return "update";
+        }
+
+        @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return o.applyAll(
+                    new Update(region.afterBatch(Batching.size(x, batched))),
+                    Batching.spread(o, x, batched));
         }
 
         @Override

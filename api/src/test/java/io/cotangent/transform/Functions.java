@@ -19,11 +19,11 @@ record Functions(
         return name + java.util.Arrays.deepToString(shapes);
     }
 
-    private interface One {
+    interface One {
         NDArray at(Ops o, NDArray x);
     }
 
-    private interface Two {
+    interface Two {
         NDArray at(Ops o, NDArray a, NDArray b);
     }
 
@@ -34,17 +34,18 @@ record Functions(
         reductions(all);
         shapes(all);
         products(all);
+        all.addAll(ArrayFunctions.all());
         return all;
     }
 
-    private static void one(
+    static void one(
             List<Functions> all, String name, double low, double high, One f, int[]... shapes) {
         for (int[] shape : shapes.length == 0 ? new int[][] {{}, {3}, {2, 3}, {0, 2}} : shapes) {
             all.add(new Functions(name, (o, x) -> f.at(o, x[0]), low, high, shape));
         }
     }
 
-    private static void two(
+    static void two(
             List<Functions> all, String name, double low, double high, Two f, int[][]... shapes) {
         int[][][] broadcasts = {
             {{}, {}}, {{3}, {3}}, {{2, 3}, {3}}, {{2, 1}, {3}}, {{}, {2, 2}}, {{0}, {1}}

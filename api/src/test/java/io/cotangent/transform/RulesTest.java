@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.cotangent.DType;
 import io.cotangent.NDArray;
 import io.cotangent.Rng;
+import io.cotangent.execute.Interpreter;
+import io.cotangent.trace.Program;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -77,6 +80,55 @@ class RulesTest {
         for (int i = 0; i < second.length; i++) {
             assertClose(second[i], differences[i], 1e-6);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void batchesAgreeWithALoop(Functions function) {
+        NDArray[] first = draws(function, 0, function.low(), function.high());
+        NDArray[] second = draws(function, 2, function.low(), function.high());
+        Derivation derivation = new Derivation(function.body(), first);
+        Program vjp = Reverse.vjp(derivation.program(), all(first), 1);
+        NDArray cotangent = cotangent(derivation);
+        for (int which = 1; which < 1 << first.length; which++) {
+            NDArray[] other = first.clone();
+            NDArray[] inputs = Arrays.copyOf(first, first.length + 1);
+            boolean[] batched = new boolean[inputs.length];
+            inputs[first.length] = cotangent;
+            for (int i = 0; i < first.length; i++) {
+                if ((which >> i & 1) != 0) {
+                    other[i] = second[i];
+                    inputs[i] = NDArray.stack(0, first[i], second[i]);
+                    batched[i] = true;
+                }
+            }
+            // The path that the function takes at the first element must be that at the second.
+            if (!Reverse.vjp(new Derivation(function.body(), other).program(), all(other), 1)
+                    .toString()
+                    .equals(vjp.toString())) {
+                continue;
+            }
+            Vectorize.Outputs outputs = Vectorize.run(vjp, batched, inputs);
+            NDArray[] expected = Interpreter.run(vjp, append(first, cotangent));
+            NDArray[] others = Interpreter.run(vjp, append(other, cotangent));
+            for (int k = 0; k < expected.length; k++) {
+                NDArray values = outputs.values()[k];
+                NDArray one = outputs.batched()[k] ? values.get(0) : values;
+                NDArray two = outputs.batched()[k] ? values.get(1) : values;
+                assertClose(one, expected[k], 1e-13);
+                assertClose(two, others[k], 1e-13);
+            }
+        }
+    }
+
+    private static List<Integer> all(NDArray... inputs) {
+        return IntStream.range(0, inputs.length).boxed().toList();
+    }
+
+    private static NDArray[] append(NDArray[] arrays, NDArray last) {
+        NDArray[] result = Arrays.copyOf(arrays, arrays.length + 1);
+        result[arrays.length] = last;
+        return result;
     }
 
     /** All that keep the type of their operands. */

@@ -1,0 +1,258 @@
+package io.cotangent.transform;
+
+import io.cotangent.DType;
+import io.cotangent.Index;
+import io.cotangent.NDArray;
+import io.cotangent.PadMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What arranges, sorts, indexes and contracts arrays. */
+final class ArrayFunctions {
+    private ArrayFunctions() {}
+
+    static List<Functions> all() {
+        List<Functions> all = new ArrayList<>();
+        arranged(all);
+        sorted(all);
+        indexed(all);
+        contracted(all);
+        masked(all);
+        return all;
+    }
+
+    private static void arranged(List<Functions> all) {
+        Functions.one(all, "tile", -1, 1, (o, x) -> o.tile(x, 2, 3), new int[] {3}, new int[] {2, 2});
+        Functions.one(all, "tile to nothing", -1, 1, (o, x) -> o.tile(x, 0), new int[] {3});
+        Functions.one(all, "repeat", -1, 1, (o, x) -> o.repeat(x, 2), new int[] {3});
+        Functions.one(all, "repeat", -1, 1, (o, x) -> o.repeat(x, 2, -1), new int[] {2, 3});
+        Functions.one(
+                all,
+                "repeat each",
+                -1,
+                1,
+                (o, x) -> o.repeat(x, new int[] {0, 3, 1}, 1),
+                new int[] {2, 3});
+        Functions.one(all, "roll", -1, 1, (o, x) -> o.roll(x, 4), new int[] {2, 3});
+        Functions.one(all, "roll", -1, 1, (o, x) -> o.roll(x, -1, 1), new int[] {2, 3});
+        for (int times = 0; times < 4; times++) {
+            int quarters = times;
+            Functions.one(
+                    all, "rot90", -1, 1, (o, x) -> o.rot90(x, quarters, 0, 1), new int[] {2, 3});
+        }
+        Functions.one(all, "pad", -1, 1, (o, x) -> o.pad(x, 1, 2, 1), new int[] {2, 3});
+        Functions.one(all, "pad", -1, 1, (o, x) -> o.pad(x, 1, 2, 0, 5), new int[] {0, 3});
+        for (PadMode mode : PadMode.values()) {
+            Functions.one(
+                    all, "pad " + mode, -1, 1, (o, x) -> o.pad(x, 4, 2, -1, mode), new int[] {2, 3});
+        }
+        Functions.one(all, "triu", -1, 1, (o, x) -> o.triu(x, 1), new int[] {2, 3, 4});
+        Functions.one(all, "tril", -1, 1, (o, x) -> o.tril(x, -1), new int[] {3, 3});
+        Functions.one(all, "diff", -1, 1, (o, x) -> o.diff(x, 1), new int[] {2, 3});
+        Functions.one(
+                all,
+                "diagonal",
+                -1,
+                1,
+                (o, x) -> o.diagonal(x, 1, 0, 2),
+                new int[] {2, 3, 4},
+                new int[] {3, 0, 2});
+        Functions.one(
+                all, "diagonal below", -1, 1, (o, x) -> o.diagonal(x, -1, -1, 0), new int[] {3, 4});
+        Functions.one(all, "trace", -1, 1, (o, x) -> o.trace(x), new int[] {2, 3, 4});
+        Functions.two(
+                all,
+                "meshgrid",
+                -1,
+                1,
+                (o, a, b) -> o.mul(o.meshgrid(a, b)[0], o.meshgrid(a, b)[1]),
+                new int[][] {{2}, {3}});
+        Functions.one(
+                all,
+                "oneHot",
+                -1,
+                1,
+                (o, x) -> o.matmul(o.cast(o.oneHot(NDArray.of(new int[] {2, 0}), 3), x.dtype()), x),
+                new int[] {3});
+    }
+
+    private static void sorted(List<Functions> all) {
+        Functions.one(all, "sort", -1, 1, (o, x) -> o.sort(x), new int[] {5}, new int[] {2, 0});
+        Functions.one(all, "sort", -1, 1, (o, x) -> o.sort(x, 0), new int[] {5, 2});
+        Functions.one(
+                all,
+                "argsort",
+                -1,
+                1,
+                (o, x) -> o.gather(o.square(x), o.argsort(x), -1),
+                new int[] {2, 4});
+        Functions.one(
+                all,
+                "argsort",
+                -1,
+                1,
+                (o, x) -> o.gather(o.square(x), o.argsort(x, 0), 0),
+                new int[] {2, 4});
+        Functions.one(all, "topK", -1, 1, (o, x) -> o.topK(x, 3).values(), new int[] {2, 12});
+        Functions.one(all, "topK", -1, 1, (o, x) -> o.topK(x, 1, 0).values(), new int[] {3, 2});
+        Functions.one(all, "median", -1, 1, (o, x) -> o.median(x), new int[] {4}, new int[] {3, 3});
+        Functions.one(all, "median", -1, 1, (o, x) -> o.median(x, true, 0), new int[] {3, 2});
+        Functions.one(all, "quantile", -1, 1, (o, x) -> o.quantile(x, .3, 0, 2), new int[] {3, 2, 2});
+        Functions.one(all, "quantile", -1, 1, (o, x) -> o.quantile(x, 1, true), new int[] {3, 2});
+        Functions.one(all, "cumprod", -1, 1, (o, x) -> o.cumprod(x), new int[] {2, 3});
+        Functions.one(all, "cumprod", -1, 1, (o, x) -> o.cumprod(x, 0), new int[] {5, 2}, new int[] {0});
+        Functions.one(
+                all,
+                "cumprod with zeros",
+                -1,
+                1,
+                (o, x) -> o.cumprod(o.mul(x, NDArray.of(1, 0, 1, 0).astype(x.dtype())), 0),
+                new int[] {4});
+        Functions.one(all, "cummax", -1, 1, (o, x) -> o.cummax(x), new int[] {7});
+        Functions.one(all, "cummax", -1, 1, (o, x) -> o.cummax(x, 1), new int[] {2, 4});
+        Functions.one(all, "cummin", -1, 1, (o, x) -> o.cummin(x), new int[] {2, 3});
+        Functions.one(all, "cummin", -1, 1, (o, x) -> o.cummin(x, 0), new int[] {3, 3});
+        Functions.one(all, "logcumsumexp", -1, 1, (o, x) -> o.logcumsumexp(x), new int[] {6});
+        Functions.one(all, "logcumsumexp", -1, 1, (o, x) -> o.logcumsumexp(x, 1), new int[] {2, 5});
+    }
+
+    private static void indexed(List<Functions> all) {
+        Index[] pairs = {Index.of(1, 0, -1, 1), Index.of(2, 1, 0, 2)};
+        Functions.one(all, "get pairs", -1, 1, (o, x) -> o.get(x, pairs), new int[] {2, 3});
+        Functions.one(
+                all,
+                "get apart",
+                -1,
+                1,
+                (o, x) -> o.get(x, Index.of(1, 0), Index.range(0, 2), Index.of(2, 1)),
+                new int[] {2, 3, 4});
+        Functions.one(
+                all,
+                "get with an ellipsis",
+                -1,
+                1,
+                (o, x) -> o.get(x, Index.ellipsis(), Index.newAxis(), Index.of(2, 1)),
+                new int[] {2, 3, 4});
+        NDArray mask = NDArray.of(new boolean[][] {{true, false, true}, {false, true, true}});
+        Functions.one(
+                all, "get by mask", -1, 1, (o, x) -> o.get(x, Index.of(mask)), new int[] {2, 3, 2});
+        Functions.two(
+                all,
+                "with pairs",
+                -1,
+                1,
+                (o, x, v) -> o.with(x, pairs, v),
+                new int[][] {{2, 3}, {4}},
+                new int[][] {{2, 3}, {}});
+        Functions.two(
+                all,
+                "with by mask",
+                -1,
+                1,
+                (o, x, v) -> o.with(x, new Index[] {Index.of(mask)}, v),
+                new int[][] {{2, 3}, {4}});
+        Functions.two(
+                all,
+                "withAdded",
+                -1,
+                1,
+                (o, x, v) -> o.withAdded(x, pairs, o.square(v)),
+                new int[][] {{2, 3}, {4}});
+        Functions.two(
+                all,
+                "withAdded to a range",
+                -1,
+                1,
+                (o, x, v) -> o.withAdded(x, Index.parse(":, 1"), v),
+                new int[][] {{2, 3}, {2}});
+        NDArray places = NDArray.of(new int[] {2, 0, 2});
+        Functions.two(
+                all,
+                "scatterAdd",
+                -1,
+                1,
+                (o, x, v) -> o.scatterAdd(x, places, v, 1),
+                new int[][] {{2, 3}, {2, 3}},
+                new int[][] {{2, 3}, {2, 1}});
+        Functions.one(
+                all,
+                "takeAlongAxis",
+                -1,
+                1,
+                (o, x) -> o.takeAlongAxis(x, NDArray.of(new int[][] {{2}, {-3}}), 1),
+                new int[] {2, 3});
+        Functions.one(
+                all,
+                "positions that depend on values",
+                -1,
+                1,
+                (o, x) -> o.take(o.square(x), o.astype(o.gt(x, 0.0), DType.INT64), 0),
+                new int[] {4});
+        Functions.one(
+                all,
+                "places that depend on values",
+                -1,
+                1,
+                (o, x) ->
+                        o.scatterAdd(
+                                o.square(x),
+                                o.astype(o.gt(x, 0.0), DType.INT64),
+                                o.mul(x, 3),
+                                0),
+                new int[] {4});
+    }
+
+    private static void contracted(List<Functions> all) {
+        Functions.two(
+                all,
+                "einsum product",
+                -1,
+                1,
+                (o, a, b) -> o.einsum("ij,jk->ki", a, b),
+                new int[][] {{2, 3}, {3, 4}},
+                new int[][] {{2, 0}, {0, 4}});
+        Functions.two(
+                all,
+                "einsum batch",
+                -1,
+                1,
+                (o, a, b) -> o.einsum("b...i,bi...->b...", a, b),
+                new int[][] {{2, 2, 3}, {2, 3, 2}},
+                new int[][] {{2, 1, 3}, {2, 3, 2}});
+        Functions.two(
+                all,
+                "einsum implied",
+                -1,
+                1,
+                (o, a, b) -> o.einsum("bA,Ac", a, b),
+                new int[][] {{2, 3}, {3, 2}});
+        Functions.two(
+                all,
+                "einsum outer",
+                -1,
+                1,
+                (o, a, b) -> o.einsum("i,ij->ji", a, b),
+                new int[][] {{2}, {2, 3}});
+        Functions.one(
+                all, "einsum diagonal", -1, 1, (o, x) -> o.einsum("iji->ij", x), new int[] {3, 2, 3});
+        Functions.one(all, "einsum trace", -1, 1, (o, x) -> o.einsum("ii", x), new int[] {3, 3});
+        Functions.one(
+                all,
+                "einsum chain",
+                -1,
+                1,
+                (o, x) -> o.einsum("ij,jk,kl,li->", x, o.square(x), x, o.sin(x)),
+                new int[] {3, 3});
+    }
+
+    private static void masked(List<Functions> all) {
+        NDArray mask = NDArray.of(new boolean[] {true, false, true});
+        Functions.one(all, "sum of some", -1, 1, (o, x) -> o.sum(x, mask), new int[] {2, 3});
+        Functions.one(all, "prod of some", -1, 1, (o, x) -> o.prod(x, mask, 1), new int[] {2, 3});
+        Functions.one(all, "mean of some", -1, 1, (o, x) -> o.mean(x, mask, true, 1), new int[] {2, 3});
+        Functions.one(all, "max of some", -1, 1, (o, x) -> o.max(x, mask, 1), new int[] {2, 3});
+        Functions.one(all, "min of some", -1, 1, (o, x) -> o.min(x, mask, true), new int[] {2, 3});
+        Functions.one(all, "var of some", -1, 1, (o, x) -> o.var(x, mask, 1), new int[] {2, 3});
+        Functions.one(all, "std of some", -1, 1, (o, x) -> o.std(x, mask), new int[] {2, 3});
+    }
+}
