@@ -31,6 +31,8 @@ final class Fold {
     private final Reduction reduction;
     private final boolean pairs;
     private final Definition definition;
+    private final int width;
+    private final Buffers buffers;
 
     /** Elements so far; a hint only, and not exact if threads race. */
     private int seen;
@@ -54,6 +56,9 @@ final class Fold {
                         pairs ? List.of(elements, elements) : List.of(elements),
                         elements,
                         pairs ? a.mul(Lane.input(1)) : a);
+        Elements columns = definition.format().isDouble() ? Elements.DOUBLE : Elements.FLOAT;
+        this.width = columns(definition.format());
+        this.buffers = new Buffers(() -> columns.allocate(width));
     }
 
     /** The reduction of {@code n} elements; without pairs, {@code b} is null. */
@@ -124,12 +129,43 @@ final class Fold {
             int n, Object a, int aOffset, int aStride, Object b, int bOffset, int bStride) {
         if (aStride == 1 && (!pairs || bStride == 1)) {
             VectorFold fold = vectors;
-            if (fold != null) {
-                return fold.block(n, a, aOffset, b, bOffset);
+            int whole = n & -width;
+            if (fold != null && whole == n) {
+                return fold.whole(n, a, aOffset, b, bOffset);
+            }
+            if (fold != null && whole > 0) {
+                return partly(fold, whole, n, a, aOffset, b, bOffset);
             }
             note(n);
         }
         return columns(0, 1, n, a, aOffset, aStride, b, bOffset, bStride);
+    }
+
+    /** The reduction on vectors, but for what is left over beyond whole rows of columns. */
+    private double partly(
+            VectorFold fold, int whole, int n, Object a, int aOffset, Object b, int bOffset) {
+        Object columns = buffers.take();
+        fold.columns(whole, a, aOffset, b, bOffset, columns);
+        for (int i = whole; i < n; i++) {
+            combine(columns, i - whole, term(a, aOffset + i, b, bOffset + i));
+        }
+        for (int half = width / 2; half > 0; half /= 2) {
+            for (int k = 0; k < half; k++) {
+                combine(columns, k, element(columns, k + half));
+            }
+        }
+        double result = element(columns, 0);
+        buffers.give(columns);
+        return result;
+    }
+
+    private void combine(Object columns, int k, double next) {
+        if (columns instanceof double[] numbers) {
+            numbers[k] = combine(numbers[k], next);
+        } else {
+            float[] numbers = (float[]) columns;
+            numbers[k] = (float) combine(numbers[k], next);
+        }
     }
 
     private void note(int n) {
@@ -144,11 +180,12 @@ final class Fold {
     void warmUp() {
         VectorFold fold = FoldWriter.fold(reduction, definition);
         Object a = Warmup.array(definition.operands().getFirst());
+        Object columns = buffers.take();
         Warmup.run(
                 2L * Warmup.LENGTH / definition.format().lanes(),
                 () -> {
-                    fold.block(Warmup.LENGTH, a, 0, a, 0);
-                    fold.block(3, a, 0, a, 0);
+                    fold.whole(Warmup.LENGTH, a, 0, a, 0);
+                    fold.columns(Warmup.LENGTH, a, 0, a, 0, columns);
                 });
         vectors = fold;
     }
@@ -169,7 +206,7 @@ final class Fold {
             Object b,
             int bOffset,
             int bStride) {
-        if (step < columns(definition.format())) {
+        if (step < width) {
             double left = columns(first, 2 * step, n, a, aOffset, aStride, b, bOffset, bStride);
             double right =
                     columns(first + step, 2 * step, n, a, aOffset, aStride, b, bOffset, bStride);
@@ -177,13 +214,15 @@ final class Fold {
         }
         double result = reduction.identity();
         for (int i = first; i < n; i += step) {
-            double term = element(a, aOffset + i * aStride);
-            if (pairs) {
-                term = round(term * element(b, bOffset + i * bStride));
-            }
+            double term = term(a, aOffset + i * aStride, b, bOffset + i * bStride);
             result = combine(result, term);
         }
         return result;
+    }
+
+    private double term(Object a, int aPlace, Object b, int bPlace) {
+        double x = element(a, aPlace);
+        return pairs ? round(x * element(b, bPlace)) : x;
     }
 
     private static double element(Object array, int place) {

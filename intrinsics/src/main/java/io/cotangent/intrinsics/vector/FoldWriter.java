@@ -16,15 +16,19 @@ import java.lang.constant.MethodTypeDesc;
 /**
  * Makes a {@link VectorFold}.
  *
- * <p>Several vectors collect the elements, so that several operations are under way at a time; what
- * is left at the end goes to the lanes where it would have gone in the loop. Halves of the vectors,
- * and then halves of the last one, are combined until one lane is left: written out, because the
- * order in which the JVM's own reduction of a vector goes is not defined.
+ * <p>Several vectors collect the elements, so that several operations are under way at a time.
+ * Halves of the vectors, and then halves of the last one, are combined until one lane is left:
+ * written out, because the order in which the JVM's own reduction of a vector goes is not defined.
+ * What is left over by the loop is done by {@link Fold}: with it, the method would be too large for
+ * the JVM's first compiler, and then stay slow.
  */
 final class FoldWriter extends LoopWriter {
     private static final ClassDesc FOLD = VectorFold.class.describeConstable().orElseThrow();
-    private static final MethodTypeDesc BLOCK =
+    private static final MethodTypeDesc WHOLE =
             MethodTypeDesc.of(CD_double, CD_int, CD_Object, CD_int, CD_Object, CD_int);
+    private static final MethodTypeDesc COLUMNS =
+            MethodTypeDesc.of(
+                    ConstantDescs.CD_void, CD_int, CD_Object, CD_int, CD_Object, CD_int, CD_Object);
 
     private final Reduction reduction;
 
@@ -62,16 +66,35 @@ final class FoldWriter extends LoopWriter {
                                 .invokespecial(
                                         FOLD, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                                 .return_());
-        type.withMethodBody("block", BLOCK, 0, this::block);
+        type.withMethodBody("whole", WHOLE, 0, this::whole);
+        type.withMethodBody("columns", COLUMNS, 0, this::columns);
         constants.write(type);
     }
 
-    private void block(CodeBuilder code) {
+    private void whole(CodeBuilder code) {
+        finish(code, collect(code));
+    }
+
+    private void columns(CodeBuilder code) {
+        int[] columns = collect(code);
+        ClassDesc array = format.number.arrayType();
+        for (int k = 0; k < collectors; k++) {
+            code.aload(columns[k]);
+            code.aload(code.parameterSlot(5)).checkcast(array);
+            code.loadConstant(k * format.lanes());
+            code.invokevirtual(
+                    format.vector,
+                    "intoArray",
+                    MethodTypeDesc.of(ConstantDescs.CD_void, array, CD_int));
+        }
+        code.return_();
+    }
+
+    /** Collects all elements; the slots of the collectors. */
+    private int[] collect(CodeBuilder code) {
         beginWhole(code);
         int lanes = format.lanes();
-        int counter = code.allocateLocal(TypeKind.INT);
         int index = code.allocateLocal(TypeKind.INT);
-        int count = code.allocateLocal(TypeKind.INT);
         int[] arrays = new int[operands.size()];
         for (int i = 0; i < arrays.length; i++) {
             arrays[i] = code.allocateLocal(TypeKind.REFERENCE);
@@ -92,61 +115,20 @@ final class FoldWriter extends LoopWriter {
             Constants.broadcast(code, format);
             code.astore(columns[k]);
         }
-        int places = Integer.numberOfTrailingZeros(Fold.columns(format));
-        code.iload(code.parameterSlot(0)).loadConstant(places).ishr().istore(count);
-        code.iconst_0().istore(counter);
+        code.iconst_0().istore(index);
         Label start = code.newBoundLabel();
         Label end = code.newLabel();
-        code.iload(counter).iload(count).if_icmpge(end);
-        code.iload(counter).loadConstant(places).ishl().istore(index);
+        code.iload(index).iload(code.parameterSlot(0)).if_icmpge(end);
         for (int k = 0; k < collectors; k++) {
             code.aload(columns[k]);
-            term(code, arrays, index, k * lanes, -1);
+            term(code, arrays, index, k * lanes);
             combine(code);
             code.astore(columns[k]);
         }
-        code.iinc(counter, 1);
+        code.iinc(index, Fold.columns(format));
         code.goto_(start);
         code.labelBinding(end);
-        rest(code, arrays, index, count, places, columns);
-        finish(code, columns);
-    }
-
-    /** Collects what is fewer than a vector for each collector. */
-    private void rest(
-            CodeBuilder code, int[] arrays, int index, int count, int places, int[] columns) {
-        int lanes = format.lanes();
-        Label done = code.newLabel();
-        code.iload(count).loadConstant(places).ishl().istore(index);
-        code.iload(code.parameterSlot(0)).iload(index).isub().istore(count);
-        for (int k = 0; k < collectors; k++) {
-            code.iload(count).loadConstant(k * lanes).if_icmple(done);
-            int mask = inRange(code, format.name(), k * lanes, count);
-            boolean widen = operands.getFirst() == Elements.FLOAT && format.isDouble();
-            int loadMask = widen ? inRange(code, "HALF", k * lanes, count) : mask;
-            code.aload(columns[k]);
-            code.dup();
-            term(code, arrays, index, k * lanes, loadMask);
-            combine(code);
-            code.aload(mask);
-            code.invokevirtual(
-                    format.vector,
-                    "blend",
-                    MethodTypeDesc.of(format.vector, Format.VECTOR, Format.MASK));
-            code.astore(columns[k]);
-        }
-        code.labelBinding(done);
-    }
-
-    private int inRange(CodeBuilder code, String species, int from, int count) {
-        int slot = code.allocateLocal(TypeKind.REFERENCE);
-        Constants.species(code, species);
-        code.loadConstant(from);
-        code.iload(count);
-        code.invokeinterface(
-                Format.SPECIES, "indexInRange", MethodTypeDesc.of(Format.MASK, CD_int, CD_int));
-        code.astore(slot);
-        return slot;
+        return columns;
     }
 
     /** Combines the columns and returns the result. */
@@ -187,7 +169,7 @@ final class FoldWriter extends LoopWriter {
     }
 
     /** Leaves the expression's value for some elements on the stack. */
-    private void term(CodeBuilder code, int[] arrays, int index, int from, int mask) {
+    private void term(CodeBuilder code, int[] arrays, int index, int from) {
         VectorCode value = new VectorCode(code, format, false);
         value.count(definition.expression());
         for (int i = 0; i < arrays.length; i++) {
@@ -203,7 +185,7 @@ final class FoldWriter extends LoopWriter {
                                     .iadd()
                                     .loadConstant(from)
                                     .iadd(),
-                    mask);
+                    -1);
             int slot = code.allocateLocal(TypeKind.REFERENCE);
             code.astore(slot);
             value.bind(i, slot);

@@ -99,7 +99,10 @@ final class MatrixProducts {
                     cOffset,
                     cColumnStride,
                     cRowStride);
-        } else if (m == 1 && bRowStride == 1 && aColumnStride == 1 && bColumnStride != 1) {
+        } else if (m == 1
+                && bRowStride == 1
+                && aColumnStride == 1
+                && (bColumnStride != 1 || n == 1)) {
             innerProducts(
                     n,
                     k,

@@ -1,10 +1,16 @@
 package io.cotangent.intrinsics.vector;
 
-/** A reduction of a block of elements, on vectors; made by {@link FoldWriter}. */
+/**
+ * A reduction, on vectors, of as many elements, or products of pairs, as make whole rows of {@link
+ * Fold#columns columns}; made by {@link FoldWriter}.
+ */
 abstract class VectorFold {
     /**
      * The reduction of {@code a[i]}, or of {@code a[i] * b[i]}, for {@code n} elements side by
      * side.
      */
-    abstract double block(int n, Object a, int aOffset, Object b, int bOffset);
+    abstract double whole(int n, Object a, int aOffset, Object b, int bOffset);
+
+    /** The same, but before the columns are combined. */
+    abstract void columns(int n, Object a, int aOffset, Object b, int bOffset, Object columns);
 }
