@@ -37,7 +37,9 @@ public sealed interface MaskedReductions permits NDArray {
         return EAGER.mean((NDArray) this, mask, keepDims, axes);
     }
 
-    /** The largest element where a mask is true; the least value of the type where it nowhere is. */
+    /**
+     * The largest element where a mask is true; the least value of the type where it nowhere is.
+     */
     default NDArray max(NDArray mask, int... axes) {
         return EAGER.max((NDArray) this, mask, axes);
     }
@@ -47,7 +49,9 @@ public sealed interface MaskedReductions permits NDArray {
         return EAGER.max((NDArray) this, mask, keepDims, axes);
     }
 
-    /** The smallest element where a mask is true; the largest value of the type where it nowhere is. */
+    /**
+     * The smallest element where a mask is true; the largest value of the type where it nowhere is.
+     */
     default NDArray min(NDArray mask, int... axes) {
         return EAGER.min((NDArray) this, mask, axes);
     }

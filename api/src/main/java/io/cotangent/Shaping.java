@@ -166,8 +166,8 @@ public sealed interface Shaping permits NDArray {
     }
 
     /**
-     * A copy in which values were added to the part that an index selects, as often as it selects
-     * a place; the value broadcasts to the part.
+     * A copy in which values were added to the part that an index selects, as often as it selects a
+     * place; the value broadcasts to the part.
      */
     default NDArray withAdded(Index[] index, NDArray value) {
         return EAGER.withAdded((NDArray) this, index, value);

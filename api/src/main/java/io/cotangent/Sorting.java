@@ -64,6 +64,11 @@ public sealed interface Sorting permits NDArray {
         return EAGER.quantile((NDArray) this, q, axes);
     }
 
+    /** Several quantiles, one after the other along a new first axis. */
+    default NDArray quantile(double[] q, int... axes) {
+        return EAGER.quantile((NDArray) this, q, axes);
+    }
+
     /** As {@link #quantile(double, int...)}; with {@code keepDims} the axes stay. */
     default NDArray quantile(double q, boolean keepDims, int... axes) {
         return EAGER.quantile((NDArray) this, q, keepDims, axes);

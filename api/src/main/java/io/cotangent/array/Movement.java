@@ -186,7 +186,8 @@ public final class Movement {
         int[] places = places("with", indices, 0, x.size());
         int step = values.rank() == 0 ? 0 : values.stride(0);
         for (int i = 0; i < places.length; i++) {
-            KERNELS.copy(1, values.data(), values.offset() + i * step, 1, result.data(), places[i], 1);
+            KERNELS.copy(
+                    1, values.data(), values.offset() + i * step, 1, result.data(), places[i], 1);
         }
         return result;
     }

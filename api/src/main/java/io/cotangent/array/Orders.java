@@ -21,7 +21,8 @@ public final class Orders {
         }
         long[] order = new long[shape.size()];
         boolean wide = x.dtype() == DType.INT64;
-        double[] numbers = wide ? new double[0] : (double[]) Maps.cast(x, DType.FLOAT64).toFlatArray();
+        double[] numbers =
+                wide ? new double[0] : (double[]) Maps.cast(x, DType.FLOAT64).toFlatArray();
         long[] integers = wide ? (long[]) x.toFlatArray() : new long[0];
         int[] positions = new int[length];
         int[] spare = new int[length];

@@ -73,9 +73,7 @@ public interface ArrangeOps extends IndexOps {
         int along = shape.axis("roll", axis);
         int length = shape.length(along);
         int cut = length == 0 ? 0 : Math.floorMod(-shift, length);
-        return cut == 0
-                ? x
-                : concat(along, slice(x, along, cut, length), slice(x, along, 0, cut));
+        return cut == 0 ? x : concat(along, slice(x, along, cut, length), slice(x, along, 0, cut));
     }
 
     default NDArray rot90(NDArray x, int times, int axis1, int axis2) {

@@ -13,7 +13,7 @@ final class Batching {
     static NDArray[] each(Op op, Ops o, NDArray[] x, boolean... batched) {
         int size = size(x, batched);
         if (size == 0) {
-            return ofNone(op, o, x, batched);
+            return ofNone(op, x, batched);
         }
         NDArray[][] results = new NDArray[size][];
         for (int i = 0; i < size; i++) {
@@ -74,7 +74,7 @@ final class Batching {
         return Shape.of(lengths);
     }
 
-    private static NDArray[] ofNone(Op op, Ops o, NDArray[] x, boolean... batched) {
+    private static NDArray[] ofNone(Op op, NDArray[] x, boolean... batched) {
         ArrayType[] types = new ArrayType[x.length];
         for (int k = 0; k < x.length; k++) {
             ArrayType type = Ops.typeOf(x[k]);
@@ -83,9 +83,7 @@ final class Batching {
         ArrayType[] results = op.types(types);
         NDArray[] none = new NDArray[results.length];
         for (int k = 0; k < none.length; k++) {
-            none[k] =
-                    Creation.full(
-                            results[k].withShape(leading(0, results[k].shape())), 0);
+            none[k] = Creation.full(results[k].withShape(leading(0, results[k].shape())), 0);
         }
         return none;
     }

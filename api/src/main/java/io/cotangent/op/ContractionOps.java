@@ -75,8 +75,7 @@ public interface ContractionOps extends ProductOps {
      * The product of two operands, summed over what is not kept, as one matrix product: axes of
      * both that are kept are the batch, axes of both that are not are contracted.
      */
-    private Lettered product(
-            Lettered a, Lettered b, String kept, Map<Character, Integer> lengths) {
+    private Lettered product(Lettered a, Lettered b, String kept, Map<Character, Integer> lengths) {
         Lettered left = summed(a, union(kept, b.axes()));
         Lettered right = summed(b, union(kept, a.axes()));
         String both = common(left.axes(), right.axes());

@@ -27,8 +27,7 @@ record Einsum(List<String> operands, String result, Map<Character, Integer> leng
         String[] parts = left.split(",", -1);
         if (parts.length != shapes.size()) {
             throw malformed(
-                    notation,
-                    "has " + parts.length + " operands, but there are " + shapes.size());
+                    notation, "has " + parts.length + " operands, but there are " + shapes.size());
         }
         List<String> operands = new ArrayList<>();
         int most = 0;
@@ -39,9 +38,7 @@ record Einsum(List<String> operands, String result, Map<Character, Integer> leng
         }
         Map<Character, Integer> lengths = lengths(notation, operands, shapes);
         String result =
-                arrow < 0
-                        ? implied(operands, most)
-                        : written(text.substring(arrow + 2), most);
+                arrow < 0 ? implied(operands, most) : written(text.substring(arrow + 2), most);
         requireKnown(notation, result, lengths);
         return new Einsum(operands, result, lengths);
     }
@@ -56,7 +53,8 @@ record Einsum(List<String> operands, String result, Map<Character, Integer> leng
         boolean ellipsis = letters.length() != part.length();
         if (hidden < 0 || (hidden > 0 && !ellipsis)) {
             throw malformed(
-                    notation, "\"" + part + "\" does not name the " + shape.rank() + " axes of " + shape);
+                    notation,
+                    "\"" + part + "\" does not name the " + shape.rank() + " axes of " + shape);
         }
         return ellipsis ? hidden : 0;
     }

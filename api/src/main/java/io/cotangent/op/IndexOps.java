@@ -81,8 +81,7 @@ public interface IndexOps extends ElementwiseOps {
         }
         Selection selection = Selection.of("with", Typed.of(x).shape(), index);
         NDArray part =
-                reshape(
-                        fitted("with", x, selection.shape(), value), selection.region().shape());
+                reshape(fitted("with", x, selection.shape(), value), selection.region().shape());
         return apply(new Shapes.Update(selection.region()), x, part);
     }
 
@@ -132,7 +131,8 @@ public interface IndexOps extends ElementwiseOps {
     private NDArray fitted(String operation, NDArray x, Shape shape, NDArray value) {
         if (!Typed.of(value).shape().broadcast(operation, shape).equals(shape)) {
             throw new ShapeException(
-                    operation + ": a value of shape "
+                    operation
+                            + ": a value of shape "
                             + Typed.of(value).shape()
                             + " does not fit the selected part, "
                             + shape
@@ -141,7 +141,8 @@ public interface IndexOps extends ElementwiseOps {
         if (x.dtype().promote(value.dtype()) != x.dtype()
                 && !(x.dtype().isFloating() && value.dtype().isFloating())) {
             throw new DTypeException(
-                    operation + ": a value of type "
+                    operation
+                            + ": a value of type "
                             + value.dtype()
                             + " does not fit an array of "
                             + x.dtype()

@@ -130,8 +130,7 @@ final class Indexing {
                             new Scatter(Batching.leading(size * length, Shape.of(rest)), 0),
                             values,
                             places(o, both[1], size, length));
-            Shape split =
-                    Batching.leading(size, Batching.leading(length, Shape.of(rest)));
+            Shape split = Batching.leading(size, Batching.leading(length, Shape.of(rest)));
             return new NDArray[] {o.moveAxis(o.reshape(sums, split), 1, axis + 1)};
         }
 
@@ -189,8 +188,7 @@ final class Indexing {
         @Override
         public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
             return o.applyAll(
-                    new ScatterAlong(
-                            Batching.leading(Batching.size(x, batched), shape), axis + 1),
+                    new ScatterAlong(Batching.leading(Batching.size(x, batched), shape), axis + 1),
                     Batching.spread(o, x, batched));
         }
 
@@ -305,9 +303,7 @@ final class Indexing {
             NDArray last = o.apply(new Last(), places);
             NDArray there = o.apply(new Take(0), cotangent, places);
             return new NDArray[] {
-                operands.isLinear(0)
-                        ? o.apply(this, cotangent, places, o.zerosLike(there))
-                        : null,
+                operands.isLinear(0) ? o.apply(this, cotangent, places, o.zerosLike(there)) : null,
                 null,
                 operands.isLinear(2) ? o.where(last, there, o.zerosLike(there)) : null
             };

@@ -84,10 +84,7 @@ public interface MaskedOps extends ReductionOps {
     private static NDArray extreme(NDArray x, boolean largest) {
         return switch (x.dtype()) {
             case FLOAT64, FLOAT32 ->
-                    NDArray.of(
-                                    largest
-                                            ? Double.POSITIVE_INFINITY
-                                            : Double.NEGATIVE_INFINITY)
+                    NDArray.of(largest ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY)
                             .astype(x.dtype());
             case INT64 -> NDArray.of(new long[] {largest ? Long.MAX_VALUE : Long.MIN_VALUE});
             case INT32 -> NDArray.of(new int[] {largest ? Integer.MAX_VALUE : Integer.MIN_VALUE});

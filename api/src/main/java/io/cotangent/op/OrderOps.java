@@ -64,6 +64,14 @@ public interface OrderOps extends ReductionOps, ArrangeOps {
         return quantile(x, q, false, axes);
     }
 
+    default NDArray quantile(NDArray x, double[] q, int... axes) {
+        NDArray[] quantiles = new NDArray[q.length];
+        for (int i = 0; i < q.length; i++) {
+            quantiles[i] = quantile(x, q[i], axes);
+        }
+        return stack(0, quantiles);
+    }
+
     default NDArray quantile(NDArray x, double q, boolean keepDims, int... axes) {
         if (!(q >= 0 && q <= 1)) {
             throw new DomainException(
@@ -90,8 +98,7 @@ public interface OrderOps extends ReductionOps, ArrangeOps {
         NDArray low = at(last, below);
         NDArray high = at(last, Math.min(below + 1, n - 1));
         double fraction = position - below;
-        NDArray between =
-                fraction == 0 ? low : add(mul(low, 1 - fraction), mul(high, fraction));
+        NDArray between = fraction == 0 ? low : add(mul(low, 1 - fraction), mul(high, fraction));
         NDArray largest = at(last, n - 1);
         NDArray result = where(isNaN(largest), largest, between);
         return keepDims ? reshape(result, Reductions.kept(shape, new Axes(over))) : result;

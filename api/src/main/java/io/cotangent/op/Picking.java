@@ -129,7 +129,9 @@ record Picking(Index[] basic, int[] axes, NDArray[] positions, boolean together)
         for (int i = 0; i < axes.length; i++) {
             int length = moved.length(place() + i);
             NDArray inside =
-                    o.apply(new Indexing.Position(axes[i], length), o.cast(positions[i], DType.INT64));
+                    o.apply(
+                            new Indexing.Position(axes[i], length),
+                            o.cast(positions[i], DType.INT64));
             flat = o.add(o.mul(flat, (long) length), inside);
         }
         return flat;

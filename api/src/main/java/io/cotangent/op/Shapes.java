@@ -33,9 +33,7 @@ final class Shapes {
             lengths[0] = from.length(0);
             System.arraycopy(from.lengths(), 1, lengths, added + 1, from.rank() - 1);
             NDArray aligned = o.reshape(x[0], Shape.of(lengths));
-            return new NDArray[] {
-                o.broadcast(aligned, Batching.leading(from.length(0), shape))
-            };
+            return new NDArray[] {o.broadcast(aligned, Batching.leading(from.length(0), shape))};
         }
 
         @Override

@@ -22,7 +22,8 @@ final class ArrayFunctions {
     }
 
     private static void arranged(List<Functions> all) {
-        Functions.one(all, "tile", -1, 1, (o, x) -> o.tile(x, 2, 3), new int[] {3}, new int[] {2, 2});
+        Functions.one(
+                all, "tile", -1, 1, (o, x) -> o.tile(x, 2, 3), new int[] {3}, new int[] {2, 2});
         Functions.one(all, "tile to nothing", -1, 1, (o, x) -> o.tile(x, 0), new int[] {3});
         Functions.one(all, "repeat", -1, 1, (o, x) -> o.repeat(x, 2), new int[] {3});
         Functions.one(all, "repeat", -1, 1, (o, x) -> o.repeat(x, 2, -1), new int[] {2, 3});
@@ -44,7 +45,12 @@ final class ArrayFunctions {
         Functions.one(all, "pad", -1, 1, (o, x) -> o.pad(x, 1, 2, 0, 5), new int[] {0, 3});
         for (PadMode mode : PadMode.values()) {
             Functions.one(
-                    all, "pad " + mode, -1, 1, (o, x) -> o.pad(x, 4, 2, -1, mode), new int[] {2, 3});
+                    all,
+                    "pad " + mode,
+                    -1,
+                    1,
+                    (o, x) -> o.pad(x, 4, 2, -1, mode),
+                    new int[] {2, 3});
         }
         Functions.one(all, "triu", -1, 1, (o, x) -> o.triu(x, 1), new int[] {2, 3, 4});
         Functions.one(all, "tril", -1, 1, (o, x) -> o.tril(x, -1), new int[] {3, 3});
@@ -97,10 +103,12 @@ final class ArrayFunctions {
         Functions.one(all, "topK", -1, 1, (o, x) -> o.topK(x, 1, 0).values(), new int[] {3, 2});
         Functions.one(all, "median", -1, 1, (o, x) -> o.median(x), new int[] {4}, new int[] {3, 3});
         Functions.one(all, "median", -1, 1, (o, x) -> o.median(x, true, 0), new int[] {3, 2});
-        Functions.one(all, "quantile", -1, 1, (o, x) -> o.quantile(x, .3, 0, 2), new int[] {3, 2, 2});
+        Functions.one(
+                all, "quantile", -1, 1, (o, x) -> o.quantile(x, .3, 0, 2), new int[] {3, 2, 2});
         Functions.one(all, "quantile", -1, 1, (o, x) -> o.quantile(x, 1, true), new int[] {3, 2});
         Functions.one(all, "cumprod", -1, 1, (o, x) -> o.cumprod(x), new int[] {2, 3});
-        Functions.one(all, "cumprod", -1, 1, (o, x) -> o.cumprod(x, 0), new int[] {5, 2}, new int[] {0});
+        Functions.one(
+                all, "cumprod", -1, 1, (o, x) -> o.cumprod(x, 0), new int[] {5, 2}, new int[] {0});
         Functions.one(
                 all,
                 "cumprod with zeros",
@@ -195,10 +203,7 @@ final class ArrayFunctions {
                 1,
                 (o, x) ->
                         o.scatterAdd(
-                                o.square(x),
-                                o.astype(o.gt(x, 0.0), DType.INT64),
-                                o.mul(x, 3),
-                                0),
+                                o.square(x), o.astype(o.gt(x, 0.0), DType.INT64), o.mul(x, 3), 0),
                 new int[] {4});
     }
 
@@ -234,7 +239,12 @@ final class ArrayFunctions {
                 (o, a, b) -> o.einsum("i,ij->ji", a, b),
                 new int[][] {{2}, {2, 3}});
         Functions.one(
-                all, "einsum diagonal", -1, 1, (o, x) -> o.einsum("iji->ij", x), new int[] {3, 2, 3});
+                all,
+                "einsum diagonal",
+                -1,
+                1,
+                (o, x) -> o.einsum("iji->ij", x),
+                new int[] {3, 2, 3});
         Functions.one(all, "einsum trace", -1, 1, (o, x) -> o.einsum("ii", x), new int[] {3, 3});
         Functions.one(
                 all,
@@ -249,7 +259,8 @@ final class ArrayFunctions {
         NDArray mask = NDArray.of(new boolean[] {true, false, true});
         Functions.one(all, "sum of some", -1, 1, (o, x) -> o.sum(x, mask), new int[] {2, 3});
         Functions.one(all, "prod of some", -1, 1, (o, x) -> o.prod(x, mask, 1), new int[] {2, 3});
-        Functions.one(all, "mean of some", -1, 1, (o, x) -> o.mean(x, mask, true, 1), new int[] {2, 3});
+        Functions.one(
+                all, "mean of some", -1, 1, (o, x) -> o.mean(x, mask, true, 1), new int[] {2, 3});
         Functions.one(all, "max of some", -1, 1, (o, x) -> o.max(x, mask, 1), new int[] {2, 3});
         Functions.one(all, "min of some", -1, 1, (o, x) -> o.min(x, mask, true), new int[] {2, 3});
         Functions.one(all, "var of some", -1, 1, (o, x) -> o.var(x, mask, 1), new int[] {2, 3});
