@@ -5,8 +5,6 @@ import io.cotangent.error.IndexException;
 import io.cotangent.intrinsics.BinaryFunction;
 import io.cotangent.intrinsics.KernelProvider;
 import io.cotangent.intrinsics.Kernels;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Elements put together from several places, and their transposes, which add elements up at several
@@ -190,17 +188,6 @@ public final class Movement {
                     1, values.data(), values.offset() + i * step, 1, result.data(), places[i], 1);
         }
         return result;
-    }
-
-    /** Whether each position of a vector does not come again. */
-    public static DenseArray last(DenseArray indices) {
-        long[] positions = (long[]) Maps.cast(indices, DType.INT64).toFlatArray();
-        boolean[] last = new boolean[positions.length];
-        Set<Long> seen = new HashSet<>();
-        for (int i = positions.length - 1; i >= 0; i--) {
-            last[i] = seen.add(positions[i]);
-        }
-        return DenseArray.wrap(indices.type().withDType(DType.BOOL), last);
     }
 
     /** The indices, counted from 0. */

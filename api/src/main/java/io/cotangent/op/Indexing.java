@@ -3,6 +3,7 @@ package io.cotangent.op;
 import io.cotangent.DType;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
+import io.cotangent.array.Creation;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Movement;
 import io.cotangent.array.Shape;
@@ -300,7 +301,7 @@ final class Indexing {
                 Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             NDArray cotangent = cotangents[0];
             NDArray places = operands.value(1);
-            NDArray last = o.apply(new Last(), places);
+            NDArray last = last(o, places, Ops.typeOf(cotangent).shape());
             NDArray there = o.apply(new Take(0), cotangent, places);
             return new NDArray[] {
                 operands.isLinear(0) ? o.apply(this, cotangent, places, o.zerosLike(there)) : null,
@@ -308,23 +309,12 @@ final class Indexing {
                 operands.isLinear(2) ? o.where(last, there, o.zerosLike(there)) : null
             };
         }
-    }
 
-    /** Whether each position of a vector, from 0 on, does not come again. */
-    record Last() implements Op.Constant {
-        @Override
-        public String label() {
-            return "last";
-        }
-
-        @Override
-        public ArrayType type(ArrayType... operands) {
-            return operands[0].withDType(DType.BOOL);
-        }
-
-        @Override
-        public DenseArray value(DenseArray... operands) {
-            return Movement.last(operands[0]);
+        /** Whether each place does not come again: the last to come to a place is found there. */
+        private NDArray last(Ops o, NDArray places, Shape shape) {
+            NDArray order = NDArray.arange(DType.INT64, 0, places.size(), 1);
+            NDArray nobody = Creation.full(new ArrayType(DType.INT64, shape), -1);
+            return o.eq(o.take(o.apply(this, nobody, places, order), places, 0), order);
         }
     }
 }

@@ -16,9 +16,9 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the agent links calls of array operations to: the {@link Tracer} of the place that calls.
@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * {@link Nn} that {@link Ops} has under the same name, with the array as first parameter.
  */
 public final class CallSites {
+    private static final List<Class<?>> OWNERS = List.of(NDArray.class, Linalg.class, Nn.class);
     private static final Set<String> OPERATIONS = operations();
 
     private CallSites() {}
@@ -38,7 +39,7 @@ public final class CallSites {
                         .map(method ->
                                 key(method.getName(), type(method).toMethodDescriptorString()))
                         .collect(Collectors.toSet());
-        return Stream.of(NDArray.class, Linalg.class, Nn.class)
+        return OWNERS.stream()
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> method.getDeclaringClass() != Object.class)
                 .map(method ->
@@ -60,6 +61,11 @@ public final class CallSites {
 
     private static String key(String name, String descriptor) {
         return name + descriptor;
+    }
+
+    /** The types that have operations: the array and its companions. */
+    public static List<Class<?>> owners() {
+        return OWNERS;
     }
 
     /**

@@ -7,7 +7,7 @@ import io.cotangent.PadMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What arranges, sorts, indexes and contracts arrays. */
+/** What arranges, sorts and indexes arrays. */
 final class ArrayFunctions {
     private ArrayFunctions() {}
 
@@ -16,8 +16,6 @@ final class ArrayFunctions {
         arranged(all);
         sorted(all);
         indexed(all);
-        contracted(all);
-        masked(all);
         return all;
     }
 
@@ -65,7 +63,6 @@ final class ArrayFunctions {
                 new int[] {3, 0, 2});
         Functions.one(
                 all, "diagonal below", -1, 1, (o, x) -> o.diagonal(x, -1, -1, 0), new int[] {3, 4});
-        Functions.one(all, "trace", -1, 1, (o, x) -> o.trace(x), new int[] {2, 3, 4});
         Functions.two(
                 all,
                 "meshgrid",
@@ -106,6 +103,8 @@ final class ArrayFunctions {
         Functions.one(
                 all, "quantile", -1, 1, (o, x) -> o.quantile(x, .3, 0, 2), new int[] {3, 2, 2});
         Functions.one(all, "quantile", -1, 1, (o, x) -> o.quantile(x, 1, true), new int[] {3, 2});
+        double[] parts = {0, .3, 1};
+        Functions.one(all, "quantiles", (o, x) -> o.quantile(x, parts, 0), new int[] {3, 2});
         Functions.one(all, "cumprod", -1, 1, (o, x) -> o.cumprod(x), new int[] {2, 3});
         Functions.one(
                 all, "cumprod", -1, 1, (o, x) -> o.cumprod(x, 0), new int[] {5, 2}, new int[] {0});
@@ -198,6 +197,17 @@ final class ArrayFunctions {
                 new int[] {4});
         Functions.one(
                 all,
+                "get where a value says",
+                -1,
+                1,
+                (o, x) ->
+                        o.get(
+                                o.square(x),
+                                Index.of(o.astype(o.gt(x, 0.0), DType.INT64)),
+                                Index.range(0, 1)),
+                new int[] {4, 2});
+        Functions.one(
+                all,
                 "places that depend on values",
                 -1,
                 1,
@@ -205,65 +215,5 @@ final class ArrayFunctions {
                         o.scatterAdd(
                                 o.square(x), o.astype(o.gt(x, 0.0), DType.INT64), o.mul(x, 3), 0),
                 new int[] {4});
-    }
-
-    private static void contracted(List<Functions> all) {
-        Functions.two(
-                all,
-                "einsum product",
-                -1,
-                1,
-                (o, a, b) -> o.einsum("ij,jk->ki", a, b),
-                new int[][] {{2, 3}, {3, 4}},
-                new int[][] {{2, 0}, {0, 4}});
-        Functions.two(
-                all,
-                "einsum batch",
-                -1,
-                1,
-                (o, a, b) -> o.einsum("b...i,bi...->b...", a, b),
-                new int[][] {{2, 2, 3}, {2, 3, 2}},
-                new int[][] {{2, 1, 3}, {2, 3, 2}});
-        Functions.two(
-                all,
-                "einsum implied",
-                -1,
-                1,
-                (o, a, b) -> o.einsum("bA,Ac", a, b),
-                new int[][] {{2, 3}, {3, 2}});
-        Functions.two(
-                all,
-                "einsum outer",
-                -1,
-                1,
-                (o, a, b) -> o.einsum("i,ij->ji", a, b),
-                new int[][] {{2}, {2, 3}});
-        Functions.one(
-                all,
-                "einsum diagonal",
-                -1,
-                1,
-                (o, x) -> o.einsum("iji->ij", x),
-                new int[] {3, 2, 3});
-        Functions.one(all, "einsum trace", -1, 1, (o, x) -> o.einsum("ii", x), new int[] {3, 3});
-        Functions.one(
-                all,
-                "einsum chain",
-                -1,
-                1,
-                (o, x) -> o.einsum("ij,jk,kl,li->", x, o.square(x), x, o.sin(x)),
-                new int[] {3, 3});
-    }
-
-    private static void masked(List<Functions> all) {
-        NDArray mask = NDArray.of(new boolean[] {true, false, true});
-        Functions.one(all, "sum of some", -1, 1, (o, x) -> o.sum(x, mask), new int[] {2, 3});
-        Functions.one(all, "prod of some", -1, 1, (o, x) -> o.prod(x, mask, 1), new int[] {2, 3});
-        Functions.one(
-                all, "mean of some", -1, 1, (o, x) -> o.mean(x, mask, true, 1), new int[] {2, 3});
-        Functions.one(all, "max of some", -1, 1, (o, x) -> o.max(x, mask, 1), new int[] {2, 3});
-        Functions.one(all, "min of some", -1, 1, (o, x) -> o.min(x, mask, true), new int[] {2, 3});
-        Functions.one(all, "var of some", -1, 1, (o, x) -> o.var(x, mask, 1), new int[] {2, 3});
-        Functions.one(all, "std of some", -1, 1, (o, x) -> o.std(x, mask), new int[] {2, 3});
     }
 }

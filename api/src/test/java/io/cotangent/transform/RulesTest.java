@@ -20,17 +20,8 @@ class RulesTest {
         return Functions.all();
     }
 
-    private static NDArray[] draws(Functions function, int stream, double low, double high) {
-        int[][] shapes = function.shapes();
-        NDArray[] draws = new NDArray[shapes.length];
-        Arrays.setAll(
-                draws,
-                i -> Rng.seed(7).foldIn(stream).foldIn(i).uniformBetween(low, high, shapes[i]));
-        return draws;
-    }
-
     private static Derivation derivation(Functions function) {
-        return new Derivation(function.body(), draws(function, 0, function.low(), function.high()));
+        return new Derivation(function.body(), function.draws(0));
     }
 
     private static NDArray cotangent(Derivation derivation) {
@@ -48,7 +39,7 @@ class RulesTest {
     @MethodSource("functions")
     void jvpAgreesWithDifferences(Functions function) {
         Derivation derivation = derivation(function);
-        NDArray[] tangents = draws(function, 1, -1, 1);
+        NDArray[] tangents = function.draws(1, -1, 1);
         assertClose(derivation.jvp(tangents), derivation.difference(tangents), 1e-7);
     }
 
@@ -56,7 +47,7 @@ class RulesTest {
     @MethodSource("functions")
     void vjpIsTheTransposeOfJvp(Functions function) {
         Derivation derivation = derivation(function);
-        NDArray[] tangents = draws(function, 1, -1, 1);
+        NDArray[] tangents = function.draws(1, -1, 1);
         NDArray cotangent = cotangent(derivation);
         NDArray[] pulled = derivation.vjp(cotangent);
         double right = 0;
@@ -73,7 +64,7 @@ class RulesTest {
     @MethodSource("functions")
     void secondOrderAgreesWithDifferencesOfFirst(Functions function) {
         Derivation derivation = derivation(function);
-        NDArray[] tangents = draws(function, 1, -1, 1);
+        NDArray[] tangents = function.draws(1, -1, 1);
         NDArray cotangent = cotangent(derivation);
         NDArray[] second = derivation.secondOrder(cotangent, tangents);
         NDArray[] differences = derivation.differenceOfVjp(cotangent, tangents);
@@ -85,8 +76,8 @@ class RulesTest {
     @ParameterizedTest
     @MethodSource("functions")
     void batchesAgreeWithALoop(Functions function) {
-        NDArray[] first = draws(function, 0, function.low(), function.high());
-        NDArray[] second = draws(function, 2, function.low(), function.high());
+        NDArray[] first = function.draws(0);
+        NDArray[] second = function.draws(2);
         Derivation derivation = new Derivation(function.body(), first);
         Program vjp = Reverse.vjp(derivation.program(), all(first), 1);
         NDArray cotangent = cotangent(derivation);
@@ -144,7 +135,7 @@ class RulesTest {
         Derivation derivation = derivation(function);
         NDArray[] point = single(derivation.point());
         Derivation narrow = new Derivation(function.body(), point);
-        NDArray[] tangents = draws(function, 1, -1, 1);
+        NDArray[] tangents = function.draws(1, -1, 1);
         NDArray tangent = narrow.jvp(single(tangents));
         assertThat(tangent.dtype()).isEqualTo(DType.FLOAT32);
         assertClose(tangent.astype(DType.FLOAT64), derivation.jvp(tangents), 2e-4);

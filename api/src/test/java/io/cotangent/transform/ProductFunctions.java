@@ -1,0 +1,103 @@
+package io.cotangent.transform;
+
+import io.cotangent.op.Ops;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sums of products. */
+final class ProductFunctions {
+    private ProductFunctions() {}
+
+    static List<Functions> all() {
+        List<Functions> all = new ArrayList<>();
+        products(all);
+        contracted(all);
+        return all;
+    }
+
+    private static void products(List<Functions> all) {
+        Functions.two(
+                all,
+                "matmul",
+                -2,
+                2,
+                Ops::matmul,
+                new int[][] {{3}, {3}},
+                new int[][] {{2, 3}, {3}},
+                new int[][] {{3}, {3, 2}},
+                new int[][] {{2, 3}, {3, 4}},
+                new int[][] {{5, 2, 3}, {3, 4}},
+                new int[][] {{2, 3}, {5, 3, 4}},
+                new int[][] {{2, 1, 2, 3}, {4, 3, 1}},
+                new int[][] {{3}, {4, 3, 2}},
+                new int[][] {{0, 3}, {3, 2}},
+                new int[][] {{2, 0}, {0, 3}});
+        Functions.two(
+                all,
+                "dot",
+                -2,
+                2,
+                Ops::dot,
+                new int[][] {{2, 3}, {4, 3, 2}},
+                new int[][] {{3}, {3}},
+                new int[][] {{}, {2}});
+        Functions.two(
+                all,
+                "inner",
+                -2,
+                2,
+                Ops::inner,
+                new int[][] {{2, 3}, {4, 3}},
+                new int[][] {{3}, {3}});
+        Functions.two(
+                all, "outer", -2, 2, Ops::outer, new int[][] {{2}, {3}}, new int[][] {{2, 2}, {3}});
+    }
+
+    private static void contracted(List<Functions> all) {
+        Functions.two(
+                all,
+                "einsum product",
+                -1,
+                1,
+                (o, a, b) -> o.einsum("ij,jk->ki", a, b),
+                new int[][] {{2, 3}, {3, 4}},
+                new int[][] {{2, 0}, {0, 4}});
+        Functions.two(
+                all,
+                "einsum batch",
+                -1,
+                1,
+                (o, a, b) -> o.einsum("b...i,bi...->b...", a, b),
+                new int[][] {{2, 2, 3}, {2, 3, 2}},
+                new int[][] {{2, 1, 3}, {2, 3, 2}});
+        Functions.two(
+                all,
+                "einsum implied",
+                -1,
+                1,
+                (o, a, b) -> o.einsum("bA,Ac", a, b),
+                new int[][] {{2, 3}, {3, 2}});
+        Functions.two(
+                all,
+                "einsum outer",
+                -1,
+                1,
+                (o, a, b) -> o.einsum("i,ij->ji", a, b),
+                new int[][] {{2}, {2, 3}});
+        Functions.one(
+                all,
+                "einsum diagonal",
+                -1,
+                1,
+                (o, x) -> o.einsum("iji->ij", x),
+                new int[] {3, 2, 3});
+        Functions.one(all, "einsum trace", -1, 1, (o, x) -> o.einsum("ii", x), new int[] {3, 3});
+        Functions.one(
+                all,
+                "einsum chain",
+                -1,
+                1,
+                (o, x) -> o.einsum("ij,jk,kl,li->", x, o.square(x), x, o.sin(x)),
+                new int[] {3, 3});
+    }
+}
