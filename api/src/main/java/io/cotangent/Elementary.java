@@ -196,4 +196,23 @@ public sealed interface Elementary permits NDArray {
     default NDArray isFinite() {
         return EAGER.isFinite((NDArray) this);
     }
+
+    /**
+     * 0 for NaN, and the largest finite number of the type, or its negative, for the infinities.
+     * The derivative there is 0.
+     */
+    default NDArray nanToNum() {
+        return EAGER.nanToNum((NDArray) this);
+    }
+
+    /**
+     * As {@link #nanToNum()}, with other numbers.
+     *
+     * @param nan what takes the place of NaN
+     * @param positive what takes the place of positive infinity
+     * @param negative what takes the place of negative infinity
+     */
+    default NDArray nanToNum(double nan, double positive, double negative) {
+        return EAGER.nanToNum((NDArray) this, nan, positive, negative);
+    }
 }

@@ -101,6 +101,26 @@ public enum Binary implements Op.Single {
             null),
     /** {@code log(e^a + e^b)} without overflow. */
     LOGADDEXP(BinaryFunction.LOGADDEXP, Binary::weight, (o, a, b, y) -> weight(o, b, a, y)),
+    /** {@code a log b}; where it is 0 because a is, there are no derivatives at a pole. */
+    XLOGY(
+            BinaryFunction.XLOGY,
+            (o, a, b, y) -> o.where(pole(o, a, b, 0), 0.0, o.log(regular(o, a, b, 0))),
+            (o, a, b, y) -> o.div(a, regular(o, a, b, 0))),
+    /** {@code a log(1 + b)}, as XLOGY. */
+    XLOG1PY(
+            BinaryFunction.XLOG1PY,
+            (o, a, b, y) -> o.where(pole(o, a, b, -1), 0.0, o.log1p(regular(o, a, b, -1))),
+            (o, a, b, y) -> o.div(a, o.add(regular(o, a, b, -1), 1.0))),
+    /** The beta function. */
+    BETA(
+            BinaryFunction.BETA,
+            (o, a, b, y) -> o.mul(y, betalnSlope(o, a, b)),
+            (o, a, b, y) -> o.mul(y, betalnSlope(o, b, a))),
+    /** The logarithm of the absolute beta function. */
+    BETALN(
+            BinaryFunction.BETALN,
+            (o, a, b, y) -> betalnSlope(o, a, b),
+            (o, a, b, y) -> betalnSlope(o, b, a)),
     /** Both; on integers bit by bit. */
     AND(BinaryFunction.AND, null, null),
     /** One or both; on integers bit by bit. */
@@ -136,6 +156,20 @@ public enum Binary implements Op.Single {
 
     private static NDArray inExponent(Ops o, NDArray a, NDArray b, NDArray y) {
         return o.mul(y, o.log(o.where(o.eq(a, 0.0), 1.0, a)));
+    }
+
+    /** Where a is 0 and b has no logarithm, beside a pole. */
+    private static NDArray pole(Ops o, NDArray a, NDArray b, double pole) {
+        return o.and(o.eq(a, 0.0), o.lte(b, pole));
+    }
+
+    /** The second operand of a logarithm, with another where there is none. */
+    private static NDArray regular(Ops o, NDArray a, NDArray b, double pole) {
+        return o.where(pole(o, a, b, pole), 1.0, b);
+    }
+
+    private static NDArray betalnSlope(Ops o, NDArray a, NDArray b) {
+        return o.sub(o.digamma(a), o.digamma(o.add(a, b)));
     }
 
     /** {@code e^a / (e^a + e^b)}, also where both are the same infinity. */

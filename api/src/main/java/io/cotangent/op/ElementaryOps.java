@@ -162,8 +162,27 @@ public interface ElementaryOps extends ElementwiseOps {
         return lt(abs(x), Double.POSITIVE_INFINITY);
     }
 
+    default NDArray nanToNum(NDArray x) {
+        double largest = x.dtype() == DType.FLOAT32 ? Float.MAX_VALUE : Double.MAX_VALUE;
+        return nanToNum(x, 0, largest, -largest);
+    }
+
+    default NDArray nanToNum(NDArray x, double nan, double positive, double negative) {
+        if (!x.dtype().isFloating()) {
+            return x;
+        }
+        NDArray infinite = where(gt(x, 0.0), Ops.weak(x, positive), Ops.weak(x, negative));
+        return where(isFinite(x), x, where(isNaN(x), nan, infinite));
+    }
+
     /** A function of each element, for integers in {@code float64} unless it is integral. */
     default NDArray function(Unary function, NDArray x) {
+        requireNumbers(function, x);
+        return apply(function, function.integral() ? x : cast(x, x.dtype().floating()));
+    }
+
+    /** Refuses booleans. */
+    default void requireNumbers(Op function, NDArray x) {
         if (x.dtype() == DType.BOOL) {
             throw new DTypeException(
                     function.label()
@@ -171,6 +190,5 @@ public interface ElementaryOps extends ElementwiseOps {
                             + Typed.of(x)
                             + ": use astype(DType.FLOAT64) first");
         }
-        return apply(function, function.integral() ? x : cast(x, x.dtype().floating()));
     }
 }

@@ -320,7 +320,8 @@ public interface ElementwiseOps extends ShapeOps {
         return promoted(op, a, b);
     }
 
-    private NDArray floating(Binary op, NDArray a, NDArray b) {
+    /** A function of two elements that takes integers as {@code float64}. */
+    default NDArray floating(Binary op, NDArray a, NDArray b) {
         DType dtype = a.dtype().promote(b.dtype()).floating();
         return arithmetic(op, cast(a, dtype), cast(b, dtype));
     }

@@ -89,6 +89,43 @@ public enum Unary implements Op.Single {
     ERFC(
             UnaryFunction.ERFC,
             (o, x, y) -> o.mul(o.exp(o.neg(o.square(x))), -2 / Math.sqrt(Math.PI))),
+    /** The inverse of erf. */
+    ERFINV(UnaryFunction.ERFINV, (o, x, y) -> o.mul(o.exp(o.square(y)), Math.sqrt(Math.PI) / 2)),
+    /** The inverse of erfc. */
+    ERFCINV(UnaryFunction.ERFCINV, (o, x, y) -> o.mul(o.exp(o.square(y)), -Math.sqrt(Math.PI) / 2)),
+    /** The logarithm of the absolute gamma function. */
+    LGAMMA(UnaryFunction.LGAMMA, (o, x, y) -> o.digamma(x)),
+    /** The derivative of lgamma. */
+    DIGAMMA(UnaryFunction.DIGAMMA, (o, x, y) -> o.polygamma(x, 1)),
+    /** The gamma function. */
+    GAMMA(UnaryFunction.GAMMA, (o, x, y) -> o.mul(y, o.digamma(x))),
+    /** The distribution function of the standard normal distribution. */
+    NORM_CDF(
+            UnaryFunction.NORM_CDF,
+            (o, x, y) -> o.mul(o.exp(o.mul(o.square(x), -.5)), 1 / Math.sqrt(2 * Math.PI))),
+    /** The logarithm of NORM_CDF; its derivatives are accurate in the lower tail, too. */
+    NORM_LOG_CDF(UnaryFunction.NORM_LOG_CDF, (o, x, y) -> logCdfSlope(o, x)),
+    /** The derivative m of NORM_LOG_CDF; its own is {@code -m (x + m)}. */
+    NORM_LOG_CDF_SLOPE(
+            UnaryFunction.NORM_LOG_CDF_SLOPE, (o, x, y) -> o.neg(o.mul(y, logCdfExcess(o, x)))),
+    /** {@code x + m}. */
+    NORM_LOG_CDF_EXCESS(
+            UnaryFunction.NORM_LOG_CDF_EXCESS,
+            (o, x, y) -> o.rsub(o.mul(y, logCdfSlope(o, x)), 1.0)),
+    /** The inverse of NORM_CDF. */
+    NORM_PPF(
+            UnaryFunction.NORM_PPF,
+            (o, x, y) -> o.mul(o.exp(o.mul(o.square(y), .5)), Math.sqrt(2 * Math.PI))),
+    /** {@code log(x / (1 - x))}. */
+    LOGIT(UnaryFunction.LOGIT, (o, x, y) -> o.reciprocal(o.mul(x, o.rsub(x, 1.0)))),
+    /** {@code -x log x}; the derivative at 0 is infinite, below it is 0. */
+    ENTR(
+            UnaryFunction.ENTR,
+            (o, x, y) ->
+                    o.where(
+                            o.lt(x, 0.0),
+                            0.0,
+                            o.sub(o.neg(o.log(o.where(o.lt(x, 0.0), 1.0, x))), 1.0))),
     /** The largest integer not above. */
     FLOOR(UnaryFunction.FLOOR, null),
     /** The smallest integer not below. */
@@ -114,6 +151,14 @@ public enum Unary implements Op.Single {
     /** Whether the function takes integers to integers. */
     boolean integral() {
         return function.integral();
+    }
+
+    private static NDArray logCdfSlope(Ops o, NDArray x) {
+        return o.apply(NORM_LOG_CDF_SLOPE, x);
+    }
+
+    private static NDArray logCdfExcess(Ops o, NDArray x) {
+        return o.apply(NORM_LOG_CDF_EXCESS, x);
     }
 
     /** {@code 1 - x²} without cancellation near 1. */

@@ -30,6 +30,25 @@ public enum BinaryFunction {
     COPYSIGN,
     /** {@code log(exp(a) + exp(b))}, without overflow. */
     LOGADDEXP,
+    /** {@code a log(b)}; 0 where a is 0, unless b is NaN. */
+    XLOGY,
+    /** {@code a log(1 + b)}; 0 where a is 0, unless b is NaN. */
+    XLOG1PY,
+    /** The beta function {@code gamma(a) gamma(b) / gamma(a + b)}. */
+    BETA,
+    /** The logarithm of the absolute value of {@link #BETA}. */
+    BETALN,
+    /**
+     * The derivative of order a of {@link UnaryFunction#DIGAMMA} at b; a is an integer, 0 or more.
+     * At 0 and the negative integers, infinite for odd a, else NaN.
+     */
+    POLYGAMMA,
+    /** The modified Bessel function of the first kind, of order a, an integer, 0 or more. */
+    BESSEL_I,
+    /** {@code exp(-|b|)} times {@link #BESSEL_I}. */
+    BESSEL_IE,
+    /** The derivative of order a, an integer, 0 or more, of {@code sin(pi b) / (pi b)}. */
+    SINC,
     /** Conjunction; bit by bit of integers. */
     AND,
     /** Disjunction; bit by bit of integers. */
@@ -47,8 +66,8 @@ public enum BinaryFunction {
     /** True if the function is defined on integers and gives integers. */
     public boolean integral() {
         return switch (this) {
-            case DIV, ATAN2, HYPOT, COPYSIGN, LOGADDEXP -> false;
-            default -> true;
+            case ADD, SUB, MUL, FLOOR_DIV, MOD, FMOD, POW, MAX, MIN, AND, OR, XOR -> true;
+            default -> false;
         };
     }
 
@@ -81,6 +100,14 @@ public enum BinaryFunction {
             case HYPOT -> Math.hypot(a, b);
             case COPYSIGN -> Math.copySign(a, b);
             case LOGADDEXP -> logAddExp(a, b);
+            case XLOGY -> a == 0 && !Double.isNaN(b) ? 0 : a * Math.log(b);
+            case XLOG1PY -> a == 0 && !Double.isNaN(b) ? 0 : a * Math.log1p(b);
+            case BETA -> Gamma.beta(a, b);
+            case BETALN -> Gamma.betaln(a, b);
+            case POLYGAMMA -> Polygamma.value(a, b);
+            case BESSEL_I -> BesselFunctions.i(a, b);
+            case BESSEL_IE -> BesselFunctions.ie(a, b);
+            case SINC -> Sinc.derivative(a, b);
             case AND, OR, XOR -> throw undefined("floating-point numbers");
         };
     }
@@ -105,7 +132,7 @@ public enum BinaryFunction {
             case AND -> a & b;
             case OR -> a | b;
             case XOR -> a ^ b;
-            case DIV, ATAN2, HYPOT, COPYSIGN, LOGADDEXP -> throw undefined("integers");
+            default -> throw undefined("integers");
         };
     }
 

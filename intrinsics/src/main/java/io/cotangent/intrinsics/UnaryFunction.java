@@ -77,6 +77,26 @@ public enum UnaryFunction {
      * error is at most 2^-97.
      */
     DIGAMMA,
+    /** The gamma function; NaN at the negative integers. */
+    GAMMA,
+    /** The inverse of {@link #ERF}; infinite at -1 and 1, NaN beyond. */
+    ERFINV,
+    /** The inverse of {@link #ERFC}; infinite at 0 and 2, NaN beyond. */
+    ERFCINV,
+    /** The distribution function of the standard normal distribution. */
+    NORM_CDF,
+    /** The logarithm of {@link #NORM_CDF}, accurate in both tails. */
+    NORM_LOG_CDF,
+    /** The derivative of {@link #NORM_LOG_CDF}, the inverse of Mills' ratio. */
+    NORM_LOG_CDF_SLOPE,
+    /** {@code x} more than {@link #NORM_LOG_CDF_SLOPE}: positive, and accurate in both tails. */
+    NORM_LOG_CDF_EXCESS,
+    /** The inverse of {@link #NORM_CDF}; infinite at 0 and 1, NaN beyond. */
+    NORM_PPF,
+    /** {@code log(x / (1 - x))}; infinite at 0 and 1, NaN beyond. */
+    LOGIT,
+    /** {@code -x log x}; 0 at 0 and negative infinity below. */
+    ENTR,
     /** The largest integer that is not greater. */
     FLOOR,
     /** The smallest integer that is not less. */
@@ -135,6 +155,16 @@ public enum UnaryFunction {
             case ERFC -> ErrorFunctions.erfc(x);
             case LGAMMA -> GammaFunctions.lgamma(x);
             case DIGAMMA -> GammaFunctions.digamma(x);
+            case GAMMA -> Gamma.gamma(x);
+            case ERFINV -> InverseErrorFunctions.erfinv(x);
+            case ERFCINV -> InverseErrorFunctions.erfcinv(x);
+            case NORM_CDF -> NormalFunctions.cdf(x);
+            case NORM_LOG_CDF -> NormalFunctions.logCdf(x);
+            case NORM_LOG_CDF_SLOPE -> NormalFunctions.slope(x);
+            case NORM_LOG_CDF_EXCESS -> NormalFunctions.excess(x);
+            case NORM_PPF -> InverseErrorFunctions.ppf(x);
+            case LOGIT -> logit(x);
+            case ENTR -> x < 0 ? Double.NEGATIVE_INFINITY : x == 0 ? 0 : -x * Math.log(x);
             case FLOOR -> Math.floor(x);
             case CEIL -> Math.ceil(x);
             case TRUNC -> x < 0 ? Math.ceil(x) : Math.floor(x);
@@ -216,5 +246,11 @@ public enum UnaryFunction {
         }
         double power = Math.exp(x);
         return power / (1 + power);
+    }
+
+    /** Near the zero at 1/2 from the distance to it, which is exact. */
+    private static double logit(double x) {
+        double quotient = x / (1 - x);
+        return x > 0.25 && x < 0.75 ? Math.log1p((2 * x - 1) / (1 - x)) : Math.log(quotient);
     }
 }

@@ -3,9 +3,11 @@ package io.cotangent.intrinsics.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cotangent.intrinsics.UnaryFunction;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The functions of {@code float}s for all that there are, or for one in so many, as the system
@@ -35,8 +37,15 @@ class FloatFunctionsTest {
         };
     }
 
+    /** The functions that are computed on vectors. */
+    static List<UnaryFunction> functions() {
+        return Arrays.stream(UnaryFunction.values())
+                .filter(f -> Functions.of(f, Elements.FLOAT).isPresent())
+                .toList();
+    }
+
     @ParameterizedTest
-    @EnumSource(UnaryFunction.class)
+    @MethodSource("functions")
     void errorsAreWithinTheirBounds(UnaryFunction f) {
         VectorLoop loop = loop(f, Elements.FLOAT);
         VectorLoop wide = loop(f, Elements.DOUBLE);
@@ -114,8 +123,7 @@ class FloatFunctionsTest {
             case CEIL -> Math::ceil;
             case ROUND -> Math::rint;
             case TRUNC -> x -> x < 0 ? Math.ceil(x) : Math.floor(x);
-            case EXP2, LOG2, ASINH, ACOSH, ATANH, SIGMOID, SOFTPLUS, ERF, ERFC, LGAMMA, DIGAMMA ->
-                    null;
+            default -> null;
         };
     }
 }
