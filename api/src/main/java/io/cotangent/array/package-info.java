@@ -7,9 +7,11 @@
  * public classes hold the operations, grouped by what they do with the elements: look at them in
  * another order ({@link io.cotangent.array.Views}), compute with each ({@link
  * io.cotangent.array.Maps}), combine several ({@link io.cotangent.array.Reductions}, {@link
- * io.cotangent.array.Products}), move them ({@link io.cotangent.array.Movement}), make them ({@link
- * io.cotangent.array.Creation}, {@link io.cotangent.array.CounterRandom}), or show and compare them
- * ({@link io.cotangent.array.Printing}, {@link io.cotangent.array.Comparing}).
+ * io.cotangent.array.Products}), solve and decompose matrices ({@link
+ * io.cotangent.array.LinearSystems}, {@link io.cotangent.array.Decompositions}), move them ({@link
+ * io.cotangent.array.Movement}), make them ({@link io.cotangent.array.Creation}, {@link
+ * io.cotangent.array.CounterRandom}), or show and compare them ({@link
+ * io.cotangent.array.Printing}, {@link io.cotangent.array.Comparing}).
  *
  * <p>This package knows the kernels of {@code io.cotangent.intrinsics}, the element types and the
  * exceptions. Its methods take operands that already agree in type and shape, unless they say

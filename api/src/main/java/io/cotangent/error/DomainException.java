@@ -1,9 +1,10 @@
 package io.cotangent.error;
 
 /**
- * A number for which an operation is not defined and has no NaN to return: an integer divided by
- * zero, an integer to a negative power, a range in steps of 0. The remedy is another number, or
- * floating-point arrays.
+ * Numbers for which an operation is not defined: an integer divided by zero, an integer to a
+ * negative power, a range in steps of 0, a singular matrix to be inverted, a matrix without
+ * Cholesky factor. The remedy is other numbers; floating-point arrays, where single numbers have a
+ * NaN to return; or an operation that is defined for all matrices.
  */
 public final class DomainException extends CotangentException {
     private static final long serialVersionUID = 1L;

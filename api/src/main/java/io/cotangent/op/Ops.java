@@ -36,6 +36,7 @@ public abstract class Ops
     protected Ops() {}
 
     /** The results of an operation. */
+    @Override
     public abstract NDArray[] applyAll(Op op, NDArray... operands);
 
     /** The only result of an operation. */

@@ -63,23 +63,14 @@ public interface ProductOps extends ReductionOps {
                 right.length(Math.max(right.rank() - 2, 0)));
         NDArray rows = cast(left.rank() == 1 ? expandDims(a, 0) : a, dtype);
         NDArray columns = cast(right.rank() == 1 ? expandDims(b, 1) : b, dtype);
-        Shape batch = batch(left).broadcast(name, batch(right));
+        Shape batch = Stacks.leading(left).broadcast(name, Stacks.leading(right));
         NDArray result =
-                apply(new Products.MatMul(), batched(rows, batch), batched(columns, batch));
+                apply(
+                        new Products.MatMul(),
+                        Stacks.broadcast(this, rows, batch),
+                        Stacks.broadcast(this, columns, batch));
         NDArray withoutRow = left.rank() == 1 ? squeeze(result, -2) : result;
         return right.rank() == 1 ? squeeze(withoutRow, -1) : withoutRow;
-    }
-
-    private NDArray batched(NDArray x, Shape batch) {
-        int[] lengths = java.util.Arrays.copyOf(batch.lengths(), batch.rank() + 2);
-        Shape shape = Typed.of(x).shape();
-        lengths[batch.rank()] = shape.length(shape.rank() - 2);
-        lengths[batch.rank() + 1] = shape.length(shape.rank() - 1);
-        return broadcast(x, Shape.of(lengths));
-    }
-
-    private static Shape batch(Shape shape) {
-        return Shape.of(java.util.Arrays.copyOf(shape.lengths(), Math.max(shape.rank() - 2, 0)));
     }
 
     private static void requireEqual(String name, Shape left, Shape right, int a, int b) {

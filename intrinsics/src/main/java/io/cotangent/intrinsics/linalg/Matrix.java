@@ -82,7 +82,10 @@ public record Matrix(
     }
 
     /** Copies the elements of a matrix of the same size, which must not overlap with this one. */
-    void assign(Matrix from) {
+    public void assign(Matrix from) {
+        if (columns == 0) {
+            return;
+        }
         for (int i = 0; i < rows; i++) {
             if (columnStride == 1 && from.columnStride == 1) {
                 System.arraycopy(from.data, from.at(i, 0), data, at(i, 0), columns);

@@ -1,6 +1,6 @@
 /**
  * Dense linear algebra on {@code double}: triangular systems, Cholesky, LU, QR, the symmetric
- * eigenvalue problem and the singular value decomposition.
+ * eigenvalue problem, the singular value decomposition and the exponential of a matrix.
  *
  * <p>All work on {@link io.cotangent.intrinsics.linalg.Matrix}, a view of a Java array. The
  * algorithms are blocked, so that the matrix product of {@link io.cotangent.intrinsics.Kernels}
