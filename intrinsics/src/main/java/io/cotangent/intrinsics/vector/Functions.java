@@ -116,6 +116,8 @@ final class Functions {
     private static Optional<Lane> inFloats(UnaryFunction f) {
         Lane result =
                 switch (f) {
+                    case RSQRT -> Roots.FLOATS.rsqrt(A);
+                    case CBRT -> Roots.FLOATS.cbrt(A);
                     case EXP -> Exponentials.FLOATS.exp(A);
                     case EXP2 -> Exponentials.FLOATS.exp2(A);
                     case EXPM1 -> Exponentials.FLOATS.expm1(A);
@@ -128,6 +130,12 @@ final class Functions {
                     case TAN -> Trigonometry.FLOATS.tan(A);
                     case SINH -> Hyperbolics.FLOATS.sinh(A);
                     case COSH -> Hyperbolics.FLOATS.cosh(A);
+                    case ASIN -> InverseFunctions.FLOATS.asin(A);
+                    case ACOS -> InverseFunctions.FLOATS.acos(A);
+                    case ATAN -> InverseFunctions.FLOATS.atan(A);
+                    case ASINH -> LogarithmicInverses.FLOATS.asinh(A);
+                    case ACOSH -> LogarithmicInverses.FLOATS.acosh(A);
+                    case ATANH -> LogarithmicInverses.FLOATS.atanh(A);
                     case TANH -> Exponentials.FLOATS.tanh(A);
                     case SIGMOID -> Exponentials.FLOATS.sigmoid(A);
                     case SOFTPLUS -> Logarithms.FLOATS.softplus(A);
@@ -140,6 +148,8 @@ final class Functions {
         Lane result =
                 switch (f) {
                     case LOGADDEXP -> Logarithms.FLOATS.logAddExp(A, B);
+                    case ATAN2 -> InverseFunctions.FLOATS.atan2(A, B);
+                    case HYPOT -> Roots.FLOATS.hypot(A, B);
                     default -> null;
                 };
         return arithmetic(f, FLOATS).or(() -> Optional.ofNullable(result));
@@ -148,8 +158,8 @@ final class Functions {
     private static Optional<Lane> inDoubles(UnaryFunction f) {
         Lane result =
                 switch (f) {
-                    case RSQRT -> Lane.of(1).div(A.sqrt());
-                    case CBRT -> Roots.cbrt(A);
+                    case RSQRT -> Roots.DOUBLES.rsqrt(A);
+                    case CBRT -> Roots.DOUBLES.cbrt(A);
                     case EXP -> Exponentials.DOUBLES.exp(A);
                     case EXP2 -> Exponentials.DOUBLES.exp2(A);
                     case EXPM1 -> Exponentials.DOUBLES.expm1(A);
@@ -165,12 +175,12 @@ final class Functions {
                     case TANH -> Exponentials.DOUBLES.tanh(A);
                     case SIGMOID -> Exponentials.DOUBLES.sigmoid(A);
                     case SOFTPLUS -> Logarithms.DOUBLES.softplus(A);
-                    case ASIN -> InverseFunctions.asin(A);
-                    case ACOS -> InverseFunctions.acos(A);
-                    case ATAN -> InverseFunctions.atan(A);
-                    case ASINH -> LogarithmicInverses.asinh(A);
-                    case ACOSH -> LogarithmicInverses.acosh(A);
-                    case ATANH -> LogarithmicInverses.atanh(A);
+                    case ASIN -> InverseFunctions.DOUBLES.asin(A);
+                    case ACOS -> InverseFunctions.DOUBLES.acos(A);
+                    case ATAN -> InverseFunctions.DOUBLES.atan(A);
+                    case ASINH -> LogarithmicInverses.DOUBLES.asinh(A);
+                    case ACOSH -> LogarithmicInverses.DOUBLES.acosh(A);
+                    case ATANH -> LogarithmicInverses.DOUBLES.atanh(A);
                     case ERF -> ErrorFunctions.erf(A);
                     case ERFC -> ErrorFunctions.erfc(A);
                     case LGAMMA -> GammaFunctions.lgamma(A);
@@ -185,8 +195,8 @@ final class Functions {
                 switch (f) {
                     case POW -> Powers.pow(A, B);
                     case LOGADDEXP -> Logarithms.DOUBLES.logAddExp(A, B);
-                    case ATAN2 -> InverseFunctions.atan2(A, B);
-                    case HYPOT -> Roots.hypot(A, B);
+                    case ATAN2 -> InverseFunctions.DOUBLES.atan2(A, B);
+                    case HYPOT -> Roots.DOUBLES.hypot(A, B);
                     default -> null;
                 };
         return arithmetic(f, DOUBLES).or(() -> Optional.ofNullable(result));

@@ -1,143 +1,162 @@
 package io.cotangent.intrinsics.vector;
 
-/** The inverses of the circular functions, for {@code double}s. */
-final class InverseFunctions {
-    /** {@code (atan(sqrt(t)) / sqrt(t) - 1) / t} for t in 0..1/4, minimax, within 2^-57.7. */
-    private static final double[] ATAN = {
-        -0.3333333333333298,
-        0.19999999999903098,
-        -0.14285714276385528,
-        0.1111111065968931,
-        -0.09090896248258495,
-        0.07692074001312668,
-        -0.06663811818704521,
-        0.058583086526038004,
-        -0.05122054571216051,
-        0.04186652756735253,
-        -0.02743746870806033,
-        0.01011867870993841
-    };
+/**
+ * The inverses of the circular functions. The polynomials are by Remez' algorithm, whose
+ * coefficients were rounded one after the other, the later ones fitted anew.
+ *
+ * @param format the numbers
+ * @param halfPi pi/2 in two numbers
+ * @param atan {@code (atan(t) - t) / t^3} in t^2 for t in 0..1
+ * @param asin {@code (asin(t) - t) / t^3} in t^2 for t in 0..1/2
+ */
+record InverseFunctions(Format format, double[] halfPi, double[] atan, double[] asin) {
+    /** For {@code double}s: an atan with an error of 2^-57.6, an asin with one of 2^-55.8. */
+    static final InverseFunctions DOUBLES =
+            new InverseFunctions(
+                    Format.F64,
+                    new double[] {0x1.921fb54442d18p0, 0x1.1a62633145c07p-54},
+                    new double[] {
+                        -0x1.5555555555526p-2,
+                        0x1.99999999955aep-3,
+                        -0x1.249249237f3dfp-3,
+                        0x1.c71c717fc9a75p-4,
+                        -0x1.745d11ae16467p-4,
+                        0x1.3b1366964bbb1p-4,
+                        -0x1.110e510aead1dp-4,
+                        0x1.e1bba544ea07ep-5,
+                        -0x1.ae5e6e3a33fc1p-5,
+                        0x1.82daca1538886p-5,
+                        -0x1.59a3dff7c82edp-5,
+                        0x1.2c2e24f2669a8p-5,
+                        -0x1.e9f97213b85fcp-6,
+                        0x1.683c21c8d25c5p-6,
+                        -0x1.c78eb84ec9281p-7,
+                        0x1.d7b7d036cf21p-8,
+                        -0x1.7a386594f823p-9,
+                        0x1.b3f94e81a8432p-11,
+                        -0x1.3f352d9157bdp-13,
+                        0x1.bbec0ef43eb7p-17
+                    },
+                    new double[] {
+                        0.16666666666665417,
+                        0.07500000000335674,
+                        0.04464285682918959,
+                        0.030381959108143133,
+                        0.022371758625563818,
+                        0.017359697420915424,
+                        0.013885297667715263,
+                        0.012168857701996601,
+                        0.0065293131716771015,
+                        0.01952504269222655,
+                        -0.016219776173136358,
+                        0.031909540078469266
+                    });
 
-    /** {@code (asin(sqrt(t)) / sqrt(t) - 1) / t} for t in 0..1/4, minimax, within 2^-55.8. */
-    private static final double[] ASIN = {
-        0.16666666666665417,
-        0.07500000000335674,
-        0.04464285682918959,
-        0.030381959108143133,
-        0.022371758625563818,
-        0.017359697420915424,
-        0.013885297667715263,
-        0.012168857701996601,
-        0.0065293131716771015,
-        0.01952504269222655,
-        -0.016219776173136358,
-        0.031909540078469266
-    };
+    /** For {@code float}s: an atan with an error of 2^-28.5, an asin with one of 2^-27.6. */
+    static final InverseFunctions FLOATS =
+            new InverseFunctions(
+                    Format.F32,
+                    new double[] {0x1.921fb6p0, -0x1.777a5cp-25},
+                    new double[] {
+                        -0x1.55553ep-2,
+                        0x1.9991e4p-3,
+                        -0x1.242086p-3,
+                        0x1.c08c46p-4,
+                        -0x1.5808ap-4,
+                        0x1.da25f4p-5,
+                        -0x1.fd6f3p-6,
+                        0x1.640c08p-7,
+                        -0x1.d31bc8p-10
+                    },
+                    new double[] {
+                        0x1.5555c8p-3, 0x1.330204p-4, 0x1.747bbap-5, 0x1.8c3e2ap-6, 0x1.595c8cp-5
+                    });
 
-    private static final double PI = Math.PI;
-    private static final double PI_LOW = 0x1.1a62633145c07p-53;
-    private static final double HALF_PI = PI / 2;
-    private static final double HALF_PI_LOW = PI_LOW / 2;
-    private static final double QUARTER_PI = PI / 4;
-    private static final double QUARTER_PI_LOW = PI_LOW / 4;
-
-    /** From here on a sum of two sizes may overflow. */
-    private static final double HUGE = 0x1p1022;
-
-    private static final long SIGN = Long.MIN_VALUE;
-
-    private InverseFunctions() {}
-
-    private static Lane withSignOf(Lane size, Lane x) {
-        return size.bits().or(x.bits().and(SIGN)).number();
-    }
-
-    /**
-     * The inverse of the tangent, within 2 ulp.
-     *
-     * <p>The size is compared with 1: {@code atan x = pi/4 + atan((x-1)/(x+1))} between 1/2 and 2,
-     * {@code pi/2 + atan(-1/x)} beyond (Cody and Waite), so that the polynomial's argument is at
-     * most 1/2. One division serves all.
-     */
-    static Lane atan(Lane x) {
+    /** The inverse of the tangent, within 2 ulp: beyond 1, {@code pi/2 + atan(-1/x)}. */
+    Lane atan(Lane x) {
         Lane size = x.abs();
-        Mask isSmall = size.lt(0.5);
-        Mask isLarge = size.gt(2);
-        Lane numerator = isLarge.select(-1, size.sub(1));
-        Lane denominator = isLarge.select(size, size.add(1));
-        Lane t = isSmall.select(size, numerator.div(denominator));
-        Lane base = isSmall.select(0, isLarge.select(HALF_PI, QUARTER_PI));
-        Lane baseLow = isSmall.select(0, isLarge.select(HALF_PI_LOW, QUARTER_PI_LOW));
-        return withSignOf(base.add(atanBelowHalf(t, baseLow)), x);
-    }
-
-    /** The inverse of the tangent of a t in -1/2..1/2, and a small summand. */
-    private static Lane atanBelowHalf(Lane t, Lane summand) {
-        Lane square = t.mul(t);
-        Lane p = Polynomials.horner(square, ATAN);
-        return t.add(t.mul(square).fma(p, summand));
+        Mask isLarge = size.gt(1);
+        Lane t = isLarge.select(-1, size).div(isLarge.select(size, 1));
+        return withSignOf(atan(isLarge.select(halfPi[0], 0), t), x);
     }
 
     /**
-     * The angle of the point (x, y), within 2 ulp: as {@link #atan} of the smaller size divided by
-     * the larger one, then by symmetries, with the signs of zeros.
+     * The angle of the point (x, y), within 2 ulp: the inverse of the tangent of the smaller size
+     * divided by the larger one; pi/2 less it if y is the larger one; then pi less it if x is
+     * negative. So the base is exact and the sign of what is added to it changes each time.
      */
-    static Lane atan2(Lane y, Lane x) {
+    Lane atan2(Lane y, Lane x) {
         Lane ySize = y.abs();
         Lane xSize = x.abs();
         Mask isSteep = ySize.gt(xSize);
         Lane small = isSteep.select(xSize, ySize);
         Lane large = isSteep.select(ySize, xSize);
-        Mask isFlat = small.le(large.mul(0.5));
-        // The sum of huge sizes would overflow.
-        Lane scale = large.ge(HUGE).select(0.25, Lane.of(1));
-        Lane scaledLarge = large.mul(scale);
-        Lane numerator = small.fma(scale, scaledLarge.neg());
-        Lane denominator = small.fma(scale, scaledLarge);
-        // An angle of 0, too, if both are 0.
-        Lane divisor = large.eq(0).select(1, large);
-        Lane t = isFlat.select(small, numerator).div(isFlat.select(divisor, denominator));
-        Lane base = isFlat.select(0, QUARTER_PI);
-        Lane baseLow = isFlat.select(0, QUARTER_PI_LOW);
-        // Up to pi/4; then pi/2 less it if steep, then pi less it if x is negative: the base is
-        // exact and the sign of what is added to it changes.
-        Mask isLeft = x.bits().isNegative();
-        Lane turnedBase = isSteep.select(Lane.of(HALF_PI).sub(base), base);
-        Lane turnedLow = isSteep.select(Lane.of(HALF_PI_LOW).sub(baseLow), baseLow);
-        Lane wholeBase = isLeft.select(Lane.of(PI).sub(turnedBase), turnedBase);
-        Lane wholeLow = isLeft.select(Lane.of(PI_LOW).sub(turnedLow), turnedLow);
-        Lane turnedT = isSteep.select(t.neg(), t);
-        Lane wholeT = isLeft.select(turnedT.neg(), turnedT);
-        Lane angle = wholeBase.add(atanBelowHalf(wholeT, wholeLow));
-        return withSignOf(angle, y).guarded(small.eq(Double.POSITIVE_INFINITY), "atan2", y, x);
+        Lane quotient = small.div(large);
+        // 0 / 0 and infinity / infinity; NaN is not equal.
+        Lane ofEqual = large.eq(0).select(0, Lane.of(1));
+        Lane t = quotient.unless(quotient.isNaN(), large.eq(small).select(ofEqual, quotient));
+        Lane whole = x.bits().isNegative().select(2 * halfPi[0], 0);
+        Lane base = isSteep.select(halfPi[0], whole);
+        Bits turned = isSteep.select(t.neg(), t).bits().xor(x.bits().and(format.sign));
+        return withSignOf(atan(base, turned.number()), y);
     }
 
-    /**
-     * The inverse of the sine, within 2 ulp; NaN beyond 1.
-     *
-     * <p>Up to 1/2 an odd polynomial; beyond, {@code asin x = pi/2 - 2 asin sqrt((1-x)/2)} (Cody
-     * and Waite).
-     */
-    static Lane asin(Lane x) {
+    /** {@code base + atan(t)}, for 0, pi/2 or pi, and t in -1..1. */
+    private Lane atan(Lane base, Lane t) {
+        Lane square = t.mul(t);
+        // By Horner's rule, because the signs alternate: for t near 1 the sums of all terms of
+        // even and of odd degree are large.
+        return sum(base, t, square.mul(t), Polynomials.horner(square, atan));
+    }
+
+    /** The inverse of the sine, within 2 ulp; NaN beyond 1. */
+    Lane asin(Lane x) {
         Lane size = x.abs();
         Mask isSmall = size.lt(0.5);
-        Lane square = isSmall.select(x.mul(x), size.fma(-0.5, 0.5));
-        Lane base = isSmall.select(size, square.sqrt());
-        Lane cubic = base.mul(square).mul(Polynomials.horner(square, ASIN));
-        Lane large = Lane.of(HALF_PI).sub(base.fma(2, cubic.fma(2, -HALF_PI_LOW)));
-        return withSignOf(isSmall.select(base.add(cubic), large), x);
+        Half half = half(isSmall, x, size);
+        Lane t = isSmall.select(size, half.t().mul(-2));
+        Lane angle = angle(half, isSmall.select(0, Lane.of(halfPi[0])), t);
+        return withSignOf(angle, x);
     }
 
     /** The inverse of the cosine, within 2 ulp; NaN beyond 1. As {@link #asin}. */
-    static Lane acos(Lane x) {
+    Lane acos(Lane x) {
         Lane size = x.abs();
         Mask isSmall = size.lt(0.5);
-        Lane square = isSmall.select(x.mul(x), size.fma(-0.5, 0.5));
-        Lane base = isSmall.select(x, square.sqrt());
-        Lane cubic = base.mul(square).mul(Polynomials.horner(square, ASIN));
-        Lane small = Lane.of(HALF_PI).sub(base.add(cubic.sub(HALF_PI_LOW)));
-        Lane half = base.add(cubic);
-        Lane left = Lane.of(PI).sub(base.fma(2, cubic.fma(2, -PI_LOW)));
-        return isSmall.select(small, x.lt(0).select(left, half.add(half)));
+        Half half = half(isSmall, x, size);
+        Bits sign = x.bits().and(format.sign);
+        Lane twice = half.t().add(half.t()).bits().xor(sign).number();
+        Lane whole = x.bits().isNegative().select(2 * halfPi[0], 0);
+        return angle(half, isSmall.select(halfPi[0], whole), isSmall.select(x.neg(), twice));
+    }
+
+    /** A number t of at most 1/2, and its square. */
+    private record Half(Lane square, Lane t) {}
+
+    /**
+     * Up to 1/2, t is x; beyond, {@code asin x = pi/2 - 2 asin t} with {@code t = sqrt((1-x)/2)}
+     * (Cody and Waite).
+     */
+    private static Half half(Mask isSmall, Lane x, Lane size) {
+        Lane other = size.fma(-0.5, 0.5);
+        return new Half(isSmall.select(x.mul(x), other), other.sqrt());
+    }
+
+    /** {@code base + t asin(half.t) / half.t}, for 0, pi/2 or pi. */
+    private Lane angle(Half half, Lane base, Lane t) {
+        Lane p = Polynomials.horner(half.square(), asin);
+        return sum(base, t, t.mul(half.square()), p);
+    }
+
+    /** {@code base + t + cubic p} with what pi/2 has beyond a base that is not 0. */
+    private Lane sum(Lane base, Lane t, Lane cubic, Lane p) {
+        Lane sum = base.add(t);
+        Lane lost = t.sub(sum.sub(base));
+        Lane low = base.fma(halfPi[1] / halfPi[0], lost);
+        return sum.add(cubic.fma(p, low));
+    }
+
+    private Lane withSignOf(Lane size, Lane x) {
+        return size.bits().or(x.bits().and(format.sign)).number();
     }
 }

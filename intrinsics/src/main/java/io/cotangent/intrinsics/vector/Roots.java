@@ -1,82 +1,154 @@
 package io.cotangent.intrinsics.vector;
 
-/** Cube roots and the lengths of vectors, for {@code double}s. */
-final class Roots {
-    /**
-     * Less a third of a number's bits, the bits of an approximation of the reciprocal of its cube
-     * root: 4/3 of those of 1, less what makes the largest errors equal.
-     */
-    private static final long RECIPROCAL_CUBE_ROOT = 0x553ee00000000000L;
+/**
+ * Cube roots, reciprocals of square roots, and the lengths of vectors.
+ *
+ * <p>Roots begin with an approximation of the reciprocal root that is taken from a number's bits
+ * (Kahan), and improve it without a division. How much of the number it leaves tells whether it is
+ * a number that the bits say nothing of: subnormal, infinite, NaN, 0, or negative.
+ *
+ * @param format the numbers
+ * @param cubeStep {@code (1 - h)^(-1/3)} by Remez' algorithm for h up to {@link #CUBE_LEFT} to both
+ *     sides
+ * @param cubeScale makes subnormal numbers normal
+ * @param cubeUnscale undoes it to the cube root
+ * @param squareStep {@code (1 - h)^(-1/2)} likewise for h up to {@link #SQUARE_LEFT}
+ * @param squareLast the same function's terms from the first on, for the h that is left then
+ * @param leastSquares sums of squares from here on have lost nothing
+ * @param lengthScale by it, small vectors are multiplied and large ones are divided
+ */
+record Roots(
+        Format format,
+        double[] cubeStep,
+        double cubeScale,
+        double cubeUnscale,
+        double[] squareStep,
+        double[] squareLast,
+        double leastSquares,
+        double lengthScale) {
+    /** For {@code double}s: the steps have errors of 2^-23.4 and 2^-25.3. */
+    static final Roots DOUBLES =
+            new Roots(
+                    Format.F64,
+                    new double[] {
+                        0x1.00000015acf55p0,
+                        0x1.5554332c14e02p-2,
+                        0x1.c71867e88a5eap-3,
+                        0x1.65597d177f207p-3,
+                        0x1.2abc0fd55c90ep-3
+                    },
+                    0x1p60,
+                    0x1p-20,
+                    new double[] {
+                        0x1.00000002d6b27p0,
+                        0x1.ffff8e67ec1d3p-2,
+                        0x1.7fff4c063b7a2p-2,
+                        0x1.417adb94f345dp-2,
+                        0x1.199aa29c73ebap-2
+                    },
+                    new double[] {1.0 / 2, 3.0 / 8},
+                    0x1p-900,
+                    0x1p600);
 
-    /** {@code (1 - h)^(-1/3)} for the h that this approximation leaves; see {@link #cbrt}. */
-    private static final double[] CUBE_ROOT_STEP = {
-        1, 1.0 / 3, 2.0 / 9, 14.0 / 81, 35.0 / 243, 91.0 / 729
-    };
+    /** For {@code float}s: the steps have errors of 2^-18.9 and 2^-20.3. */
+    static final Roots FLOATS =
+            new Roots(
+                    Format.F32,
+                    new double[] {0x1.ffffbep-1, 0x1.55540ap-2, 0x1.ca38c6p-3, 0x1.658194p-3},
+                    0x1p30,
+                    0x1p-10,
+                    new double[] {0x1.ffffe6p-1, 0x1.ffff96p-2, 0x1.815092p-2, 0x1.41726cp-2},
+                    new double[] {1.0 / 2},
+                    0x1p-100,
+                    0x1p100);
 
-    /** Below, a cube root is computed of a multiple, so that its error is not lost. */
-    private static final double CUBE_SMALL = 0x1p-900;
+    /** What the bits leave at most of a cube, {@code h = 1 - x y^3}; and of a square. */
+    private static final double CUBE_LEFT = 0.1023;
 
-    private static final double CUBE_SCALE = 0x1p300;
-    private static final double CUBE_UNSCALE = 0x1p-100;
+    private static final double SQUARE_LEFT = 0.0684;
 
-    /** Beyond these, squares may overflow, or underflow so that too many places are lost. */
-    private static final double SQUARE_LARGE = 0x1p510;
+    /** What makes the largest errors of both signs equal, in exponents. */
+    private static final double CUBE_SHIFT = -0.068;
 
-    private static final double SQUARE_SMALL = 0x1p-450;
-    private static final double SQUARE_SCALE = 0x1p600;
+    private static final double SQUARE_SHIFT = -0.0681;
 
-    private static final long SIGN = Long.MIN_VALUE;
-
-    private Roots() {}
-
-    /**
-     * The cube root, within 1 ulp, also of negative numbers.
-     *
-     * <p>An approximation y of the reciprocal root, taken from the bits (Kahan), is improved twice
-     * by a polynomial in {@code h = 1 - x y^3}, without a division; {@code x y^2} and one step of
-     * Newton's method from it remain.
-     */
-    static Lane cbrt(Lane x) {
+    /** The cube root, within 1 ulp, also of negative numbers. */
+    Lane cbrt(Lane x) {
         Lane size = x.abs();
-        Mask isSmall = size.lt(CUBE_SMALL);
-        Lane scaled = isSmall.select(size.mul(CUBE_SCALE), size);
-        Bits bits = scaled.bits();
-        // A third is 5/16 (1 + 1/16) (1 + 1/256) (1 + 1/65536) but for 2^-32.
-        Bits third = bits.shiftRight(2).add(bits.shiftRight(4));
-        third = third.add(third.shiftRight(4));
-        third = third.add(third.shiftRight(8));
-        third = third.add(third.shiftRight(16));
-        Lane y = Bits.of(RECIPROCAL_CUBE_ROOT).sub(third).number();
-        Lane h = scaled.mul(y).mul(y.neg()).fma(y, 1);
-        y = y.mul(Polynomials.horner(h, CUBE_ROOT_STEP));
-        h = scaled.mul(y).mul(y.neg()).fma(y, 1);
-        y = y.mul(h).fma(h.fma(2.0 / 9, 1.0 / 3), y);
-        Lane root = scaled.mul(y).mul(y);
-        Lane error = root.mul(root).fma(root.neg(), scaled);
-        root = error.fma(y.mul(y).mul(1.0 / 3), root);
-        root = isSmall.select(root.mul(CUBE_UNSCALE), root);
-        Lane signed = root.bits().or(x.bits().and(SIGN)).number();
-        return size.lt(Double.POSITIVE_INFINITY).select(signed, x);
+        CubeRoot common = cubeRoot(size);
+        // The others are their own cube roots, but for subnormal numbers.
+        Lane scaled = cubeRoot(size.mul(cubeScale)).root.mul(cubeUnscale);
+        Lane other = size.lt(1).select(scaled, size);
+        Lane root = common.root.unless(common.left.abs().le(CUBE_LEFT).not(), other);
+        return root.bits().or(x.bits().and(format.sign)).number();
+    }
+
+    /** A cube root, and what the bits have left. */
+    private record CubeRoot(Lane root, Lane left) {}
+
+    /**
+     * With y an approximation of the reciprocal cube root, {@code r = x y^2} is one of the root; of
+     * the two terms of {@code (1 + e)^(1/3)} with {@code e = x / r^3 - 1} that follow, the second
+     * also makes up for the use of y in the first.
+     */
+    private CubeRoot cubeRoot(Lane x) {
+        Lane y = reciprocalCubeRoot(x.bits()).number();
+        Lane left = y.mul(y).mul(x).neg().fma(y, 1);
+        y = y.mul(Polynomials.horner(left, cubeStep));
+        Lane square = y.mul(y);
+        Lane root = square.mul(x);
+        Lane error = root.mul(root).fma(root.neg(), x).mul(square);
+        Lane factor = format.isDouble() ? error.mul(y).fma(2.0 / 9, 1.0 / 3) : Lane.of(1.0 / 3);
+        return new CubeRoot(error.fma(factor, root), left);
+    }
+
+    /** 4/3 of the bits of 1, less a third of the bits, which is found as a product of numbers. */
+    private Bits reciprocalCubeRoot(Bits bits) {
+        int places = format.size - format.fractionBits;
+        double unit = 1L << format.fractionBits;
+        double one = Math.scalb(unit, -places);
+        double constant = unit + unit / 3 + (format.bias * 4.0 / 3 + CUBE_SHIFT) * one;
+        Lane integer = bits.shiftRight(places).or(format.bits(unit)).number();
+        return integer.fma(-1.0 / 3, Math.rint(constant)).bits().shiftLeft(places);
+    }
+
+    /** The reciprocal of the square root, within 1 ulp; but 2 ulp for subnormal numbers. */
+    Lane rsqrt(Lane x) {
+        double one = 1L << format.fractionBits;
+        long constant = (long) ((format.bias * 3.0 / 2 + SQUARE_SHIFT) * one);
+        Lane y = Bits.of(constant).sub(x.bits().shiftRight(1)).number();
+        Lane minus = x.neg();
+        Lane left = minus.mul(y).fma(y, 1);
+        y = y.mul(Polynomials.horner(left, squareStep));
+        Lane product = minus.mul(y);
+        Lane productRest = minus.fma(y, product.neg());
+        Lane last = productRest.fma(y, product.fma(y, 1));
+        Lane root = y.mul(last).fma(Polynomials.horner(last, squareLast), y);
+        return root.unless(left.abs().le(SQUARE_LEFT).not(), Lane.of(1).div(x.sqrt()));
     }
 
     /**
-     * The length of the vector (a, b), within 1 ulp, without overflow or underflow of the squares;
-     * infinite if either is infinite, even if the other is NaN.
+     * The length of the vector (a, b), within 1 ulp; infinite if either is infinite, even if the
+     * other is NaN. If squares would overflow or underflow, those of a multiple are taken.
      */
-    static Lane hypot(Lane a, Lane b) {
+    Lane hypot(Lane a, Lane b) {
         Lane aSize = a.abs();
         Lane bSize = b.abs();
         Mask isOrdered = aSize.ge(bSize);
         Lane large = isOrdered.select(aSize, bSize);
         Lane small = isOrdered.select(bSize, aSize);
-        Mask isLarge = large.gt(SQUARE_LARGE);
-        Mask isSmall = large.lt(SQUARE_SMALL);
-        Lane scale = isLarge.select(1 / SQUARE_SCALE, isSmall.select(SQUARE_SCALE, Lane.of(1)));
-        Lane unscale = isLarge.select(SQUARE_SCALE, isSmall.select(1 / SQUARE_SCALE, Lane.of(1)));
-        Lane x = large.mul(scale);
-        Lane y = small.mul(scale);
-        Lane length = x.fma(x, y.mul(y)).sqrt().mul(unscale);
+        Lane squares = squares(large, small);
+        Mask isCommon = squares.ge(leastSquares).and(squares.lt(Double.POSITIVE_INFINITY));
+        Mask isLarge = large.gt(1);
+        Lane scale = isLarge.select(1 / lengthScale, lengthScale);
+        Lane unscale = isLarge.select(lengthScale, 1 / lengthScale);
+        Lane scaled = squares(large.mul(scale), small.mul(scale)).sqrt().mul(unscale);
         Mask isInfinite = aSize.eq(Double.POSITIVE_INFINITY).or(bSize.eq(Double.POSITIVE_INFINITY));
-        return isInfinite.select(Double.POSITIVE_INFINITY, length);
+        Lane other = isInfinite.select(Double.POSITIVE_INFINITY, scaled);
+        return squares.sqrt().unless(isCommon.not(), other);
+    }
+
+    private static Lane squares(Lane large, Lane small) {
+        return large.fma(large, small.mul(small));
     }
 }

@@ -28,15 +28,15 @@ class SpecialFunctionsTest {
                     entry("erfc", ErrorFunctions.erfc(A)),
                     entry("lgamma", GammaFunctions.lgamma(A)),
                     entry("digamma", GammaFunctions.digamma(A)),
-                    entry("atan", InverseFunctions.atan(A)),
-                    entry("asin", InverseFunctions.asin(A)),
-                    entry("acos", InverseFunctions.acos(A)),
-                    entry("cbrt", Roots.cbrt(A)),
-                    entry("asinh", LogarithmicInverses.asinh(A)),
-                    entry("acosh", LogarithmicInverses.acosh(A)),
-                    entry("atanh", LogarithmicInverses.atanh(A)),
-                    entry("atan2", InverseFunctions.atan2(A, B)),
-                    entry("hypot", Roots.hypot(A, B)));
+                    entry("atan", InverseFunctions.DOUBLES.atan(A)),
+                    entry("asin", InverseFunctions.DOUBLES.asin(A)),
+                    entry("acos", InverseFunctions.DOUBLES.acos(A)),
+                    entry("cbrt", Roots.DOUBLES.cbrt(A)),
+                    entry("asinh", LogarithmicInverses.DOUBLES.asinh(A)),
+                    entry("acosh", LogarithmicInverses.DOUBLES.acosh(A)),
+                    entry("atanh", LogarithmicInverses.DOUBLES.atanh(A)),
+                    entry("atan2", InverseFunctions.DOUBLES.atan2(A, B)),
+                    entry("hypot", Roots.DOUBLES.hypot(A, B)));
 
     private static Map.Entry<String, NumberLoop> entry(String name, Lane lane) {
         boolean pairs = name.equals("atan2") || name.equals("hypot");
