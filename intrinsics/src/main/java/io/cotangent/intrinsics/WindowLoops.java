@@ -9,15 +9,15 @@ final class WindowLoops {
 
     private WindowLoops() {}
 
-    /** Zeros in {@code y[from..to-1]}. */
-    static void zero(Object y, int from, int to) {
+    /** A number in {@code y[from..to-1]}. */
+    static void fill(double number, Object y, int from, int to) {
         if (from >= to) {
             return;
         }
         if (y instanceof double[] elements) {
-            Arrays.fill(elements, from, to, 0);
+            Arrays.fill(elements, from, to, number);
         } else {
-            Arrays.fill((float[]) y, from, to, 0);
+            Arrays.fill((float[]) y, from, to, (float) number);
         }
     }
 

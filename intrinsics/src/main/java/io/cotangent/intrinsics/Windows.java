@@ -6,15 +6,16 @@ import java.util.Arrays;
  * The windows of an array that slides over its spatial axes, as the columns of a matrix: what makes
  * a convolution a matrix product.
  *
- * <p>An image is {@code [channels, lengths...]}, its elements side by side, the last index running
- * fastest. The matrix is {@code [rows(), columns()]}, laid out likewise, with a row for each
- * channel and each position in the kernel, {@code [channels, kernel...]}, and a column for each
- * place of the window, {@code [counts...]}. With the filters as a matrix {@code [filters, rows()]},
- * filters times windows are the convolution's result {@code [filters, counts...]}.
+ * <p>An image is {@code [channels, lengths...]}: the elements of a channel side by side, the last
+ * index running fastest, and the channels at some distance of each other. The matrix is {@code
+ * [rows(), columns()]}, its elements side by side, with a row for each channel and each position in
+ * the kernel, {@code [channels, kernel...]}, and a column for each place of the window, {@code
+ * [counts...]}. With the filters as a matrix {@code [filters, rows()]}, filters times windows are
+ * the convolution's result {@code [filters, counts...]}.
  *
  * <p>Along an axis, window o and kernel position k meet at {@code o * stride + k * dilation -
- * before}; where that is outside of the image, there is a 0. Arrays are {@code double[]} or {@code
- * float[]}. Objects are immutable; copying allocates nothing.
+ * before}; where that is outside of the image, there is a number of the caller's choice. Arrays are
+ * {@code double[]} or {@code float[]}. Objects are immutable; copying allocates nothing.
  */
 public final class Windows {
     private final int channels;
@@ -25,10 +26,8 @@ public final class Windows {
     /** For each position in the kernel and each axis, where it meets the first window. */
     private final int[][] taps;
 
-    /** The distances in an image of neighbours along each axis, and of whole channels. */
+    /** The distances in a channel of neighbours along each axis. */
     private final int[] imageSteps;
-
-    private final int channelStep;
 
     /** The distances in a row of the matrix of neighbours along each axis. */
     private final int[] rowSteps;
@@ -44,10 +43,11 @@ public final class Windows {
      * @param kernel the kernel's lengths
      * @param strides the distances of neighbouring windows, positive
      * @param dilations the distances of neighbouring elements in a window, positive
-     * @param before how many zeros come before each axis
-     * @param after how many zeros come after each axis
-     * @throws IllegalArgumentException if the numbers of elements are not equal, a length or a
-     *     distance is not positive, or a number of zeros is negative
+     * @param before how far before the start of each axis the first window begins; negative if it
+     *     begins after
+     * @param counts how many places the window has along each axis
+     * @throws IllegalArgumentException if the numbers of elements are not equal, a distance is not
+     *     positive, or a length or a number is negative
      */
     public Windows(
             int channels,
@@ -56,29 +56,23 @@ public final class Windows {
             int[] strides,
             int[] dilations,
             int[] before,
-            int[] after) {
+            int[] counts) {
         int rank = lengths.length;
-        for (int[] each : new int[][] {kernel, strides, dilations, before, after}) {
+        for (int[] each : new int[][] {kernel, strides, dilations, before, counts}) {
             require(each.length == rank && rank > 0, "one number for each spatial axis");
         }
-        for (int[] each : new int[][] {lengths, kernel, strides, dilations}) {
-            require(Arrays.stream(each).allMatch(n -> n > 0), "lengths and distances above 0");
+        for (int[] each : new int[][] {strides, dilations}) {
+            require(Arrays.stream(each).allMatch(n -> n > 0), "distances above 0");
         }
-        for (int[] each : new int[][] {before, after}) {
-            require(Arrays.stream(each).allMatch(n -> n >= 0), "zeros in no negative numbers");
+        for (int[] each : new int[][] {lengths, kernel, counts}) {
+            require(Arrays.stream(each).allMatch(n -> n >= 0), "lengths that are not negative");
         }
         this.channels = channels;
         this.lengths = lengths.clone();
         this.strides = strides.clone();
-        this.counts = new int[rank];
-        for (int axis = 0; axis < rank; axis++) {
-            int extent = (kernel[axis] - 1) * dilations[axis] + 1;
-            int room = lengths[axis] + before[axis] + after[axis] - extent;
-            counts[axis] = room < 0 ? 0 : room / strides[axis] + 1;
-        }
+        this.counts = counts.clone();
         this.imageSteps = steps(lengths);
         this.rowSteps = steps(counts);
-        this.channelStep = product(lengths);
         this.columns = product(counts);
         this.taps = new int[product(kernel)][rank];
         for (int tap = 0; tap < taps.length; tap++) {
@@ -120,20 +114,23 @@ public final class Windows {
         return columns;
     }
 
-    /** How many places the window has along each spatial axis. */
-    public int[] counts() {
-        return counts.clone();
-    }
-
     /**
      * Writes the windows of an image to a matrix.
      *
-     * @param image {@code [channels, lengths...]}, from {@code imageOffset} on
+     * @param image the first channel from {@code imageOffset} on, the others at distances of {@code
+     *     channelStride}
+     * @param outside what stands where a window reaches out of the image
      * @param matrix {@code [rows(), columns()]}, from {@code matrixOffset} on; a Java array of the
      *     image's type
      */
-    public void copy(Object image, int imageOffset, Object matrix, int matrixOffset) {
-        visit(false, image, imageOffset, matrix, matrixOffset);
+    public void copy(
+            Object image,
+            int imageOffset,
+            int channelStride,
+            double outside,
+            Object matrix,
+            int matrixOffset) {
+        visit(false, image, imageOffset, channelStride, outside, matrix, matrixOffset);
     }
 
     /**
@@ -141,18 +138,27 @@ public final class Windows {
      * would be a copy of, always in the same order.
      *
      * @param matrix {@code [rows(), columns()]}, from {@code matrixOffset} on
-     * @param image {@code [channels, lengths...]}, from {@code imageOffset} on; a Java array of the
-     *     matrix' type
+     * @param image the first channel from {@code imageOffset} on, the others at distances of {@code
+     *     channelStride}; a Java array of the matrix' type
      */
-    public void add(Object matrix, int matrixOffset, Object image, int imageOffset) {
-        visit(true, image, imageOffset, matrix, matrixOffset);
+    public void add(
+            Object matrix, int matrixOffset, Object image, int imageOffset, int channelStride) {
+        visit(true, image, imageOffset, channelStride, 0, matrix, matrixOffset);
     }
 
-    private void visit(boolean add, Object image, int imageOffset, Object matrix, int offset) {
+    private void visit(
+            boolean add,
+            Object image,
+            int imageOffset,
+            int channelStride,
+            double outside,
+            Object matrix,
+            int offset) {
         int row = offset;
         for (int channel = 0; channel < channels; channel++) {
+            int at = imageOffset + channel * channelStride;
             for (int[] tap : taps) {
-                visit(0, tap, add, image, imageOffset + channel * channelStep, matrix, row);
+                visit(0, tap, add, image, at, outside, matrix, row);
                 row += columns;
             }
         }
@@ -160,7 +166,14 @@ public final class Windows {
 
     /** Visits, along this axis and the following ones, where one element of the windows meets. */
     private void visit(
-            int axis, int[] tap, boolean add, Object image, int at, Object matrix, int row) {
+            int axis,
+            int[] tap,
+            boolean add,
+            Object image,
+            int at,
+            double outside,
+            Object matrix,
+            int row) {
         int stride = strides[axis];
         int count = counts[axis];
         // The windows for which it is inside of the image: rounded up, from 0 to count.
@@ -169,13 +182,13 @@ public final class Windows {
         int end = Math.min(count, Math.max(first, room));
         int step = rowSteps[axis];
         if (!add) {
-            WindowLoops.zero(matrix, row, row + first * step);
-            WindowLoops.zero(matrix, row + end * step, row + count * step);
+            WindowLoops.fill(outside, matrix, row, row + first * step);
+            WindowLoops.fill(outside, matrix, row + end * step, row + count * step);
         }
         int from = at + (first * stride + tap[axis]) * imageSteps[axis];
         if (axis < lengths.length - 1) {
             for (int window = first; window < end; window++) {
-                visit(axis + 1, tap, add, image, from, matrix, row + window * step);
+                visit(axis + 1, tap, add, image, from, outside, matrix, row + window * step);
                 from += stride * imageSteps[axis];
             }
         } else if (add) {

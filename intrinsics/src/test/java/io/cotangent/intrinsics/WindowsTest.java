@@ -40,8 +40,8 @@ class WindowsTest {
             numbers[1][axis] = random.nextInt(1, 5);
             numbers[2][axis] = random.nextInt(1, 4);
             numbers[3][axis] = random.nextInt(1, 4);
-            numbers[4][axis] = random.nextInt(0, 6);
-            numbers[5][axis] = random.nextInt(0, 6);
+            numbers[4][axis] = random.nextInt(-3, 6);
+            numbers[5][axis] = random.nextInt(0, rank == 1 ? 60 : 7);
         }
         return new Case(random.nextInt(1, 4), numbers);
     }
@@ -59,9 +59,9 @@ class WindowsTest {
             Object actual = Samples.random(type, 3 + size, 5);
             for (int i = 0; i < size; i++) {
                 int place = place(geometry, windows, i);
-                Samples.set(expected, 3 + i, place < 0 ? 0 : Array.getDouble(image, 2 + place));
+                Samples.set(expected, 3 + i, place < 0 ? 7 : Array.getDouble(image, 2 + place));
             }
-            windows.copy(image, 2, actual, 3);
+            windows.copy(image, 2, product(geometry.numbers()[0]), 7, actual, 3);
             assertThat(actual).isEqualTo(expected);
         }
     }
@@ -74,7 +74,7 @@ class WindowsTest {
         int place = 0;
         int step = 1;
         for (int axis = numbers[0].length - 1; axis >= 0; axis--) {
-            int o = window % windows.counts()[axis];
+            int o = window % numbers[5][axis];
             int k = tap % numbers[1][axis];
             int position = o * numbers[2][axis] + k * numbers[3][axis] - numbers[4][axis];
             if (position < 0 || position >= numbers[0][axis]) {
@@ -82,7 +82,7 @@ class WindowsTest {
             }
             place += position * step;
             step *= numbers[0][axis];
-            window /= windows.counts()[axis];
+            window /= numbers[5][axis];
             tap /= numbers[1][axis];
         }
         return i / windows.columns() / product(numbers[1]) * step + place;
@@ -108,12 +108,13 @@ class WindowsTest {
             Object matrix = Samples.random(type, 3 + size, round + 1);
             Object copied = Array.newInstance(type, size);
             Object added = Array.newInstance(type, geometry.imageSize());
-            windows.copy(image, 2, copied, 0);
-            windows.add(matrix, 3, added, 0);
+            int channel = product(geometry.numbers()[0]);
+            windows.copy(image, 2, channel, 0, copied, 0);
+            windows.add(matrix, 3, added, 0, channel);
             // The samples are multiples of 1/16, so that all of these sums are exact.
             assertThat(dot(image, 2, added, 0)).isEqualTo(dot(copied, 0, matrix, 3));
             Object once = added instanceof double[] x ? x.clone() : ((float[]) added).clone();
-            windows.add(matrix, 3, added, 0);
+            windows.add(matrix, 3, added, 0, channel);
             assertThat(dot(image, 2, added, 0)).isEqualTo(2 * dot(image, 2, once, 0));
         }
     }
@@ -139,10 +140,9 @@ class WindowsTest {
                         new int[] {1, 1},
                         new int[] {1, 1},
                         new int[] {0, 0},
-                        new int[] {0, 0});
-        assertThat(windows.counts()).containsExactly(2, 2);
+                        new int[] {2, 2});
         double[] matrix = new double[16];
-        windows.copy(image, 0, matrix, 0);
+        windows.copy(image, 0, 9, 0, matrix, 0);
         double[] result = new double[4];
         Kernels kernels = new ScalarKernels();
         double[] filter = {1, 10, 100, 1000};
@@ -151,13 +151,13 @@ class WindowsTest {
     }
 
     @Test
-    void windowsLargerThanTheImage() {
+    void noPlaces() {
         int[] one = {1};
         int[] zero = {0};
         Windows windows = new Windows(2, new int[] {3}, new int[] {4}, one, one, zero, zero);
         assertThat(windows.columns()).isZero();
-        windows.copy(new double[6], 0, new double[0], 0);
-        windows.add(new double[0], 0, new double[6], 0);
+        windows.copy(new double[6], 0, 3, 0, new double[0], 0);
+        windows.add(new double[0], 0, new double[6], 0, 3);
     }
 
     @Test
@@ -169,7 +169,7 @@ class WindowsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Windows(1, one, one, zero, one, zero, zero))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Windows(1, one, one, one, one, new int[] {-1}, zero))
+        assertThatThrownBy(() -> new Windows(1, one, one, one, one, zero, new int[] {-1}))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -179,7 +179,14 @@ class WindowsTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         int[] ones = {1, 1};
         Windows windows =
-                new Windows(2, new int[] {9, 70}, new int[] {3, 3}, ones, ones, ones, ones);
+                new Windows(
+                        2,
+                        new int[] {9, 70},
+                        new int[] {3, 3},
+                        ones,
+                        ones,
+                        ones,
+                        new int[] {9, 70});
         Object image = Array.newInstance(type, 2 * 9 * 70);
         Object matrix = Array.newInstance(type, windows.rows() * windows.columns());
         long fewest = Long.MAX_VALUE;
@@ -187,8 +194,8 @@ class WindowsTest {
         while (fewest > 0 && System.nanoTime() < end) {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < 100; i++) {
-                windows.copy(image, 0, matrix, 0);
-                windows.add(matrix, 0, image, 0);
+                windows.copy(image, 0, 9 * 70, 0, matrix, 0);
+                windows.add(matrix, 0, image, 0, 9 * 70);
             }
             fewest = Math.min(fewest, threads.getCurrentThreadAllocatedBytes() - before);
         }
