@@ -33,6 +33,7 @@ public final class CotangentAgent {
             System.exit(0);
         }
         System.setProperty(Weaving.AGENT, version());
+        InnerPackages.open(instrumentation);
         instrumentation.addTransformer(new Prefilter(options));
     }
 
@@ -50,6 +51,7 @@ public final class CotangentAgent {
             return;
         }
         System.setProperty(Weaving.AGENT, version());
+        InnerPackages.open(instrumentation);
         Attachment.install(options, instrumentation);
     }
 

@@ -51,12 +51,21 @@ public final class DenseArray implements NDArray, Typed {
                             + Array.getLength(data)
                             + ": give another shape, or that many elements");
         }
-        return new DenseArray(type, data, 0, rowMajor(type.shape()));
+        return sideBySide(type, data);
     }
 
     /** An array of zeros. */
     public static DenseArray allocate(ArrayType type) {
-        return wrap(type, Elements.allocate(type.dtype(), type.shape().size()));
+        return sideBySide(type, Elements.allocate(type.dtype(), type.shape().size()));
+    }
+
+    /** An array whose elements are anything: whoever makes it writes all of them. */
+    static DenseArray room(ArrayType type) {
+        return sideBySide(type, Elements.room(type.dtype(), type.shape().size()));
+    }
+
+    private static DenseArray sideBySide(ArrayType type, Object data) {
+        return new DenseArray(type, data, 0, rowMajor(type.shape()));
     }
 
     /** The number, converted as Java's casts do, as an array without axes. */
@@ -137,7 +146,7 @@ public final class DenseArray implements NDArray, Typed {
 
     /** The elements in row-major order, in a Java array that is the caller's. */
     public Object toFlatArray() {
-        DenseArray copy = allocate(type);
+        DenseArray copy = room(type);
         DenseArray source = contiguous();
         KernelProvider.kernels().copy(size(), source.data, source.offset, 1, copy.data, 0, 1);
         return copy.data;

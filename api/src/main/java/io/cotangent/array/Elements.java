@@ -1,6 +1,7 @@
 package io.cotangent.array;
 
 import io.cotangent.DType;
+import io.cotangent.intrinsics.Allocation;
 
 /** Single elements of Java arrays of the five types: what the kernels do not do in runs. */
 final class Elements {
@@ -14,6 +15,17 @@ final class Elements {
             case INT64 -> new long[length];
             case FLOAT32 -> new float[length];
             case FLOAT64 -> new double[length];
+        };
+    }
+
+    /** A new Java array for results: its elements are anything until they are written. */
+    static Object room(DType dtype, int length) {
+        return switch (dtype) {
+            case BOOL -> Allocation.booleans(length);
+            case INT32 -> Allocation.ints(length);
+            case INT64 -> Allocation.longs(length);
+            case FLOAT32 -> Allocation.floats(length);
+            case FLOAT64 -> Allocation.doubles(length);
         };
     }
 

@@ -23,7 +23,7 @@ public final class Maps {
     public static DenseArray unary(UnaryFunction f, DenseArray x) {
         boolean defined = x.dtype().isFloating() || (x.dtype().isInteger() && f.integral());
         requireDefined(defined, f, x);
-        DenseArray result = DenseArray.allocate(x.type());
+        DenseArray result = DenseArray.room(x.type());
         Object y = result.data();
         Object from = x.data();
         Runs.forEach(
@@ -45,7 +45,7 @@ public final class Maps {
                         ? f.logical()
                         : a.dtype().isInteger() ? f.integral() : f.floating();
         requireDefined(defined, f, a);
-        DenseArray result = DenseArray.allocate(a.type());
+        DenseArray result = DenseArray.room(a.type());
         combine(f, result, a, b);
         return result;
     }
@@ -67,8 +67,8 @@ public final class Maps {
 
     /** The comparison of each pair of elements; both operands have one type. */
     public static DenseArray compare(Comparison comparison, DenseArray a, DenseArray b) {
-        boolean[] y = new boolean[a.size()];
-        DenseArray result = DenseArray.wrap(a.type().withDType(DType.BOOL), y);
+        DenseArray result = DenseArray.room(a.type().withDType(DType.BOOL));
+        boolean[] y = (boolean[]) result.data();
         Object left = a.data();
         Object right = b.data();
         Runs.forEach(
@@ -93,7 +93,7 @@ public final class Maps {
 
     /** The elements of {@code a} where the condition is true, those of {@code b} elsewhere. */
     public static DenseArray select(DenseArray condition, DenseArray a, DenseArray b) {
-        DenseArray result = DenseArray.allocate(a.type());
+        DenseArray result = DenseArray.room(a.type());
         boolean[] which = (boolean[]) condition.data();
         Object y = result.data();
         Object left = a.data();
@@ -118,14 +118,14 @@ public final class Maps {
         if (x.dtype() == dtype) {
             return x;
         }
-        DenseArray result = DenseArray.allocate(x.type().withDType(dtype));
+        DenseArray result = DenseArray.room(x.type().withDType(dtype));
         copy(x, result);
         return result;
     }
 
     /** A contiguous copy. */
     static DenseArray copy(DenseArray x) {
-        DenseArray result = DenseArray.allocate(x.type());
+        DenseArray result = DenseArray.room(x.type());
         copy(x, result);
         return result;
     }

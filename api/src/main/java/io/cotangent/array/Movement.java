@@ -22,7 +22,7 @@ public final class Movement {
             length = Math.addExact(length, part.type().shape().length(axis));
         }
         ArrayType first = parts[0].type();
-        DenseArray result = DenseArray.allocate(first.withShape(first.shape().with(axis, length)));
+        DenseArray result = DenseArray.room(first.withShape(first.shape().with(axis, length)));
         Region whole = Region.whole(result.type().shape());
         int start = 0;
         for (DenseArray part : parts) {
@@ -71,7 +71,7 @@ public final class Movement {
         int length = shape.length(axis);
         int[] places = places("take", indices, axis, length);
         Shape resultShape = inserted(shape, axis, indices.type().shape());
-        DenseArray result = DenseArray.allocate(x.type().withShape(resultShape));
+        DenseArray result = DenseArray.room(x.type().withShape(resultShape));
         if (result.size() == 0) {
             return result;
         }
@@ -138,7 +138,7 @@ public final class Movement {
      */
     public static DenseArray takeAlong(DenseArray x, DenseArray indices, int axis) {
         int[] places = placesAlong("takeAlong", x.type().shape(), indices, axis);
-        DenseArray result = DenseArray.allocate(x.type().withShape(indices.type().shape()));
+        DenseArray result = DenseArray.room(x.type().withShape(indices.type().shape()));
         DenseArray source = x.contiguous();
         KERNELS.gather(
                 places.length, 1, source.data(), source.offset(), 1, places, 0, result.data(), 0);

@@ -14,9 +14,9 @@ import java.util.Locale;
  *
  * <p>Neighbouring axes are reduced together, those at the end first. The array is then looked at as
  * one of three axes, outer x reduced x inner. Where there are few inner positions, a kernel reduces
- * one run for each result; where there are many, whole {@linkplain Rows rows} of them are combined,
- * so that memory is always read in long runs. Which way is taken, and in which order elements are
- * added, depends on the shape only: strides make no difference to any bit of the result.
+ * one run for each result; where there are many, whole rows of them are combined, so that memory is
+ * always read in long runs. Which way is taken, and in which order elements are added, depends on
+ * the shape only: strides make no difference to any bit of the result.
  */
 public final class Reductions {
     private static final Kernels KERNELS = KernelProvider.kernels();
@@ -58,7 +58,7 @@ public final class Reductions {
         Shape shape = x.type().shape();
         int[] axes = new int[to - from];
         Arrays.setAll(axes, i -> from + i);
-        DenseArray result = DenseArray.allocate(x.type().withShape(shape.without(axes)));
+        DenseArray result = DenseArray.room(x.type().withShape(shape.without(axes)));
         Object y = result.data();
         if (shape.size() == 0) {
             for (int i = 0; i < result.size(); i++) {
@@ -71,12 +71,22 @@ public final class Reductions {
         int reduced = view.type().shape().length(1);
         int inner = view.type().shape().length(2);
         if (inner == 1 && reduced < WIDE && outer >= WIDE) {
-            new Rows(reduction, view, reduced, view.stride(1), outer, view.stride(0))
-                    .reduce(view.offset(), y, 0);
+            int rowStride = view.stride(1);
+            int at = view.offset();
+            KERNELS.reduceRows(
+                    reduction, reduced, outer, view.data(), at, rowStride, view.stride(0), y, 0);
         } else if (inner >= WIDE) {
-            Rows rows = new Rows(reduction, view, reduced, view.stride(1), inner, view.stride(2));
             for (int i = 0; i < outer; i++) {
-                rows.reduce(view.offset() + i * view.stride(0), y, i * inner);
+                KERNELS.reduceRows(
+                        reduction,
+                        reduced,
+                        inner,
+                        view.data(),
+                        view.offset() + i * view.stride(0),
+                        view.stride(1),
+                        view.stride(2),
+                        y,
+                        i * inner);
             }
         } else {
             for (int i = 0; i < result.size(); i++) {
@@ -126,7 +136,7 @@ public final class Reductions {
      */
     public static DenseArray scan(Reduction reduction, DenseArray x, int axis, boolean reverse) {
         requireDefined(reduction, x);
-        DenseArray result = DenseArray.allocate(x.type());
+        DenseArray result = DenseArray.room(x.type());
         if (x.size() == 0) {
             return result;
         }

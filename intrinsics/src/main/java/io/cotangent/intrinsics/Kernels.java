@@ -135,6 +135,23 @@ public interface Kernels {
     void reduce(
             Reduction reduction, int n, Object x, int xOffset, int xStride, Object y, int yOffset);
 
+    /**
+     * {@link #reduce} of each of {@code columns} columns of {@code rows} elements, at least 1,
+     * where element i, j is at {@code xOffset + i * rowStride + j * columnStride}; the result of
+     * column j goes to {@code y[yOffset + j]}. In which order a column is reduced depends on the
+     * number of rows only.
+     */
+    void reduceRows(
+            Reduction reduction,
+            int rows,
+            int columns,
+            Object x,
+            int xOffset,
+            int rowStride,
+            int columnStride,
+            Object y,
+            int yOffset);
+
     /** The position in 0..n-1 of the first largest element; the first NaN, if there is one. */
     int argMax(int n, Object x, int xOffset, int xStride);
 

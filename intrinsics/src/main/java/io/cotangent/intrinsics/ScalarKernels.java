@@ -378,6 +378,21 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void reduceRows(
+            Reduction reduction,
+            int rows,
+            int columns,
+            Object x,
+            int xOffset,
+            int rowStride,
+            int columnStride,
+            Object y,
+            int yOffset) {
+        new RowReductions(this, reduction, x, rows, rowStride, columns, columnStride)
+                .reduce(xOffset, y, yOffset);
+    }
+
+    @Override
     public int argMax(int n, Object x, int xOffset, int xStride) {
         return ReductionLoops.extreme(true, n, x, xOffset, xStride);
     }

@@ -25,6 +25,11 @@ class ProgramsIT {
     }
 
     @Test
+    void resultsInMemoryThatNobodyHasCleaned() {
+        Jvm.withAgent().run("unwritten.Main").assertChecked();
+    }
+
+    @Test
     void threads() {
         Jvm.withAgent().run("threads.Main").assertChecked();
     }

@@ -225,7 +225,7 @@ final class Fold {
         return pairs ? round(x * element(b, bPlace)) : x;
     }
 
-    private static double element(Object array, int place) {
+    static double element(Object array, int place) {
         return array instanceof double[] numbers ? numbers[place] : ((float[]) array)[place];
     }
 

@@ -157,6 +157,11 @@ final class FoldWriter extends LoopWriter {
     }
 
     private void combine(CodeBuilder code) {
+        combine(code, format, reduction);
+    }
+
+    /** Combines the two vectors on the stack. */
+    static void combine(CodeBuilder code, Format format, Reduction reduction) {
         code.invokevirtual(
                 format.vector,
                 switch (reduction) {

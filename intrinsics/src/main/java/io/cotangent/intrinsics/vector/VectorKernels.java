@@ -7,6 +7,7 @@ import io.cotangent.intrinsics.Reduction;
 import io.cotangent.intrinsics.UnaryFunction;
 import java.util.EnumMap;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The kernels on vectors of {@code double}s and {@code float}s; for other elements, which compilers
@@ -22,8 +23,14 @@ public final class VectorKernels implements Kernels {
     private final Loops<Comparison> comparisons = new Loops<>(Comparison.class, Functions::of);
     private final Loops<Selection> selections =
             new Loops<>(Selection.class, (_, elements) -> Functions.select(elements));
-    private final EnumMap<Reduction, Fold> doubleFolds = folds(Elements.DOUBLE);
-    private final EnumMap<Reduction, Fold> floatFolds = folds(Elements.FLOAT);
+    private final EnumMap<Reduction, Fold> doubleFolds =
+            each(reduction -> new Fold(reduction, false, Elements.DOUBLE));
+    private final EnumMap<Reduction, Fold> floatFolds =
+            each(reduction -> new Fold(reduction, false, Elements.FLOAT));
+    private final EnumMap<Reduction, RowFold> doubleRows =
+            each(reduction -> new RowFold(reduction, Elements.DOUBLE));
+    private final EnumMap<Reduction, RowFold> floatRows =
+            each(reduction -> new RowFold(reduction, Elements.FLOAT));
 
     private final MatrixProducts doubleProducts = new MatrixProducts(Elements.DOUBLE, this);
     private final MatrixProducts floatProducts = new MatrixProducts(Elements.FLOAT, this);
@@ -251,6 +258,26 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void reduceRows(
+            Reduction reduction,
+            int rows,
+            int columns,
+            Object x,
+            int xOffset,
+            int rowStride,
+            int columnStride,
+            Object y,
+            int yOffset) {
+        if (isFloating(x)) {
+            RowFold fold = (x instanceof double[] ? doubleRows : floatRows).get(reduction);
+            fold.run(this, rows, columns, x, xOffset, rowStride, columnStride, y, yOffset);
+        } else {
+            others.reduceRows(
+                    reduction, rows, columns, x, xOffset, rowStride, columnStride, y, yOffset);
+        }
+    }
+
+    @Override
     public int argMax(int n, Object x, int xOffset, int xStride) {
         return isFloating(x)
                 ? folds(x).get(Reduction.MAX).place(n, x, xOffset, xStride)
@@ -346,11 +373,11 @@ public final class VectorKernels implements Kernels {
         return array instanceof double[] ? doubleFolds : floatFolds;
     }
 
-    private static EnumMap<Reduction, Fold> folds(Elements elements) {
-        EnumMap<Reduction, Fold> folds = new EnumMap<>(Reduction.class);
+    private static <T> EnumMap<Reduction, T> each(Function<Reduction, T> maker) {
+        EnumMap<Reduction, T> map = new EnumMap<>(Reduction.class);
         for (Reduction reduction : Reduction.values()) {
-            folds.put(reduction, new Fold(reduction, false, elements));
+            map.put(reduction, maker.apply(reduction));
         }
-        return folds;
+        return map;
     }
 }

@@ -1,24 +1,20 @@
-package io.cotangent.array;
+package io.cotangent.intrinsics;
 
-import io.cotangent.DType;
-import io.cotangent.intrinsics.BinaryFunction;
-import io.cotangent.intrinsics.KernelProvider;
-import io.cotangent.intrinsics.Kernels;
-import io.cotangent.intrinsics.Reduction;
+import java.lang.reflect.Array;
 
 /**
- * The reduction of many rows to one, in strips of {@value #STRIP} columns.
+ * The reduction of many rows to one, column by column, in strips of {@value #STRIP} columns.
  *
- * <p>Floating-point sums are pairwise, as those of the kernels are: blocks of {@value #BLOCK} rows
- * are added one after the other, and the blocks' sums as the leaves of a balanced binary tree,
- * which needs one strip of memory for each of its levels. Sums and products of {@code float32} are
- * kept in {@code float64} until the end.
+ * <p>Floating-point sums are pairwise, as those of runs are: blocks of {@value #BLOCK} rows are
+ * added one after the other, and the blocks' sums as the leaves of a balanced binary tree, which
+ * needs one strip of memory for each of its levels. Sums and products of {@code float} are kept in
+ * {@code double} until the end.
  */
-final class Rows {
-    private static final Kernels KERNELS = KernelProvider.kernels();
+final class RowReductions {
     private static final int STRIP = 256;
     private static final int BLOCK = 16;
 
+    private final Kernels kernels;
     private final BinaryFunction step;
     private final boolean pairwise;
     private final Object data;
@@ -31,28 +27,36 @@ final class Rows {
     private final Object levels;
 
     /** A strip for a row whose elements must be converted first, if any. */
-    private final Object converted;
+    private final double[] converted;
 
     private final boolean converts;
 
-    /** The reduction of {@code count} rows of {@code width} elements each of {@code x}'s data. */
-    Rows(Reduction reduction, DenseArray x, int count, int rowStride, int width, int columnStride) {
+    /** The reduction of {@code count} rows of {@code width} elements each. */
+    RowReductions(
+            Kernels kernels,
+            Reduction reduction,
+            Object data,
+            int count,
+            int rowStride,
+            int width,
+            int columnStride) {
+        this.kernels = kernels;
         this.step = reduction.step();
-        this.pairwise = reduction == Reduction.SUM && x.dtype().isFloating();
-        this.data = x.data();
+        this.pairwise =
+                reduction == Reduction.SUM && (data instanceof double[] || data instanceof float[]);
+        this.data = data;
         this.count = count;
         this.rowStride = rowStride;
         this.width = width;
         this.columnStride = columnStride;
-        this.converts = reduction.hasIdentity() && x.dtype() == DType.FLOAT32;
-        DType type = converts ? DType.FLOAT64 : x.dtype();
+        this.converts = reduction.hasIdentity() && data instanceof float[];
         int strip = Math.min(width, STRIP);
         int depth = 2;
         for (int blocks = count / BLOCK; pairwise && blocks > 0; blocks /= 2) {
             depth++;
         }
-        this.levels = Elements.allocate(type, depth * strip);
-        this.converted = Elements.allocate(type, converts ? strip : 0);
+        this.levels = converts ? new double[depth * strip] : like(data, depth * strip);
+        this.converted = new double[converts ? strip : 0];
     }
 
     /** Reduces the rows, the first of which begins at {@code offset}, to {@code y}. */
@@ -60,7 +64,7 @@ final class Rows {
         for (int left = 0; left < width; left += STRIP) {
             int columns = Math.min(STRIP, width - left);
             fold(offset + left * columnStride, columns, count, 0);
-            KERNELS.copy(columns, levels, 0, 1, y, yOffset + left, 1);
+            kernels.copy(columns, levels, 0, 1, y, yOffset + left, 1);
         }
     }
 
@@ -73,11 +77,11 @@ final class Rows {
             combine(columns, levels, place + columns, 1, place);
             return;
         }
-        KERNELS.copy(columns, data, offset, columnStride, levels, place, 1);
+        kernels.copy(columns, data, offset, columnStride, levels, place, 1);
         for (int row = 1; row < rows; row++) {
             int at = offset + row * rowStride;
             if (converts) {
-                KERNELS.copy(columns, data, at, columnStride, converted, 0, 1);
+                kernels.copy(columns, data, at, columnStride, converted, 0, 1);
                 combine(columns, converted, 0, 1, place);
             } else {
                 combine(columns, data, at, columnStride, place);
@@ -85,7 +89,11 @@ final class Rows {
         }
     }
 
+    private static Object like(Object data, int length) {
+        return Array.newInstance(data.getClass().getComponentType(), length);
+    }
+
     private void combine(int columns, Object x, int at, int stride, int place) {
-        KERNELS.binary(step, columns, levels, place, 1, x, at, stride, levels, place, 1);
+        kernels.binary(step, columns, levels, place, 1, x, at, stride, levels, place, 1);
     }
 }

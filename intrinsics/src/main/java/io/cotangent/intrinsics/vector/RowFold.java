@@ -1,0 +1,199 @@
+package io.cotangent.intrinsics.vector;
+
+import io.cotangent.intrinsics.Kernels;
+import io.cotangent.intrinsics.Parallel;
+import io.cotangent.intrinsics.Reduction;
+import java.util.List;
+
+/**
+ * The reduction of many rows to one, column by column, in strips of {@value #STRIP} columns.
+ *
+ * <p>The rows are the leaves of a balanced tree, of which the part over a block of {@value #BLOCK}
+ * rows is computed in registers, while that many rows are read side by side. Rounding errors add up
+ * to about {@code log2} of the number of rows. The order depends on that number only: rows whose
+ * elements do not lie side by side are copied, block by block. Sums and products of {@code float}s
+ * are {@code double}s until the end.
+ */
+final class RowFold {
+    /** The most rows that are combined in registers; a power of 2. */
+    static final int BLOCK = 16;
+
+    private static final int STRIP = 512;
+
+    /** Levels of the tree over the rows there can be: of blocks, and within the last one. */
+    private static final int DEPTH = Integer.SIZE;
+
+    /** Fewer elements are not worth a thread. */
+    private static final int GRAIN = 1 << 17;
+
+    private final Reduction reduction;
+    private final Elements elements;
+
+    /** What is computed with. */
+    private final Elements exact;
+
+    private final Buffers strips;
+    private final Buffers copies;
+    private final Patience patience = new Patience(this::makeVectors);
+    private volatile Vectors vectors;
+
+    /** The first combines rows of the array, the second those of its results. */
+    private record Vectors(VectorRows rows, VectorRows results, int lanes) {}
+
+    RowFold(Reduction reduction, Elements elements) {
+        this.reduction = reduction;
+        this.elements = elements;
+        this.exact = reduction.hasIdentity() ? Elements.DOUBLE : elements;
+        this.strips = new Buffers(() -> exact.allocate(DEPTH * STRIP));
+        this.copies = new Buffers(() -> elements.allocate(BLOCK * STRIP));
+    }
+
+    /** Reduces at least one row; see {@link Kernels#reduceRows}. */
+    void run(
+            Kernels kernels,
+            int rows,
+            int columns,
+            Object x,
+            int xOffset,
+            int rowStride,
+            int columnStride,
+            Object y,
+            int yOffset) {
+        int grain = Math.max(BLOCK, GRAIN / rows);
+        if (!Parallel.pays(columns, grain)) {
+            new Task(kernels, rows, x, rowStride, columnStride).run(columns, xOffset, y, yOffset);
+            return;
+        }
+        Parallel.forRange(
+                columns,
+                grain,
+                (from, to) ->
+                        new Task(kernels, rows, x, rowStride, columnStride)
+                                .run(to - from, xOffset + from * columnStride, y, yOffset + from));
+    }
+
+    private void makeVectors() {
+        Format format = exact.format();
+        VectorRows rows = RowsWriter.rows(reduction, definition(elements));
+        VectorRows results =
+                elements == exact ? rows : RowsWriter.rows(reduction, definition(exact));
+        Object x = Warmup.array(elements);
+        Object y = Warmup.array(exact);
+        int n = Warmup.LENGTH / BLOCK;
+        int count = n / format.lanes();
+        for (int k = BLOCK; k > 0; k /= 2) {
+            int some = k;
+            Warmup.run(
+                    (long) BLOCK * count,
+                    () -> {
+                        rows.run(some, count, x, 0, n, y, 0);
+                        results.run(some, count, y, 0, n, y, 0);
+                    });
+        }
+        vectors = new Vectors(rows, results, format.lanes());
+    }
+
+    private Definition definition(Elements operand) {
+        return new Definition(
+                reduction + "_" + operand, exact.format(), List.of(operand), exact, Lane.input(0));
+    }
+
+    /** Sees to it that vectors are used; takes a while. */
+    void warmUp() {
+        patience.warmUp();
+    }
+
+    /** The reduction of some columns, with memory of its own. */
+    private final class Task {
+        private final Kernels kernels;
+        private final int rows;
+        private final Object x;
+        private final int rowStride;
+        private final int columnStride;
+
+        /** A strip for each level of the tree. */
+        private final Object levels = strips.take();
+
+        private final Vectors warm = vectors;
+
+        Task(Kernels kernels, int rows, Object x, int rowStride, int columnStride) {
+            this.kernels = kernels;
+            this.rows = rows;
+            this.x = x;
+            this.rowStride = rowStride;
+            this.columnStride = columnStride;
+        }
+
+        void run(int columns, int xOffset, Object y, int yOffset) {
+            if (warm == null) {
+                patience.isOver((int) Math.min((long) rows * columns, Integer.MAX_VALUE));
+            }
+            for (int left = 0; left < columns; left += STRIP) {
+                int width = Math.min(STRIP, columns - left);
+                fold(xOffset + left * columnStride, width, rows, 0);
+                kernels.copy(width, levels, 0, 1, y, yOffset + left, 1);
+            }
+            strips.give(levels);
+        }
+
+        /** Leaves the reduction of some rows at a level; further ones are free. */
+        private void fold(int offset, int width, int count, int level) {
+            if (Integer.bitCount(count) == 1 && count <= BLOCK) {
+                combine(count, offset, width, level);
+                return;
+            }
+            int first =
+                    count > BLOCK ? (count / BLOCK + 1) / 2 * BLOCK : Integer.highestOneBit(count);
+            fold(offset, width, first, level);
+            fold(offset + first * rowStride, width, count - first, level + 1);
+            int place = level * STRIP;
+            combine(2, width, levels, place, STRIP, warm == null ? null : warm.results, place);
+        }
+
+        private void combine(int count, int offset, int width, int level) {
+            VectorRows onVectors = warm == null ? null : warm.rows;
+            int place = level * STRIP;
+            if (columnStride == 1) {
+                combine(count, width, x, offset, rowStride, onVectors, place);
+                return;
+            }
+            Object copy = copies.take();
+            kernels.copyMatrix(count, width, x, offset, rowStride, columnStride, copy, 0, STRIP, 1);
+            combine(count, width, copy, 0, STRIP, onVectors, place);
+            copies.give(copy);
+        }
+
+        private void combine(
+                int count,
+                int width,
+                Object from,
+                int offset,
+                int stride,
+                VectorRows onVectors,
+                int place) {
+            int done = 0;
+            if (onVectors != null) {
+                onVectors.run(count, width / warm.lanes, from, offset, stride, levels, place);
+                done = width / warm.lanes * warm.lanes;
+            }
+            for (int j = done; j < width; j++) {
+                double result = tree(from, offset + j, stride, count, 0, 1);
+                if (levels instanceof double[] numbers) {
+                    numbers[place + j] = result;
+                } else {
+                    ((float[]) levels)[place + j] = (float) result;
+                }
+            }
+        }
+
+        /** The tree over the rows with a number that is {@code first} modulo {@code step}. */
+        private double tree(Object from, int at, int stride, int count, int first, int step) {
+            if (step < count) {
+                double left = tree(from, at, stride, count, first, 2 * step);
+                double right = tree(from, at, stride, count, first + step, 2 * step);
+                return reduction.step().apply(left, right);
+            }
+            return Fold.element(from, at + first * stride);
+        }
+    }
+}
