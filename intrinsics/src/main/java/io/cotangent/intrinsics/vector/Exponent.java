@@ -88,38 +88,40 @@ record Exponent(Numbers numbers, Lane x, double log2e, Bits bits, Lane r, Lane l
             return 2 * format.bias;
         }
 
-        /**
-         * The power for sizes up to {@link #common}: what the rounding of r loses, up to 1/6 ulp of
-         * the power, is let go, and 2^k is a normal number.
-         */
-        Power power(Lane x) {
+        /** {@code e^x} in a product, for sizes up to {@link #common}. */
+        Reduced reduced(Lane x) {
+            return reduced(x, 1, null);
+        }
+
+        /** {@code e^(x + rest)} in a product; the rest is small. */
+        Reduced reduced(Lane x, Lane rest) {
+            return reduced(x, 1, rest);
+        }
+
+        /** With {@code scale / e^(exact + rest) = e^-x}. */
+        Reduced reciprocal(Lane x) {
+            return reduced(x, -1, null);
+        }
+
+        private Reduced reduced(Lane x, int sign, Lane more) {
             double integers = format.rounder + bias();
-            Lane shifted = x.fma(LOG2_E, integers);
+            Lane shifted = x.fma(sign * LOG2_E, integers);
             Lane k = shifted.sub(integers);
-            Lane r = k.fma(-ln2Rest, k.fma(-ln2, x));
-            Lane square = r.mul(r);
-            Lane second = Polynomials.evenOdd(r, square, power);
+            Lane exact = k.fma(-sign * ln2, x);
+            double factor = -sign * ln2Rest;
+            Lane rest = more == null ? k.mul(factor) : k.fma(factor, more);
             Lane scale = shifted.bits().shiftLeft(format.fractionBits).number();
-            return new Power(scale, second.fma(square, r));
+            return new Reduced(this, scale, exact, rest);
         }
 
         /** The parts of {@code e^x}, for {@link #low} to {@link #high}, or NaN. */
         Exponent of(Lane x, int bias) {
-            return of(x, 1, bias);
-        }
-
-        /** With {@code 2^k / e^(r + lost) = e^-x}. */
-        Exponent ofReciprocal(Lane x, int bias) {
-            return of(x, -1, bias);
-        }
-
-        private Exponent of(Lane x, int sign, int bias) {
-            Lane shifted = x.fma(sign * LOG2_E, format.rounder + bias);
+            Lane shifted = x.fma(LOG2_E, format.rounder + bias);
             Lane k = shifted.sub(format.rounder + bias);
-            Lane exact = k.fma(-sign * ln2, x);
-            Lane r = k.fma(-sign * ln2Rest, exact);
-            Lane lost = k.fma(-sign * ln2Rest, exact.sub(r));
-            return new Exponent(this, x, sign * LOG2_E, shifted.bits(), r, lost);
+            Lane exact = k.fma(-ln2, x);
+            Lane r = k.fma(-ln2Rest, exact);
+            Lane lost = k.fma(-ln2Rest, exact.sub(r));
+            return new Exponent(this, x, LOG2_E, shifted.bits(), r, lost);
         }
 
         /** The parts of {@code e^(x + rest)}; the rest is small. */
@@ -147,10 +149,22 @@ record Exponent(Numbers numbers, Lane x, double log2e, Bits bits, Lane r, Lane l
         }
     }
 
-    /** {@code e^x = scale (1 + above)}, by as few operations as can be. */
-    record Power(Lane scale, Lane above) {
-        Lane value() {
-            return above.add(1).mul(scale);
+    /**
+     * {@code e^x = scale e^(exact + rest)}, where no bit is lost and the rest is small: with fewer
+     * operations than the parts of a whole {@link Exponent} take.
+     */
+    record Reduced(Numbers numbers, Lane scale, Lane exact, Lane rest) {
+        /**
+         * What {@code e^(exact + rest)} has beyond 1 + exact; to be called once. The polynomial's
+         * first term is added last.
+         */
+        Lane above() {
+            Lane r = exact.add(rest);
+            Lane square = r.mul(r);
+            double[] power = numbers.power;
+            double[] higher = Arrays.copyOfRange(power, 1, power.length);
+            Lane second = Polynomials.evenOdd(r, square, higher).fma(r, power[0]);
+            return second.fma(square, rest);
         }
     }
 
@@ -158,18 +172,6 @@ record Exponent(Numbers numbers, Lane x, double log2e, Bits bits, Lane r, Lane l
     Lane above() {
         Lane square = r.mul(r);
         return Polynomials.evenOdd(r, square, numbers.power).fma(square, lost);
-    }
-
-    /**
-     * As {@link #above()}, but with what is lost multiplied by 1 + r, and the polynomial's first
-     * term added last.
-     */
-    Lane preciselyAbove() {
-        Lane square = r.mul(r);
-        double[] power = numbers.power;
-        double[] higher = Arrays.copyOfRange(power, 1, power.length);
-        Lane second = Polynomials.evenOdd(r, square, higher).fma(r, power[0]);
-        return second.fma(square, lost.fma(r, lost));
     }
 
     /** {@code e^(r + lost)}. */

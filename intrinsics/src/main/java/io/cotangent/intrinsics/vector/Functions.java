@@ -121,8 +121,8 @@ final class Functions {
                     case EXP -> Exponentials.FLOATS.exp(A);
                     case EXP2 -> Exponentials.FLOATS.exp2(A);
                     case EXPM1 -> Exponentials.FLOATS.expm1(A);
-                    case LOG -> Logarithms.FLOATS.log(A);
-                    case LOG2 -> Logarithms.FLOATS.log2(A);
+                    case LOG -> FloatLogarithms.log(A);
+                    case LOG2 -> FloatLogarithms.log2(A);
                     case LOG10 -> Logarithms.FLOATS.log10(A);
                     case LOG1P -> Logarithms.FLOATS.log1p(A);
                     case SIN -> Trigonometry.FLOATS.sin(A);
@@ -136,9 +136,10 @@ final class Functions {
                     case ASINH -> LogarithmicInverses.FLOATS.asinh(A);
                     case ACOSH -> LogarithmicInverses.FLOATS.acosh(A);
                     case ATANH -> LogarithmicInverses.FLOATS.atanh(A);
-                    case TANH -> Exponentials.FLOATS.tanh(A);
+                    case TANH -> HyperbolicTangent.floats(A);
                     case SIGMOID -> Exponentials.FLOATS.sigmoid(A);
                     case SOFTPLUS -> Logarithms.FLOATS.softplus(A);
+                    case ERF -> FloatErrorFunctions.erf(A);
                     default -> null;
                 };
         return arithmetic(f, FLOATS).or(() -> Optional.ofNullable(result));
@@ -147,6 +148,7 @@ final class Functions {
     private static Optional<Lane> inFloats(BinaryFunction f) {
         Lane result =
                 switch (f) {
+                    case POW -> Powers.FLOATS.pow(A, B);
                     case LOGADDEXP -> Logarithms.FLOATS.logAddExp(A, B);
                     case ATAN2 -> InverseFunctions.FLOATS.atan2(A, B);
                     case HYPOT -> Roots.FLOATS.hypot(A, B);
@@ -172,7 +174,7 @@ final class Functions {
                     case TAN -> Trigonometry.DOUBLES.tan(A);
                     case SINH -> Hyperbolics.DOUBLES.sinh(A);
                     case COSH -> Hyperbolics.DOUBLES.cosh(A);
-                    case TANH -> Exponentials.DOUBLES.tanh(A);
+                    case TANH -> HyperbolicTangent.doubles(A);
                     case SIGMOID -> Exponentials.DOUBLES.sigmoid(A);
                     case SOFTPLUS -> Logarithms.DOUBLES.softplus(A);
                     case ASIN -> InverseFunctions.DOUBLES.asin(A);
@@ -193,7 +195,7 @@ final class Functions {
     private static Optional<Lane> inDoubles(BinaryFunction f) {
         Lane result =
                 switch (f) {
-                    case POW -> Powers.pow(A, B);
+                    case POW -> Powers.DOUBLES.pow(A, B);
                     case LOGADDEXP -> Logarithms.DOUBLES.logAddExp(A, B);
                     case ATAN2 -> InverseFunctions.DOUBLES.atan2(A, B);
                     case HYPOT -> Roots.DOUBLES.hypot(A, B);

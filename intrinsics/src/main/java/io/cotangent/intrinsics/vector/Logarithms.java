@@ -69,7 +69,7 @@ record Logarithms(
     }
 
     /** As {@link #log}, in one way for all x. */
-    private Lane logOfAny(Lane x) {
+    Lane logOfAny(Lane x) {
         return special(x, numbers.of(x).value(Lane.of(0)));
     }
 
@@ -86,8 +86,23 @@ record Logarithms(
         return x.eq(0).select(x, special(sum, log.value(correction)));
     }
 
-    /** The logarithm to base 2; exact for powers of 2. */
+    /**
+     * The logarithm to base 2, exact for powers of 2: as {@link #log}, with f first multiplied by
+     * {@code 1 / ln 2} when it is added to the rest.
+     */
     Lane log2(Lane x) {
+        Logarithm.Parts parts = numbers.partsOfNormal(x);
+        Lane f = parts.mantissa().sub(1);
+        Lane s = f.div(f.add(2));
+        Lane square = s.mul(s);
+        Lane rest = Polynomials.horner(square, numbers.series()).mul(square);
+        Lane less = s.mul(f.sub(rest)).fma(-log2e[0], f.mul(log2e[1]));
+        Lane common = parts.k().add(f.fma(log2e[0], less));
+        return common.unless(parts.k().abs().gt(numbers.largest()), log2OfAny(x));
+    }
+
+    /** As {@link #log2}, in one way for all x. */
+    Lane log2OfAny(Lane x) {
         Logarithm log = numbers.of(x);
         return special(x, log.times(log2e[0], log2e[1], log.k(), Lane.of(0)));
     }

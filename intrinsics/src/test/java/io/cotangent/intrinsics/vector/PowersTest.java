@@ -43,7 +43,7 @@ class PowersTest {
                 b[i] = 3;
             }
         }
-        double[] y = ElementaryLoops.apply("pow", Powers::pow, a, b);
+        double[] y = ElementaryLoops.apply("pow", Powers.DOUBLES::pow, a, b);
         for (int i = 0; i < n; i++) {
             BigDecimal size =
                     ElementaryReference.pow(new BigDecimal(Math.abs(a[i])), new BigDecimal(b[i]));
@@ -96,7 +96,7 @@ class PowersTest {
             boolean one = a[i] == 1 || a[i] == -1 && Double.isInfinite(b[i]);
             expected[i] = one ? 1 : StrictMath.pow(a[i], b[i]);
         }
-        double[] y = ElementaryLoops.apply("pow", Powers::pow, a, b);
+        double[] y = ElementaryLoops.apply("pow", Powers.DOUBLES::pow, a, b);
         for (int i = 0; i < n * n; i++) {
             if (Math.abs(y[i] - expected[i]) <= Math.ulp(expected[i])) {
                 assertThat(Math.signum(y[i])).isEqualTo(Math.signum(expected[i]));
