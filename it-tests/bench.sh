@@ -105,7 +105,8 @@ pinned() {
 benchmark() {
     # Word splitting of the options is intended.
     # shellcheck disable=SC2086
-    pinned "$java" --add-modules jdk.incubator.vector --sun-misc-unsafe-memory-access=allow \
+    pinned "$java" -javaagent:"$root/agent/target/cotangent-agent.jar" \
+        --add-modules jdk.incubator.vector --sun-misc-unsafe-memory-access=allow \
         -Djmh.blackhole.mode=COMPILER $jvm ${scalar_kernels:-} \
         -cp "$root/agent/target/cotangent-agent.jar:$target/classes:$target/lib/*" "$@" 2>"$target/err" ||
         {

@@ -81,6 +81,13 @@ final class Catalogue {
                             Raw.dot(SIGNED, OTHER)),
                     entry("K", "sum-axis0", THOUSAND_SQUARED, Eager.matrix(x -> x.sum(0))),
                     entry("K", "sum-axis1", THOUSAND_SQUARED, Eager.matrix(x -> x.sum(1))),
+                    entry("K", "add-row", THOUSAND_SQUARED, Eager.matrixPlusRow()),
+                    entry("K", "add-column", THOUSAND_SQUARED, Eager.matrixPlusColumn()),
+                    entry(
+                            "K",
+                            "add-transposed",
+                            THOUSAND_SQUARED,
+                            Eager.matrix(x -> x.add(x.transpose()))),
                     entry("K", "gemv", SQUARE, Eager.matrixTimesVector(), Raw.matrixTimesVector()),
                     entry(
                             "K",

@@ -43,6 +43,28 @@ final class Eager {
         };
     }
 
+    /** A matrix and a vector that is added to each of its rows. */
+    static Operation matrixPlusRow() {
+        return inputs -> {
+            int rows = inputs.lengths()[0];
+            int columns = inputs.lengths()[1];
+            NDArray a = inputs.array(inputs.left(rows, columns), rows, columns);
+            NDArray row = inputs.array(Vector.SIGNED.values(columns));
+            return () -> a.add(row);
+        };
+    }
+
+    /** A matrix and a vector that is added to each of its columns. */
+    static Operation matrixPlusColumn() {
+        return inputs -> {
+            int rows = inputs.lengths()[0];
+            int columns = inputs.lengths()[1];
+            NDArray a = inputs.array(inputs.left(rows, columns), rows, columns);
+            NDArray column = inputs.array(Vector.SIGNED.values(rows), rows, 1);
+            return () -> a.add(column);
+        };
+    }
+
     static Operation matrixTimesVector() {
         return inputs -> {
             int rows = inputs.lengths()[0];

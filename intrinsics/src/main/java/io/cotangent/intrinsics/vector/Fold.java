@@ -23,6 +23,12 @@ import java.util.concurrent.ForkJoinPool;
 final class Fold {
     private static final int BLOCK = 1024;
 
+    /** The order in which extremes are found makes no difference, so that their blocks are long. */
+    private static final int EXTREME_BLOCK = 8192;
+
+    /** The extreme is looked for one by one in so many elements. */
+    private static final int NEIGHBOURHOOD = 256;
+
     /** Fewer elements are not worth a thread. */
     private static final int GRAIN = 1 << 17;
 
@@ -30,6 +36,8 @@ final class Fold {
 
     private final Reduction reduction;
     private final boolean pairs;
+    private final boolean extreme;
+    private final int block;
     private final Definition definition;
     private final int width;
     private final Buffers buffers;
@@ -48,6 +56,8 @@ final class Fold {
     Fold(Reduction reduction, boolean pairs, Elements elements) {
         this.reduction = reduction;
         this.pairs = pairs;
+        this.extreme = isExtreme(reduction, pairs ? 2 : 1);
+        this.block = extreme ? EXTREME_BLOCK : BLOCK;
         Lane a = Lane.input(0);
         this.definition =
                 new Definition(
@@ -63,10 +73,10 @@ final class Fold {
 
     /** The reduction of {@code n} elements; without pairs, {@code b} is null. */
     double run(int n, Object a, int aOffset, int aStride, Object b, int bOffset, int bStride) {
-        if (n <= BLOCK) {
+        if (n <= block) {
             return block(n, a, aOffset, aStride, b, bOffset, bStride);
         }
-        int half = (n / BLOCK + 1) / 2 * BLOCK;
+        int half = (n / block + 1) / 2 * block;
         if (Parallel.pays(n, GRAIN)) {
             return Parallel.combine(
                     () -> run(half, a, aOffset, aStride, b, bOffset, bStride),
@@ -103,22 +113,33 @@ final class Fold {
      * {@link Reduction#MIN}; the first NaN's, if there is one.
      */
     int place(int n, Object a, int aOffset, int aStride) {
-        double extreme = block(Math.min(n, BLOCK), a, aOffset, aStride, null, 0, 0);
+        int from = n <= block ? 0 : placeOfBlock(block, n, a, aOffset, aStride);
+        int length = Math.min(n - from, block);
+        int start = aOffset + from * aStride;
+        int near = placeOfBlock(NEIGHBOURHOOD, length, a, start, aStride);
+        start += near * aStride;
+        double best = block(Math.min(length - near, NEIGHBOURHOOD), a, start, aStride, null, 0, 0);
+        int place = 0;
+        while (!isThere(best, element(a, start + place * aStride))) {
+            place++;
+        }
+        return from + near + place;
+    }
+
+    /** The start of the first block that has the extreme, or a NaN. */
+    private int placeOfBlock(int size, int n, Object a, int aOffset, int aStride) {
+        double best = block(Math.min(n, size), a, aOffset, aStride, null, 0, 0);
         int from = 0;
-        for (int i = BLOCK; i < n && !Double.isNaN(extreme); i += BLOCK) {
-            int length = Math.min(n - i, BLOCK);
+        for (int i = size; i < n && !Double.isNaN(best); i += size) {
+            int length = Math.min(n - i, size);
             double next = block(length, a, aOffset + i * aStride, aStride, null, 0, 0);
-            boolean further = reduction == Reduction.MAX ? next > extreme : next < extreme;
+            boolean further = reduction == Reduction.MAX ? next > best : next < best;
             if (further || Double.isNaN(next)) {
-                extreme = next;
+                best = next;
                 from = i;
             }
         }
-        int place = from;
-        while (!isThere(extreme, element(a, aOffset + place * aStride))) {
-            place++;
-        }
-        return place;
+        return from;
     }
 
     private static boolean isThere(double extreme, double element) {
@@ -130,6 +151,9 @@ final class Fold {
         if (aStride == 1 && (!pairs || bStride == 1)) {
             VectorFold fold = vectors;
             int whole = n & -width;
+            if (fold != null && extreme && whole > 0) {
+                return extreme(fold, whole, n, a, aOffset);
+            }
             if (fold != null && whole == n) {
                 return fold.whole(n, a, aOffset, b, bOffset);
             }
@@ -139,6 +163,24 @@ final class Fold {
             note(n);
         }
         return columns(0, 1, n, a, aOffset, aStride, b, bOffset, bStride);
+    }
+
+    /** Takes the last elements twice, rather than some of them one by one. */
+    private double extreme(VectorFold fold, int whole, int n, Object a, int aOffset) {
+        double first = extreme(fold, whole, a, aOffset);
+        return whole == n
+                ? first
+                : reduction.step().apply(first, extreme(fold, width, a, aOffset + n - width));
+    }
+
+    private static double extreme(VectorFold fold, int n, Object a, int aOffset) {
+        double result = fold.quick(n, a, aOffset);
+        return Double.isNaN(result) || result == 0 ? fold.whole(n, a, aOffset, a, aOffset) : result;
+    }
+
+    /** Whether a reduction of this many operands is the largest or the smallest element. */
+    static boolean isExtreme(Reduction reduction, int operands) {
+        return operands == 1 && !reduction.hasIdentity();
     }
 
     /** The reduction on vectors, but for what is left over beyond whole rows of columns. */
@@ -182,10 +224,12 @@ final class Fold {
         Object a = Warmup.array(definition.operands().getFirst());
         Object columns = buffers.take();
         Warmup.run(
-                2L * Warmup.LENGTH / definition.format().lanes(),
+                4L * Warmup.LENGTH / definition.format().lanes(),
                 () -> {
                     fold.whole(Warmup.LENGTH, a, 0, a, 0);
                     fold.columns(Warmup.LENGTH, a, 0, a, 0, columns);
+                    fold.quick(Warmup.LENGTH, a, 0);
+                    fold.quick(Warmup.LENGTH / 2, a, 0); // where there is no NaN
                 });
         vectors = fold;
     }

@@ -4,6 +4,7 @@ import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_int;
 
+import io.cotangent.intrinsics.Comparison;
 import io.cotangent.intrinsics.Reduction;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.CodeBuilder;
@@ -12,6 +13,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.function.IntConsumer;
 
 /**
  * Makes a {@link VectorFold}.
@@ -26,6 +28,8 @@ final class FoldWriter extends LoopWriter {
     private static final ClassDesc FOLD = VectorFold.class.describeConstable().orElseThrow();
     private static final MethodTypeDesc WHOLE =
             MethodTypeDesc.of(CD_double, CD_int, CD_Object, CD_int, CD_Object, CD_int);
+    private static final MethodTypeDesc QUICK =
+            MethodTypeDesc.of(CD_double, CD_int, CD_Object, CD_int);
     private static final MethodTypeDesc COLUMNS =
             MethodTypeDesc.of(
                     ConstantDescs.CD_void, CD_int, CD_Object, CD_int, CD_Object, CD_int, CD_Object);
@@ -68,6 +72,9 @@ final class FoldWriter extends LoopWriter {
                                 .return_());
         type.withMethodBody("whole", WHOLE, 0, this::whole);
         type.withMethodBody("columns", COLUMNS, 0, this::columns);
+        if (Fold.isExtreme(reduction, operands.size())) {
+            type.withMethodBody("quick", QUICK, 0, this::quick);
+        }
         constants.write(type);
     }
 
@@ -102,33 +109,82 @@ final class FoldWriter extends LoopWriter {
             code.checkcast(elements(i).array);
             code.astore(arrays[i]);
         }
-        int[] columns = new int[collectors];
-        for (int k = 0; k < collectors; k++) {
-            columns[k] = code.allocateLocal(TypeKind.REFERENCE);
-            // Not a constant: a variable that starts with one stays an object in the loop.
-            Constants.species(code, format);
-            if (format.isDouble()) {
-                code.loadConstant(reduction.identity());
-            } else {
-                code.loadConstant((float) reduction.identity());
-            }
-            Constants.broadcast(code, format);
+        int[] columns = collectors(code, reduction.identity());
+        loop(code, index, k -> {
+            code.aload(columns[k]);
+            term(code, arrays, index, k * lanes);
+            combine(code);
             code.astore(columns[k]);
+        });
+        return columns;
+    }
+
+    /** Variables for vectors that collect elements; they begin with a number everywhere. */
+    private int[] collectors(CodeBuilder code, double number) {
+        int[] slots = new int[collectors];
+        for (int k = 0; k < collectors; k++) {
+            slots[k] = code.allocateLocal(TypeKind.REFERENCE);
+            // Not a constant: a variable that starts with one stays an object in the loop.
+            Constants.load(code, format, number);
+            code.astore(slots[k]);
         }
+        return slots;
+    }
+
+    /** The loop over rows of columns. */
+    private void loop(CodeBuilder code, int index, IntConsumer collect) {
         code.iconst_0().istore(index);
         Label start = code.newBoundLabel();
         Label end = code.newLabel();
         code.iload(index).iload(code.parameterSlot(0)).if_icmpge(end);
         for (int k = 0; k < collectors; k++) {
-            code.aload(columns[k]);
-            term(code, arrays, index, k * lanes);
-            combine(code);
-            code.astore(columns[k]);
+            collect.accept(k);
         }
         code.iinc(index, Fold.columns(format));
         code.goto_(start);
         code.labelBinding(end);
-        return columns;
+    }
+
+    /**
+     * Java's extreme of two numbers takes care of NaN and of the signs of zeros, which costs
+     * several operations; a comparison and a choice are two. A sum of all elements, one more, is
+     * NaN if one of them is.
+     */
+    private void quick(CodeBuilder code) {
+        beginWhole(code);
+        int index = code.allocateLocal(TypeKind.INT);
+        int array = code.allocateLocal(TypeKind.REFERENCE);
+        int next = code.allocateLocal(TypeKind.REFERENCE);
+        code.aload(code.parameterSlot(1)).checkcast(elements(0).array).astore(array);
+        int[] columns = collectors(code, reduction.identity());
+        int[] sums = collectors(code, 0);
+        VectorCode vectors = new VectorCode(code, format, false);
+        loop(code, index, k -> {
+            term(code, new int[] {array}, index, k * format.lanes());
+            code.astore(next);
+            code.aload(columns[k]).aload(next);
+            code.aload(next).aload(columns[k]);
+            vectors.compare(reduction == Reduction.MAX ? Comparison.GT : Comparison.LT);
+            vectors.blend();
+            code.astore(columns[k]);
+            code.aload(sums[k]).aload(next);
+            vectors.binary(Lane.BinaryOperation.ADD);
+            code.astore(sums[k]);
+        });
+        code.aload(sums[0]);
+        for (int k = 1; k < collectors; k++) {
+            code.aload(sums[k]);
+            vectors.binary(Lane.BinaryOperation.ADD);
+        }
+        code.astore(next);
+        code.aload(next).aload(next);
+        vectors.compare(Comparison.NE);
+        vectors.anyTrue();
+        Label numbers = code.newLabel();
+        code.ifeq(numbers);
+        code.loadConstant(Double.NaN).dreturn();
+        code.labelBinding(numbers);
+        finish(code, columns);
     }
 
     /** Combines the columns and returns the result. */

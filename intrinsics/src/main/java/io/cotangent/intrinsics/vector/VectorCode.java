@@ -99,6 +99,11 @@ final class VectorCode extends ExpressionCode {
         emit(ifFalse);
         emit(ifTrue);
         emit(condition);
+        blend();
+    }
+
+    /** Of two vectors and a mask on the stack, the second one's lanes where the mask is true. */
+    void blend() {
         code.invokevirtual(
                 format.vector,
                 "blend",

@@ -13,4 +13,12 @@ abstract class VectorFold {
 
     /** The same, but before the columns are combined. */
     abstract void columns(int n, Object a, int aOffset, Object b, int bOffset, Object columns);
+
+    /**
+     * The extreme of {@code a[i]} for {@code n} elements side by side, where none is NaN; NaN if
+     * one may be. Of zeros it may take the wrong one.
+     */
+    double quick(int n, Object a, int aOffset) {
+        return whole(n, a, aOffset, a, aOffset);
+    }
 }

@@ -85,6 +85,56 @@ class FoldTest {
     }
 
     @Test
+    void zerosHaveSignsAndInfinitiesAreNumbers() {
+        for (Elements elements : List.of(Elements.DOUBLE, Elements.FLOAT)) {
+            Fold max = new Fold(Reduction.MAX, false, elements);
+            Fold min = new Fold(Reduction.MIN, false, elements);
+            max.warmUp();
+            min.warmUp();
+            for (int n : new int[] {1, 32, 64, 100, 1000, 8192, 20_000}) {
+                for (int at : new int[] {0, n / 2, n - 1}) {
+                    double[] values = new double[n];
+                    values[at] = -0.0;
+                    Object x = Data.of(elements, values);
+                    assertThat(min.run(n, x, 0, 1, null, 0, 0)).isEqualTo(-0.0);
+                    Arrays.setAll(values, i -> i == at ? 0.0 : -0.0);
+                    x = Data.of(elements, values);
+                    assertThat(max.run(n, x, 0, 1, null, 0, 0)).isEqualTo(0.0);
+                    Arrays.setAll(
+                            values,
+                            i ->
+                                    i == at
+                                            ? Double.POSITIVE_INFINITY
+                                            : i % 2 == 0 ? Double.NEGATIVE_INFINITY : i);
+                    x = Data.of(elements, values);
+                    assertThat(max.run(n, x, 0, 1, null, 0, 0)).isInfinite().isPositive();
+                    assertThat(max.place(n, x, 0, 1)).isEqualTo(at);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theFirstOfEqualExtremesIsTheirPlace() {
+        for (Elements elements : List.of(Elements.DOUBLE, Elements.FLOAT)) {
+            Fold max = new Fold(Reduction.MAX, false, elements);
+            max.warmUp();
+            int n = 20_000;
+            for (int at : new int[] {0, 255, 256, 8191, 8192, 9000, n - 1}) {
+                double[] values = new Random(at).doubles(n + 1, -1, 1).toArray();
+                values[at + 1] = 2;
+                values[Math.min(n, at + 300)] = 2;
+                values[n] = 2;
+                Object x = Data.of(elements, values);
+                assertThat(max.place(n, x, 1, 1)).isEqualTo(at);
+                values[Math.max(1, at)] = Double.NaN;
+                x = Data.of(elements, values);
+                assertThat(max.place(n, x, 1, 1)).isEqualTo(Math.max(1, at) - 1);
+            }
+        }
+    }
+
+    @Test
     void aNaNAnywhereIsTheExtreme() {
         for (Reduction reduction : List.of(Reduction.MAX, Reduction.MIN)) {
             for (Elements elements : List.of(Elements.DOUBLE, Elements.FLOAT)) {
