@@ -24,13 +24,17 @@ public final class Maps {
         boolean defined = x.dtype().isFloating() || (x.dtype().isInteger() && f.integral());
         requireDefined(defined, f, x);
         DenseArray result = DenseArray.room(x.type());
+        Blocks.forEach((y, operands) -> unary(f, y, operands[0]), result, x);
+        return result;
+    }
+
+    private static void unary(UnaryFunction f, DenseArray result, DenseArray x) {
         Object y = result.data();
         Object from = x.data();
         Runs.forEach(
                 (n, at, step) -> KERNELS.unary(f, n, from, at[1], step[1], y, at[0], step[0]),
                 result,
                 x);
-        return result;
     }
 
     /**
@@ -46,7 +50,7 @@ public final class Maps {
                         : a.dtype().isInteger() ? f.integral() : f.floating();
         requireDefined(defined, f, a);
         DenseArray result = DenseArray.room(a.type());
-        combine(f, result, a, b);
+        Blocks.forEach((y, x) -> combine(f, y, x[0], x[1]), result, a, b);
         return result;
     }
 
@@ -68,6 +72,12 @@ public final class Maps {
     /** The comparison of each pair of elements; both operands have one type. */
     public static DenseArray compare(Comparison comparison, DenseArray a, DenseArray b) {
         DenseArray result = DenseArray.room(a.type().withDType(DType.BOOL));
+        Blocks.forEach((y, x) -> compare(comparison, y, x[0], x[1]), result, a, b);
+        return result;
+    }
+
+    private static void compare(
+            Comparison comparison, DenseArray result, DenseArray a, DenseArray b) {
         boolean[] y = (boolean[]) result.data();
         Object left = a.data();
         Object right = b.data();
@@ -88,12 +98,17 @@ public final class Maps {
                 result,
                 a,
                 b);
-        return result;
     }
 
     /** The elements of {@code a} where the condition is true, those of {@code b} elsewhere. */
     public static DenseArray select(DenseArray condition, DenseArray a, DenseArray b) {
         DenseArray result = DenseArray.room(a.type());
+        Blocks.forEach((y, x) -> select(y, x[0], x[1], x[2]), result, condition, a, b);
+        return result;
+    }
+
+    private static void select(
+            DenseArray result, DenseArray condition, DenseArray a, DenseArray b) {
         boolean[] which = (boolean[]) condition.data();
         Object y = result.data();
         Object left = a.data();
@@ -107,7 +122,6 @@ public final class Maps {
                 condition,
                 a,
                 b);
-        return result;
     }
 
     /**

@@ -160,4 +160,26 @@ class MapsTest {
         assertThatThrownBy(() -> Maps.binary(BinaryFunction.DIV, integers, integers))
                 .isInstanceOf(DTypeException.class);
     }
+
+    /** Large enough to be computed in blocks; what lies side by side is computed in one. */
+    @Test
+    void largeOperandsThatLieAcross() {
+        for (int[] shape : new int[][] {{130, 150}, {1, 210, 330}, {3, 70, 65}, {40_000, 3}}) {
+            for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32, DType.INT64}) {
+                DenseArray b = Samples.random(dtype, shape);
+                DenseArray condition = Maps.compare(Comparison.LT, b, Samples.random(dtype, shape));
+                for (DenseArray a : Samples.layouts(dtype, shape)) {
+                    DenseArray straight = a.contiguous();
+                    assertThat(Maps.unary(UnaryFunction.NEG, a))
+                            .isEqualTo(Maps.unary(UnaryFunction.NEG, straight));
+                    assertThat(Maps.binary(BinaryFunction.SUB, b, a))
+                            .isEqualTo(Maps.binary(BinaryFunction.SUB, b, straight));
+                    assertThat(Maps.compare(Comparison.LE, a, b))
+                            .isEqualTo(Maps.compare(Comparison.LE, straight, b));
+                    assertThat(Maps.select(condition, a, b))
+                            .isEqualTo(Maps.select(condition, straight, b));
+                }
+            }
+        }
+    }
 }
