@@ -6,12 +6,13 @@ package io.cotangent.intrinsics.vector;
  */
 final class Transpose {
     /** Rows of {@code x} in a block. */
-    private static final int HEIGHT = 32;
+    private static final int HEIGHT = 512;
 
-    /** Columns of {@code x} in a block: wide tiles use up the lines of both arrays at once. */
-    private static final int WIDTH = 32;
-
-    private static final int WIDTH_OF_WIDE = 128;
+    /**
+     * Columns of {@code x} in a block: few, so that what is written goes to few pages, for which
+     * processors have fewer places than for those that are read, and fills line after line.
+     */
+    private static final int WIDTH = 8;
 
     private static final boolean WIDE_DOUBLES = Species.F64.length() >= Tiles8.TILE;
     private static final int DOUBLE_TILE = WIDE_DOUBLES ? Tiles8.TILE : Tiles4.TILE;
@@ -19,7 +20,7 @@ final class Transpose {
     private static final boolean FLOATS = Species.F32.length() >= FloatTiles8.TILE;
 
     /** The side of the square that is transposed for warming up: some tiles, and a rest. */
-    private static final int SIDE = 2 * WIDTH + 3;
+    private static final int SIDE = 67;
 
     static final Patience FOR_DOUBLES =
             new Patience(() -> {
@@ -75,11 +76,10 @@ final class Transpose {
             double[] y,
             int yOffset,
             int yStride) {
-        int width = WIDE_DOUBLES ? WIDTH_OF_WIDE : WIDTH;
         int wholeN = n / DOUBLE_TILE * DOUBLE_TILE;
         int wholeM = m / DOUBLE_TILE * DOUBLE_TILE;
-        for (int left = 0; left < wholeN; left += width) {
-            int tiles = Math.min(width, wholeN - left) / DOUBLE_TILE;
+        for (int left = 0; left < wholeN; left += WIDTH) {
+            int tiles = Math.min(WIDTH, wholeN - left) / DOUBLE_TILE;
             for (int top = 0; top < wholeM; top += HEIGHT) {
                 int bottom = Math.min(top + HEIGHT, wholeM);
                 for (int j = top; j < bottom; j += DOUBLE_TILE) {
