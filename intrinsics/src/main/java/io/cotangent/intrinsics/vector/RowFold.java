@@ -32,8 +32,7 @@ final class RowFold {
     /** What is computed with. */
     private final Elements exact;
 
-    private final Buffers strips;
-    private final Buffers copies;
+    private final Buffers tasks = new Buffers(Task::new);
     private final Patience patience = new Patience(this::makeVectors);
     private volatile Vectors vectors;
 
@@ -44,8 +43,6 @@ final class RowFold {
         this.reduction = reduction;
         this.elements = elements;
         this.exact = reduction.hasIdentity() ? Elements.DOUBLE : elements;
-        this.strips = new Buffers(() -> exact.allocate(DEPTH * STRIP));
-        this.copies = new Buffers(() -> elements.allocate(BLOCK * STRIP));
     }
 
     /** Reduces at least one row; see {@link Kernels#reduceRows}. */
@@ -61,15 +58,40 @@ final class RowFold {
             int yOffset) {
         int grain = Math.max(BLOCK, GRAIN / rows);
         if (!Parallel.pays(columns, grain)) {
-            new Task(kernels, rows, x, rowStride, columnStride).run(columns, xOffset, y, yOffset);
+            some(kernels, rows, columns, x, xOffset, rowStride, columnStride, y, yOffset);
             return;
         }
         Parallel.forRange(
                 columns,
                 grain,
                 (from, to) ->
-                        new Task(kernels, rows, x, rowStride, columnStride)
-                                .run(to - from, xOffset + from * columnStride, y, yOffset + from));
+                        some(
+                                kernels,
+                                rows,
+                                to - from,
+                                x,
+                                xOffset + from * columnStride,
+                                rowStride,
+                                columnStride,
+                                y,
+                                yOffset + from));
+    }
+
+    private void some(
+            Kernels kernels,
+            int rows,
+            int columns,
+            Object x,
+            int xOffset,
+            int rowStride,
+            int columnStride,
+            Object y,
+            int yOffset) {
+        Task task = (Task) tasks.take();
+        task.begin(kernels, rows, x, rowStride, columnStride);
+        task.run(columns, xOffset, y, yOffset);
+        task.end();
+        tasks.give(task);
     }
 
     private void makeVectors() {
@@ -103,25 +125,33 @@ final class RowFold {
         patience.warmUp();
     }
 
-    /** The reduction of some columns, with memory of its own. */
+    /** The reduction of some columns, with memory of its own; it is used again and again. */
     private final class Task {
-        private final Kernels kernels;
-        private final int rows;
-        private final Object x;
-        private final int rowStride;
-        private final int columnStride;
+        private Kernels kernels;
+        private int rows;
+        private Object x;
+        private int rowStride;
+        private int columnStride;
+        private Vectors warm;
 
         /** A strip for each level of the tree. */
-        private final Object levels = strips.take();
+        private final Object levels = exact.allocate(DEPTH * STRIP);
 
-        private final Vectors warm = vectors;
+        /** A block of rows whose elements do not lie side by side. */
+        private Object copy;
 
-        Task(Kernels kernels, int rows, Object x, int rowStride, int columnStride) {
-            this.kernels = kernels;
-            this.rows = rows;
-            this.x = x;
-            this.rowStride = rowStride;
-            this.columnStride = columnStride;
+        void begin(Kernels with, int count, Object array, int rowStep, int columnStep) {
+            kernels = with;
+            rows = count;
+            x = array;
+            rowStride = rowStep;
+            columnStride = columnStep;
+            warm = vectors;
+        }
+
+        /** Keeps nobody's array alive. */
+        void end() {
+            x = null;
         }
 
         void run(int columns, int xOffset, Object y, int yOffset) {
@@ -133,7 +163,6 @@ final class RowFold {
                 fold(xOffset + left * columnStride, width, rows, 0);
                 kernels.copy(width, levels, 0, 1, y, yOffset + left, 1);
             }
-            strips.give(levels);
         }
 
         /** Leaves the reduction of some rows at a level; further ones are free. */
@@ -157,10 +186,11 @@ final class RowFold {
                 combine(count, width, x, offset, rowStride, onVectors, place);
                 return;
             }
-            Object copy = copies.take();
+            if (copy == null) {
+                copy = elements.allocate(BLOCK * STRIP);
+            }
             kernels.copyMatrix(count, width, x, offset, rowStride, columnStride, copy, 0, STRIP, 1);
             combine(count, width, copy, 0, STRIP, onVectors, place);
-            copies.give(copy);
         }
 
         private void combine(
