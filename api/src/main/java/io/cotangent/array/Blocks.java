@@ -66,7 +66,9 @@ final class Blocks {
         DenseArray[] room = new DenseArray[x.length];
         for (int i = 0; i < x.length; i++) {
             if (across[i]) {
-                room[i] = DenseArray.room(x[i].type().withShape(whole.along(axis, 0, rows, 1).shape()));
+                room[i] =
+                        DenseArray.room(
+                                x[i].type().withShape(whole.along(axis, 0, rows, 1).shape()));
             }
         }
         DenseArray[] parts = new DenseArray[x.length];

@@ -20,10 +20,10 @@ class SteadyStateTest {
 
     private static final int CALLS = 200;
     private static final long PATIENCE_NANOS = 60_000_000_000L;
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    static final Map<String, Runnable> DOUBLES = kernels(new double[N], new double[N], new double[N]);
+    static final Map<String, Runnable> DOUBLES =
+            kernels(new double[N], new double[N], new double[N]);
     static final Map<String, Runnable> FLOATS = kernels(new float[N], new float[N], new float[N]);
     static final Iterable<String> NAMES = DOUBLES.keySet();
 
@@ -35,30 +35,23 @@ class SteadyStateTest {
                 new BinaryFunction[] {
                     BinaryFunction.ADD, BinaryFunction.MUL, BinaryFunction.DIV, BinaryFunction.MAX
                 }) {
+            kernels.put(f.toString(), () -> KERNELS.binary(f, N, a, 0, 1, b, 0, 1, y, 0, 1));
             kernels.put(
-                    f.toString(), () -> KERNELS.binary(f, N, a, 0, 1, b, 0, 1, y, 0, 1));
-            kernels.put(
-                    f + " of one number",
-                    () -> KERNELS.binary(f, N, a, 0, 1, b, 0, 0, y, 0, 1));
+                    f + " of one number", () -> KERNELS.binary(f, N, a, 0, 1, b, 0, 0, y, 0, 1));
         }
         kernels.put(
                 "comparison",
                 () -> KERNELS.compare(Comparison.LT, N, a, 0, 1, b, 0, 1, truths, 0, 1));
-        kernels.put(
-                "selection",
-                () -> KERNELS.select(N, truths, 0, 1, a, 0, 1, b, 0, 1, y, 0, 1));
+        kernels.put("selection", () -> KERNELS.select(N, truths, 0, 1, a, 0, 1, b, 0, 1, y, 0, 1));
         for (Reduction reduction : Reduction.values()) {
-            kernels.put(
-                    reduction + " of a run", () -> KERNELS.reduce(reduction, N, a, 0, 1, y, 0));
+            kernels.put(reduction + " of a run", () -> KERNELS.reduce(reduction, N, a, 0, 1, y, 0));
         }
         kernels.put(
-                "sum of rows",
-                () -> KERNELS.reduceRows(Reduction.SUM, 50, 80, a, 0, 80, 1, y, 0));
+                "sum of rows", () -> KERNELS.reduceRows(Reduction.SUM, 50, 80, a, 0, 80, 1, y, 0));
         kernels.put("place", () -> KERNELS.argMax(N, a, 0, 1));
         kernels.put("scan", () -> KERNELS.scan(Reduction.SUM, N, a, 0, 1, y, 0, 1));
         kernels.put("copy", () -> KERNELS.copy(N, a, 0, 1, y, 0, 1));
-        kernels.put(
-                "transpose", () -> KERNELS.copyMatrix(50, 80, a, 0, 80, 1, y, 0, 1, 50));
+        kernels.put("transpose", () -> KERNELS.copyMatrix(50, 80, a, 0, 80, 1, y, 0, 1, 50));
         return kernels;
     }
 

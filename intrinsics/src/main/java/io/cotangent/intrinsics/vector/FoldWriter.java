@@ -110,12 +110,15 @@ final class FoldWriter extends LoopWriter {
             code.astore(arrays[i]);
         }
         int[] columns = collectors(code, reduction.identity());
-        loop(code, index, k -> {
-            code.aload(columns[k]);
-            term(code, arrays, index, k * lanes);
-            combine(code);
-            code.astore(columns[k]);
-        });
+        loop(
+                code,
+                index,
+                k -> {
+                    code.aload(columns[k]);
+                    term(code, arrays, index, k * lanes);
+                    combine(code);
+                    code.astore(columns[k]);
+                });
         return columns;
     }
 
@@ -159,18 +162,21 @@ final class FoldWriter extends LoopWriter {
         int[] columns = collectors(code, reduction.identity());
         int[] sums = collectors(code, 0);
         VectorCode vectors = new VectorCode(code, format, false);
-        loop(code, index, k -> {
-            term(code, new int[] {array}, index, k * format.lanes());
-            code.astore(next);
-            code.aload(columns[k]).aload(next);
-            code.aload(next).aload(columns[k]);
-            vectors.compare(reduction == Reduction.MAX ? Comparison.GT : Comparison.LT);
-            vectors.blend();
-            code.astore(columns[k]);
-            code.aload(sums[k]).aload(next);
-            vectors.binary(Lane.BinaryOperation.ADD);
-            code.astore(sums[k]);
-        });
+        loop(
+                code,
+                index,
+                k -> {
+                    term(code, new int[] {array}, index, k * format.lanes());
+                    code.astore(next);
+                    code.aload(columns[k]).aload(next);
+                    code.aload(next).aload(columns[k]);
+                    vectors.compare(reduction == Reduction.MAX ? Comparison.GT : Comparison.LT);
+                    vectors.blend();
+                    code.astore(columns[k]);
+                    code.aload(sums[k]).aload(next);
+                    vectors.binary(Lane.BinaryOperation.ADD);
+                    code.astore(sums[k]);
+                });
         code.aload(sums[0]);
         for (int k = 1; k < collectors; k++) {
             code.aload(sums[k]);
