@@ -125,7 +125,7 @@ public final class Linalg {
         return EAGER.eigh(a);
     }
 
-    /** The eigenvalues of {@link #eigh} alone, which is several times faster. */
+    /** The eigenvalues of {@link #eigh} alone, for less work. */
     public static NDArray eigvalsh(NDArray a) {
         return EAGER.eigvalsh(a);
     }
@@ -147,7 +147,7 @@ public final class Linalg {
         return EAGER.svd(a, full);
     }
 
-    /** The singular values alone, descending, which is several times faster than {@link #svd}. */
+    /** The singular values of {@link #svd} alone, descending, for less work. */
     public static NDArray svdvals(NDArray a) {
         return EAGER.svdvals(a);
     }
