@@ -25,21 +25,47 @@ final class ReductionLoops {
                 }
                 yield product;
             }
-            case MAX -> {
-                double largest = x[offset];
-                for (int i = 1; i < n; i++) {
-                    largest = Math.max(largest, x[offset + i * stride]);
-                }
-                yield largest;
-            }
-            case MIN -> {
-                double smallest = x[offset];
-                for (int i = 1; i < n; i++) {
-                    smallest = Math.min(smallest, x[offset + i * stride]);
-                }
-                yield smallest;
-            }
+            case MAX -> largest(n, x, offset, stride);
+            case MIN -> smallest(n, x, offset, stride);
         };
+    }
+
+    private static double largest(int n, double[] x, int offset, int stride) {
+        double a = x[offset];
+        double b = a;
+        double c = a;
+        double d = a;
+        int i = 0;
+        for (; i < n - 3; i += 4) {
+            int at = offset + i * stride;
+            a = Math.max(a, x[at]);
+            b = Math.max(b, x[at + stride]);
+            c = Math.max(c, x[at + 2 * stride]);
+            d = Math.max(d, x[at + 3 * stride]);
+        }
+        for (; i < n; i++) {
+            a = Math.max(a, x[offset + i * stride]);
+        }
+        return Math.max(Math.max(a, b), Math.max(c, d));
+    }
+
+    private static double smallest(int n, double[] x, int offset, int stride) {
+        double a = x[offset];
+        double b = a;
+        double c = a;
+        double d = a;
+        int i = 0;
+        for (; i < n - 3; i += 4) {
+            int at = offset + i * stride;
+            a = Math.min(a, x[at]);
+            b = Math.min(b, x[at + stride]);
+            c = Math.min(c, x[at + 2 * stride]);
+            d = Math.min(d, x[at + 3 * stride]);
+        }
+        for (; i < n; i++) {
+            a = Math.min(a, x[offset + i * stride]);
+        }
+        return Math.min(Math.min(a, b), Math.min(c, d));
     }
 
     private static double sum(int n, double[] x, int offset, int stride) {
@@ -80,21 +106,47 @@ final class ReductionLoops {
                 }
                 yield product;
             }
-            case MAX -> {
-                float largest = x[offset];
-                for (int i = 1; i < n; i++) {
-                    largest = Math.max(largest, x[offset + i * stride]);
-                }
-                yield largest;
-            }
-            case MIN -> {
-                float smallest = x[offset];
-                for (int i = 1; i < n; i++) {
-                    smallest = Math.min(smallest, x[offset + i * stride]);
-                }
-                yield smallest;
-            }
+            case MAX -> largest(n, x, offset, stride);
+            case MIN -> smallest(n, x, offset, stride);
         };
+    }
+
+    private static float largest(int n, float[] x, int offset, int stride) {
+        float a = x[offset];
+        float b = a;
+        float c = a;
+        float d = a;
+        int i = 0;
+        for (; i < n - 3; i += 4) {
+            int at = offset + i * stride;
+            a = Math.max(a, x[at]);
+            b = Math.max(b, x[at + stride]);
+            c = Math.max(c, x[at + 2 * stride]);
+            d = Math.max(d, x[at + 3 * stride]);
+        }
+        for (; i < n; i++) {
+            a = Math.max(a, x[offset + i * stride]);
+        }
+        return Math.max(Math.max(a, b), Math.max(c, d));
+    }
+
+    private static float smallest(int n, float[] x, int offset, int stride) {
+        float a = x[offset];
+        float b = a;
+        float c = a;
+        float d = a;
+        int i = 0;
+        for (; i < n - 3; i += 4) {
+            int at = offset + i * stride;
+            a = Math.min(a, x[at]);
+            b = Math.min(b, x[at + stride]);
+            c = Math.min(c, x[at + 2 * stride]);
+            d = Math.min(d, x[at + 3 * stride]);
+        }
+        for (; i < n; i++) {
+            a = Math.min(a, x[offset + i * stride]);
+        }
+        return Math.min(Math.min(a, b), Math.min(c, d));
     }
 
     private static double sum(int n, float[] x, int offset, int stride) {
