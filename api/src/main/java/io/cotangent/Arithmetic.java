@@ -117,6 +117,11 @@ public sealed interface Arithmetic permits NDArray {
         return EAGER.fmod((NDArray) this, other);
     }
 
+    /** The remainder with the sign of the dividend, as Java's and C's {@code %}. */
+    default NDArray fmod(long other) {
+        return EAGER.fmod((NDArray) this, other);
+    }
+
     /** {@code this} to the power of {@code exponent}. Integers stay integers beside integers. */
     default NDArray pow(NDArray exponent) {
         return EAGER.pow((NDArray) this, exponent);
@@ -179,6 +184,32 @@ public sealed interface Arithmetic permits NDArray {
         return EAGER.minimum((NDArray) this, other);
     }
 
+    /**
+     * The larger of the two; where one is NaN, the other. At a tie each side gets half of the
+     * derivative.
+     */
+    default NDArray fmax(NDArray other) {
+        return EAGER.fmax((NDArray) this, other);
+    }
+
+    /** The larger of the two; where this is NaN, the other. */
+    default NDArray fmax(double other) {
+        return EAGER.fmax((NDArray) this, other);
+    }
+
+    /**
+     * The smaller of the two; where one is NaN, the other. At a tie each side gets half of the
+     * derivative.
+     */
+    default NDArray fmin(NDArray other) {
+        return EAGER.fmin((NDArray) this, other);
+    }
+
+    /** The smaller of the two; where this is NaN, the other. */
+    default NDArray fmin(double other) {
+        return EAGER.fmin((NDArray) this, other);
+    }
+
     /** {@code minimum(maximum(this, low), high)}. */
     default NDArray clip(double low, double high) {
         return EAGER.clip((NDArray) this, low, high);
@@ -227,6 +258,29 @@ public sealed interface Arithmetic permits NDArray {
     /** {@code log(e^this + e^other)}, without overflow. */
     default NDArray logaddexp(double other) {
         return EAGER.logaddexp((NDArray) this, other);
+    }
+
+    /** {@code log2(2^this + 2^other)}, without overflow. */
+    default NDArray logaddexp2(NDArray other) {
+        return EAGER.logaddexp2((NDArray) this, other);
+    }
+
+    /** {@code log2(2^this + 2^other)}, without overflow. */
+    default NDArray logaddexp2(double other) {
+        return EAGER.logaddexp2((NDArray) this, other);
+    }
+
+    /**
+     * 0 for negative numbers, 1 for positive ones, and {@code atZero} at 0. It has a derivative in
+     * that only.
+     */
+    default NDArray heaviside(NDArray atZero) {
+        return EAGER.heaviside((NDArray) this, atZero);
+    }
+
+    /** 0 for negative numbers, 1 for positive ones, and {@code atZero} at 0. */
+    default NDArray heaviside(double atZero) {
+        return EAGER.heaviside((NDArray) this, atZero);
     }
 
     /** {@code this == other}, as booleans. */
@@ -304,7 +358,7 @@ public sealed interface Arithmetic permits NDArray {
         return EAGER.xor((NDArray) this, other);
     }
 
-    /** Where a boolean array is false. */
+    /** Where a boolean array is false; of integers, all bits turned. */
     default NDArray not() {
         return EAGER.not((NDArray) this);
     }
@@ -317,11 +371,21 @@ public sealed interface Arithmetic permits NDArray {
         return EAGER.isClose((NDArray) this, other, relative, absolute);
     }
 
+    /** As {@link #isClose(NDArray, double, double)}, within {@code 1e-8 + 1e-5 |other|}. */
+    default NDArray isClose(NDArray other) {
+        return EAGER.isClose((NDArray) this, other);
+    }
+
     /**
      * Whether {@link #isClose} holds everywhere. This looks at the numbers: the answer has no
      * derivative.
      */
     default boolean allClose(NDArray other, double relative, double absolute) {
         return EAGER.allClose((NDArray) this, other, relative, absolute);
+    }
+
+    /** As {@link #allClose(NDArray, double, double)}, within {@code 1e-8 + 1e-5 |other|}. */
+    default boolean allClose(NDArray other) {
+        return EAGER.allClose((NDArray) this, other);
     }
 }

@@ -37,6 +37,11 @@ public sealed interface Arrangement permits NDArray {
         return EAGER.roll((NDArray) this, shift, axis);
     }
 
+    /** The positions of several axes moved on, each by its shift. */
+    default NDArray roll(int[] shifts, int[] axes) {
+        return EAGER.roll((NDArray) this, shifts, axes);
+    }
+
     /** Turned by quarters in the plane of two axes, from the first towards the second. */
     default NDArray rot90(int times, int axis1, int axis2) {
         return EAGER.rot90((NDArray) this, times, axis1, axis2);
@@ -61,6 +66,36 @@ public sealed interface Arrangement permits NDArray {
         return EAGER.pad((NDArray) this, before, after, axis, mode);
     }
 
+    /** With zeros before and after the positions of each axis. */
+    default NDArray pad(int[][] widths) {
+        return EAGER.pad((NDArray) this, widths);
+    }
+
+    /** With a number before and after the positions of each axis. */
+    default NDArray pad(int[][] widths, double value) {
+        return EAGER.pad((NDArray) this, widths, value);
+    }
+
+    /**
+     * With elements of its own before and after the positions of each axis, one axis after the
+     * other.
+     *
+     * @param widths {before, after} for each axis
+     */
+    default NDArray pad(int[][] widths, PadMode mode) {
+        return EAGER.pad((NDArray) this, widths, mode);
+    }
+
+    /** The matrices of the last two axes with zeros below the main diagonal. */
+    default NDArray triu() {
+        return EAGER.triu((NDArray) this);
+    }
+
+    /** The matrices of the last two axes with zeros above the main diagonal. */
+    default NDArray tril() {
+        return EAGER.tril((NDArray) this);
+    }
+
     /**
      * The matrices of the last two axes with zeros below a diagonal.
      *
@@ -70,7 +105,7 @@ public sealed interface Arrangement permits NDArray {
         return EAGER.triu((NDArray) this, offset);
     }
 
-    /** The matrices of the last two axes with zeros above a diagonal; see {@link #triu}. */
+    /** The matrices of the last two axes with zeros above a diagonal; see {@link #triu(int)}. */
     default NDArray tril(int offset) {
         return EAGER.tril((NDArray) this, offset);
     }
@@ -78,6 +113,39 @@ public sealed interface Arrangement permits NDArray {
     /** The differences of neighbours along an axis, which gets shorter by one. */
     default NDArray diff(int axis) {
         return EAGER.diff((NDArray) this, axis);
+    }
+
+    /** The differences of neighbours along an axis, taken so many times. */
+    default NDArray diff(int times, int axis) {
+        return EAGER.diff((NDArray) this, times, axis);
+    }
+
+    /** As {@link #gradient(int, double)}, with spacing 1. */
+    default NDArray gradient(int axis) {
+        return EAGER.gradient((NDArray) this, axis);
+    }
+
+    /**
+     * The slopes along an axis, by central differences; at both ends, by the difference of the two
+     * positions there.
+     *
+     * @throws io.cotangent.error.ShapeException if there are fewer than two positions
+     */
+    default NDArray gradient(int axis, double spacing) {
+        return EAGER.gradient((NDArray) this, axis, spacing);
+    }
+
+    /**
+     * As {@link #gradient(int, double)}, between positions with these coordinates, by the formula
+     * of second order for uneven spacing.
+     */
+    default NDArray gradient(int axis, NDArray coordinates) {
+        return EAGER.gradient((NDArray) this, axis, coordinates);
+    }
+
+    /** The array in parts along an axis, as even as can be; the larger ones come first. */
+    default NDArray[] arraySplit(int sections, int axis) {
+        return EAGER.arraySplit((NDArray) this, sections, axis);
     }
 
     /**

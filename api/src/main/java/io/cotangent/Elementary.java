@@ -198,6 +198,19 @@ public sealed interface Elementary permits NDArray {
     }
 
     /**
+     * Rounded to so many decimals, halves to even; to tens, hundreds and so on where {@code
+     * decimals} is negative. The derivative is 0.
+     */
+    default NDArray round(int decimals) {
+        return EAGER.round((NDArray) this, decimals);
+    }
+
+    /** Whether the sign is negative: of -0.0, too. */
+    default NDArray signBit() {
+        return EAGER.signBit((NDArray) this);
+    }
+
+    /**
      * 0 for NaN, and the largest finite number of the type, or its negative, for the infinities.
      * The derivative there is 0.
      */

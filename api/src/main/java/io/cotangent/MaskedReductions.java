@@ -66,9 +66,12 @@ public sealed interface MaskedReductions permits NDArray {
         return EAGER.var((NDArray) this, mask, axes);
     }
 
-    /** As {@link #var(NDArray, int...)}. */
-    default NDArray var(NDArray mask, boolean keepDims, int... axes) {
-        return EAGER.var((NDArray) this, mask, keepDims, axes);
+    /**
+     * As {@link #var(NDArray, int...)}, with the squares divided by the number of chosen elements
+     * less {@code ddof}.
+     */
+    default NDArray var(NDArray mask, double ddof, boolean keepDims, int... axes) {
+        return EAGER.var((NDArray) this, mask, ddof, keepDims, axes);
     }
 
     /** The root of the mean square distance from the mean, of the elements where a mask is true. */
@@ -76,8 +79,31 @@ public sealed interface MaskedReductions permits NDArray {
         return EAGER.std((NDArray) this, mask, axes);
     }
 
-    /** As {@link #std(NDArray, int...)}. */
-    default NDArray std(NDArray mask, boolean keepDims, int... axes) {
-        return EAGER.std((NDArray) this, mask, keepDims, axes);
+    /**
+     * As {@link #std(NDArray, int...)}, with the squares divided by the number of chosen elements
+     * less {@code ddof}.
+     */
+    default NDArray std(NDArray mask, double ddof, boolean keepDims, int... axes) {
+        return EAGER.std((NDArray) this, mask, ddof, keepDims, axes);
+    }
+
+    /** Whether any element is not 0 where a mask is true. */
+    default NDArray any(NDArray mask, int... axes) {
+        return EAGER.any((NDArray) this, mask, axes);
+    }
+
+    /** As {@link #any(NDArray, int...)}. */
+    default NDArray any(NDArray mask, boolean keepDims, int... axes) {
+        return EAGER.any((NDArray) this, mask, keepDims, axes);
+    }
+
+    /** Whether no element is 0 where a mask is true. */
+    default NDArray all(NDArray mask, int... axes) {
+        return EAGER.all((NDArray) this, mask, axes);
+    }
+
+    /** As {@link #all(NDArray, int...)}. */
+    default NDArray all(NDArray mask, boolean keepDims, int... axes) {
+        return EAGER.all((NDArray) this, mask, keepDims, axes);
     }
 }

@@ -36,9 +36,12 @@ public sealed interface NDArray
                 Special,
                 Reductions,
                 MaskedReductions,
+                NanReductions,
                 Sorting,
                 Shaping,
-                Arrangement
+                Updates,
+                Arrangement,
+                Products
         permits DenseArray, TracedArray {
     /** The type of the elements. */
     DType dtype();
@@ -310,6 +313,16 @@ public sealed interface NDArray
         return EAGER.where(condition, a, b);
     }
 
+    /** Where the first true condition is, its choice; {@code otherwise} where there is none. */
+    static NDArray select(List<NDArray> conditions, List<NDArray> choices, NDArray otherwise) {
+        return EAGER.select(conditions, choices, otherwise);
+    }
+
+    /** Where the first true condition is, its choice; {@code otherwise} where there is none. */
+    static NDArray select(List<NDArray> conditions, List<NDArray> choices, double otherwise) {
+        return EAGER.select(conditions, choices, otherwise);
+    }
+
     /** The arrays one after the other along an axis that exists; other axes agree. */
     static NDArray concat(int axis, NDArray... arrays) {
         return EAGER.concat(axis, arrays);
@@ -328,6 +341,26 @@ public sealed interface NDArray
     /** The arrays, all of one shape, along a new axis. */
     static NDArray stack(int axis, List<NDArray> arrays) {
         return EAGER.stack(axis, arrays);
+    }
+
+    /** The arrays one after the other along the second axis, vectors along the first. */
+    static NDArray hstack(NDArray... arrays) {
+        return EAGER.hstack(arrays);
+    }
+
+    /** The arrays one after the other along the first axis, vectors as rows. */
+    static NDArray vstack(NDArray... arrays) {
+        return EAGER.vstack(arrays);
+    }
+
+    /** The arrays one after the other along the third axis, matrices with a new one. */
+    static NDArray dstack(NDArray... arrays) {
+        return EAGER.dstack(arrays);
+    }
+
+    /** The arrays one after the other along the second axis, vectors as columns. */
+    static NDArray columnStack(NDArray... arrays) {
+        return EAGER.columnStack(arrays);
     }
 
     /**
@@ -351,5 +384,20 @@ public sealed interface NDArray
      */
     static NDArray[] meshgrid(NDArray... vectors) {
         return EAGER.meshgrid(vectors);
+    }
+
+    /** As {@link #meshgrid(NDArray...)}; for {@code "xy"} the first two axes are exchanged. */
+    static NDArray[] meshgrid(String indexing, NDArray... vectors) {
+        return EAGER.meshgrid(indexing, vectors);
+    }
+
+    /** Evenly spaced arrays from one to another, both included, along a new first axis. */
+    static NDArray linspace(NDArray start, NDArray end, int number) {
+        return EAGER.linspace(start, end, number);
+    }
+
+    /** As {@link #linspace(NDArray, NDArray, int)}, with the end or without. */
+    static NDArray linspace(NDArray start, NDArray end, int number, boolean endIncluded) {
+        return EAGER.linspace(start, end, number, endIncluded);
     }
 }

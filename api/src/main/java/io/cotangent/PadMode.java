@@ -9,22 +9,15 @@ public enum PadMode {
     /** The elements mirrored beyond the edge, which is repeated. */
     SYMMETRIC,
     /** The elements from the other end on. */
-    WRAP;
-
-    /** The position in an axis of some length, not 0, that stands for one that may be outside. */
-    public int inside(int position, int length) {
-        return switch (this) {
-            case EDGE -> Math.clamp(position, 0, length - 1);
-            case WRAP -> Math.floorMod(position, length);
-            case REFLECT -> {
-                int period = Math.max(1, 2 * length - 2);
-                int folded = Math.floorMod(position, period);
-                yield Math.min(folded, period - folded);
-            }
-            case SYMMETRIC -> {
-                int folded = Math.floorMod(position, 2 * length);
-                yield Math.min(folded, 2 * length - 1 - folded);
-            }
-        };
-    }
+    WRAP,
+    /** Numbers in equal steps from 0, at the far end, to the element at the edge. */
+    LINEAR_RAMP,
+    /** The largest element along the axis. */
+    MAXIMUM,
+    /** The smallest element along the axis. */
+    MINIMUM,
+    /** The mean along the axis, rounded where the array has integers. */
+    MEAN,
+    /** The median along the axis, rounded where the array has integers. */
+    MEDIAN
 }

@@ -148,6 +148,11 @@ public sealed interface Reductions permits NDArray {
         return EAGER.argmax((NDArray) this, axis);
     }
 
+    /** As {@link #argmax(int)}; with {@code keepDims} the axis stays, with length 1. */
+    default NDArray argmax(int axis, boolean keepDims) {
+        return EAGER.argmax((NDArray) this, axis, keepDims);
+    }
+
     /**
      * The position of the first smallest element in row-major order, as {@code int64}; the first
      * NaN, if there is one.
@@ -164,6 +169,11 @@ public sealed interface Reductions permits NDArray {
         return EAGER.argmin((NDArray) this, axis);
     }
 
+    /** As {@link #argmin(int)}; with {@code keepDims} the axis stays, with length 1. */
+    default NDArray argmin(int axis, boolean keepDims) {
+        return EAGER.argmin((NDArray) this, axis, keepDims);
+    }
+
     /** The running sum of all elements in row-major order, as a vector. */
     default NDArray cumsum() {
         return EAGER.cumsum((NDArray) this);
@@ -172,5 +182,59 @@ public sealed interface Reductions permits NDArray {
     /** The running sum along an axis. */
     default NDArray cumsum(int axis) {
         return EAGER.cumsum((NDArray) this, axis);
+    }
+
+    /** The largest element less the smallest. */
+    default NDArray ptp(int... axes) {
+        return EAGER.ptp((NDArray) this, axes);
+    }
+
+    /** As {@link #ptp(int...)}. */
+    default NDArray ptp(boolean keepDims, int... axes) {
+        return EAGER.ptp((NDArray) this, keepDims, axes);
+    }
+
+    /** The number of elements that are not 0, {@code int64}. */
+    default NDArray countNonzero(int... axes) {
+        return EAGER.countNonzero((NDArray) this, axes);
+    }
+
+    /** As {@link #countNonzero(int...)}. */
+    default NDArray countNonzero(boolean keepDims, int... axes) {
+        return EAGER.countNonzero((NDArray) this, keepDims, axes);
+    }
+
+    /**
+     * The mean with weights: {@code sum(weights * this) / sum(weights)}. The weights broadcast to
+     * the array; a vector may give those of a single axis.
+     */
+    default NDArray average(NDArray weights, int... axes) {
+        return EAGER.average((NDArray) this, weights, axes);
+    }
+
+    /** As {@link #average(NDArray, int...)}. */
+    default NDArray average(NDArray weights, boolean keepDims, int... axes) {
+        return EAGER.average((NDArray) this, weights, keepDims, axes);
+    }
+
+    /**
+     * {@code log(sum(weights * e^this))}, without overflow; a weight of 0 leaves its element out.
+     */
+    default NDArray logsumexp(NDArray weights, int... axes) {
+        return EAGER.logsumexp((NDArray) this, weights, axes);
+    }
+
+    /** As {@link #logsumexp(NDArray, int...)}. */
+    default NDArray logsumexp(NDArray weights, boolean keepDims, int... axes) {
+        return EAGER.logsumexp((NDArray) this, weights, keepDims, axes);
+    }
+
+    /**
+     * The norm {@code sum(|x|^ord)^(1/ord)} of the elements along the axes, as of a vector. An
+     * infinite order gives the largest absolute value, or the smallest if it is negative; order 0
+     * the number of elements that are not 0. Where all are 0, the derivative is 0 but for order 1.
+     */
+    default NDArray norm(double ord, boolean keepDims, int... axes) {
+        return EAGER.norm((NDArray) this, ord, keepDims, axes);
     }
 }

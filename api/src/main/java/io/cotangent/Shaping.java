@@ -3,8 +3,8 @@ package io.cotangent;
 import static io.cotangent.op.EagerOps.EAGER;
 
 /**
- * Shapes, parts and products. Axes and positions count from 0, negative ones from the end; a view
- * costs no copy.
+ * Shapes and parts. Axes and positions count from 0, negative ones from the end; a view costs no
+ * copy.
  */
 public sealed interface Shaping permits NDArray {
     /**
@@ -35,14 +35,19 @@ public sealed interface Shaping permits NDArray {
         return EAGER.moveAxis((NDArray) this, source, destination);
     }
 
+    /** Several axes moved to other places, the others in their order. */
+    default NDArray moveAxes(int[] sources, int[] destinations) {
+        return EAGER.moveAxes((NDArray) this, sources, destinations);
+    }
+
     /** Without the named axes, which have length 1; without all such axes where none is named. */
     default NDArray squeeze(int... axes) {
         return EAGER.squeeze((NDArray) this, axes);
     }
 
-    /** With a new axis of length 1 at {@code axis} of the result. */
-    default NDArray expandDims(int axis) {
-        return EAGER.expandDims((NDArray) this, axis);
+    /** With new axes of length 1 at these places of the result. */
+    default NDArray expandDims(int... axes) {
+        return EAGER.expandDims((NDArray) this, axes);
     }
 
     /** The array repeated along new leading axes and axes of length 1, as a view. */
@@ -67,6 +72,20 @@ public sealed interface Shaping permits NDArray {
     /** The matrix with this vector as its diagonal, or the diagonal of this matrix. */
     default NDArray diag() {
         return EAGER.diag((NDArray) this);
+    }
+
+    /**
+     * The matrix with this vector on a diagonal, or that diagonal of this matrix.
+     *
+     * @param offset of the diagonal: above the main one, or below if it is negative
+     */
+    default NDArray diag(int offset) {
+        return EAGER.diag((NDArray) this, offset);
+    }
+
+    /** The matrices with the vectors of the last axis on a diagonal, in the last two axes. */
+    default NDArray diagEmbed(int offset) {
+        return EAGER.diagEmbed((NDArray) this, offset);
     }
 
     /** The array in equal parts along an axis. */
@@ -165,24 +184,6 @@ public sealed interface Shaping permits NDArray {
         return EAGER.with((NDArray) this, index, value);
     }
 
-    /**
-     * A copy in which values were added to the part that an index selects, as often as it selects a
-     * place; the value broadcasts to the part.
-     */
-    default NDArray withAdded(Index[] index, NDArray value) {
-        return EAGER.withAdded((NDArray) this, index, value);
-    }
-
-    /**
-     * A copy in which slices were added at positions along an axis; those at one position add up.
-     *
-     * @param indices integers; negative ones count from the end
-     * @param values as {@code take(indices, axis)} has them, or what broadcasts to that
-     */
-    default NDArray scatterAdd(NDArray indices, NDArray values, int axis) {
-        return EAGER.scatterAdd((NDArray) this, indices, values, axis);
-    }
-
     /** The positions, an array for each axis, of the elements that are not 0: an observation. */
     default NDArray[] nonzero() {
         return EAGER.nonzero((NDArray) this);
@@ -217,34 +218,6 @@ public sealed interface Shaping permits NDArray {
      */
     default NDArray gather(NDArray indices, int axis) {
         return EAGER.gather((NDArray) this, indices, axis);
-    }
-
-    /**
-     * The matrix product by NumPy's rules: {@code [m,k] x [k,n]}; a vector is a row on the left, a
-     * column on the right; leading axes broadcast.
-     */
-    default NDArray matmul(NDArray other) {
-        return EAGER.matmul((NDArray) this, other);
-    }
-
-    /**
-     * The sum of products over the last axis and the other's last but one (or only) axis, as
-     * NumPy's {@code dot}.
-     */
-    default NDArray dot(NDArray other) {
-        return EAGER.dot((NDArray) this, other);
-    }
-
-    /** The sum of products over the last axes of both. */
-    default NDArray inner(NDArray other) {
-        return EAGER.inner((NDArray) this, other);
-    }
-
-    /**
-     * All products of an element of this and an element of the other, both flattened, as a matrix.
-     */
-    default NDArray outer(NDArray other) {
-        return EAGER.outer((NDArray) this, other);
     }
 
     /**

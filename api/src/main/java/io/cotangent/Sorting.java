@@ -74,6 +74,85 @@ public sealed interface Sorting permits NDArray {
         return EAGER.quantile((NDArray) this, q, keepDims, axes);
     }
 
+    /**
+     * As {@link #quantile(double, int...)}, by another method between elements, or for none
+     * between.
+     */
+    default NDArray quantile(double q, Interpolation method, boolean keepDims, int... axes) {
+        return EAGER.quantile((NDArray) this, q, method, keepDims, axes);
+    }
+
+    /** Several quantiles, one after the other along a new first axis. */
+    default NDArray quantile(double[] q, Interpolation method, boolean keepDims, int... axes) {
+        return EAGER.quantile((NDArray) this, q, method, keepDims, axes);
+    }
+
+    /** The quantile of {@code percent / 100}. */
+    default NDArray percentile(double percent, int... axes) {
+        return EAGER.percentile((NDArray) this, percent, axes);
+    }
+
+    /** Several percentiles, one after the other along a new first axis. */
+    default NDArray percentile(double[] percents, int... axes) {
+        return EAGER.percentile((NDArray) this, percents, axes);
+    }
+
+    /** As {@link #searchSorted(NDArray, boolean)}, before equal elements. */
+    default NDArray searchSorted(NDArray values) {
+        return EAGER.searchSorted((NDArray) this, values);
+    }
+
+    /**
+     * Where values belong in this vector, which is sorted, to keep it so; {@code int64}.
+     *
+     * @param right whether after equal elements
+     */
+    default NDArray searchSorted(NDArray values, boolean right) {
+        return EAGER.searchSorted((NDArray) this, values, right);
+    }
+
+    /**
+     * How often each integer from 0 to {@code length - 1} occurs in this vector, {@code int64}.
+     *
+     * @throws io.cotangent.error.IndexException if there is another one
+     */
+    default NDArray bincount(int length) {
+        return EAGER.bincount((NDArray) this, length);
+    }
+
+    /** As {@link #bincount(int)}, with the sum of the weights of the elements of each number. */
+    default NDArray bincount(NDArray weights, int length) {
+        return EAGER.bincount((NDArray) this, weights, length);
+    }
+
+    /** As {@link #histogram(NDArray)}, of bins of one width. */
+    default NDArray histogram(int bins, double low, double high) {
+        return EAGER.histogram((NDArray) this, bins, low, high);
+    }
+
+    /**
+     * How many elements lie between neighbouring edges, {@code int64}. An element at an edge counts
+     * above it, but at the last edge below; what lies outside, and NaN, does not count.
+     *
+     * @param edges a vector, ascending
+     */
+    default NDArray histogram(NDArray edges) {
+        return EAGER.histogram((NDArray) this, edges);
+    }
+
+    /** As {@link #histogram(NDArray)}, with the sum of the weights of the elements of each bin. */
+    default NDArray histogram(NDArray edges, NDArray weights) {
+        return EAGER.histogram((NDArray) this, edges, weights);
+    }
+
+    /**
+     * The different elements. Which are the same is an observation; the derivative of a value goes
+     * to where it occurs first.
+     */
+    default Unique unique() {
+        return EAGER.unique((NDArray) this);
+    }
+
     /** The running product of all elements in row-major order. */
     default NDArray cumprod() {
         return EAGER.cumprod((NDArray) this);

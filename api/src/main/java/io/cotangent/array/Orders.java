@@ -42,6 +42,49 @@ public final class Orders {
         return DenseArray.wrap(new ArrayType(DType.INT64, shape), order);
     }
 
+    /**
+     * For each value the number of elements before it in a vector that is sorted as by {@link
+     * #argSort}: of those less than it, or of those not greater.
+     *
+     * @param sorted vectors along the last axis
+     * @param values of the same type, along the last axis; the axes before agree
+     */
+    public static DenseArray search(DenseArray sorted, DenseArray values, boolean right) {
+        Shape shape = values.type().shape();
+        int axis = shape.rank() - 1;
+        int n = sorted.type().shape().length(axis);
+        int m = shape.length(axis);
+        boolean wide = sorted.dtype() == DType.INT64;
+        long[] places = new long[shape.size()];
+        for (int i = 0; i < places.length; i++) {
+            int start = i / m * n;
+            int low = 0;
+            int high = n;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (isBefore(sorted, start + middle, values, i, wide, right)) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            places[i] = low;
+        }
+        return DenseArray.wrap(values.type().withDType(DType.INT64), places);
+    }
+
+    private static boolean isBefore(
+            DenseArray sorted, int at, DenseArray values, int i, boolean wide, boolean right) {
+        if (wide) {
+            long element = sorted.longAt(at);
+            long value = values.longAt(i);
+            return right ? element <= value : element < value;
+        }
+        double element = sorted.doubleAt(at);
+        double value = values.doubleAt(i);
+        return right ? !less(value, element) : less(element, value);
+    }
+
     /** Whether one position's element belongs strictly before another's. */
     private interface Order {
         boolean test(int a, int b);

@@ -2,7 +2,6 @@ package io.cotangent.op;
 
 import io.cotangent.DType;
 import io.cotangent.NDArray;
-import io.cotangent.PadMode;
 import io.cotangent.array.Shape;
 import io.cotangent.array.Typed;
 import io.cotangent.error.AxisException;
@@ -76,6 +75,22 @@ public interface ArrangeOps extends IndexOps {
         return cut == 0 ? x : concat(along, slice(x, along, cut, length), slice(x, along, 0, cut));
     }
 
+    default NDArray roll(NDArray x, int[] shifts, int[] axes) {
+        if (shifts.length != axes.length) {
+            throw new AxisException(
+                    "roll: "
+                            + shifts.length
+                            + " shifts for "
+                            + axes.length
+                            + " axes: give one for each");
+        }
+        NDArray rolled = x;
+        for (int i = 0; i < axes.length; i++) {
+            rolled = roll(rolled, shifts[i], axes[i]);
+        }
+        return rolled;
+    }
+
     default NDArray rot90(NDArray x, int times, int axis1, int axis2) {
         Shape shape = Typed.of(x).shape();
         int from = shape.axis("rot90", axis1);
@@ -92,42 +107,16 @@ public interface ArrangeOps extends IndexOps {
         };
     }
 
-    default NDArray pad(NDArray x, int before, int after, int axis) {
-        return pad(x, before, after, axis, 0);
-    }
-
-    default NDArray pad(NDArray x, int before, int after, int axis, double value) {
-        Shape shape = Typed.of(x).shape();
-        int along = shape.axis("pad", axis);
-        requireWidths(before, after);
-        NDArray fill = cast(NDArray.of(value), x.dtype());
-        return concat(
-                along,
-                broadcast(fill, shape.with(along, before)),
-                x,
-                broadcast(fill, shape.with(along, after)));
-    }
-
-    default NDArray pad(NDArray x, int before, int after, int axis, PadMode mode) {
-        Shape shape = Typed.of(x).shape();
-        int along = shape.axis("pad", axis);
-        int length = shape.length(along);
-        requireWidths(before, after);
-        if (length == 0 && before + after > 0) {
-            throw new ShapeException(
-                    "pad: axis "
-                            + along
-                            + " of "
-                            + shape
-                            + " is empty, so there is nothing to repeat: pad with a number");
-        }
-        int[] positions = new int[before + length + after];
-        Arrays.setAll(positions, i -> mode.inside(i - before, length));
-        return take(x, positions, along);
+    default NDArray triu(NDArray x) {
+        return triu(x, 0);
     }
 
     default NDArray triu(NDArray x, int offset) {
         return where(gte(diagonals("triu", x), offset), x, zero(x));
+    }
+
+    default NDArray tril(NDArray x) {
+        return tril(x, 0);
     }
 
     default NDArray tril(NDArray x, int offset) {
@@ -139,6 +128,76 @@ public interface ArrangeOps extends IndexOps {
         int along = shape.axis("diff", axis);
         int length = shape.length(along);
         return sub(slice(x, along, Math.min(1, length), length), slice(x, along, 0, -1));
+    }
+
+    default NDArray diff(NDArray x, int times, int axis) {
+        NDArray result = x;
+        for (int i = 0; i < times; i++) {
+            result = diff(result, axis);
+        }
+        return result;
+    }
+
+    default NDArray gradient(NDArray x, int axis) {
+        return gradient(x, axis, 1);
+    }
+
+    default NDArray gradient(NDArray x, int axis, double spacing) {
+        NDArray steps = div(differences(x, axis), spacing);
+        int along = Typed.of(x).shape().axis("gradient", axis);
+        int n = Typed.of(x).shape().length(along);
+        NDArray far = sub(slice(x, along, 2, n), slice(x, along, 0, n - 2));
+        return ends(steps, div(far, 2 * spacing), along);
+    }
+
+    /**
+     * The three-point formula for uneven spacing, of second order; at both ends, the two-point
+     * formula.
+     */
+    default NDArray gradient(NDArray x, int axis, NDArray coordinates) {
+        int along = Typed.of(x).shape().axis("gradient", axis);
+        int n = Typed.of(x).shape().length(along);
+        if (!Typed.of(coordinates).shape().equals(Shape.of(n))) {
+            throw new ShapeException(
+                    "gradient: coordinates of shape "
+                            + Typed.of(coordinates).shape()
+                            + " do not fit axis "
+                            + along
+                            + " of "
+                            + Typed.of(x).shape()
+                            + ": give a vector of length "
+                            + n);
+        }
+        int[] lengths = new int[x.rank()];
+        Arrays.fill(lengths, 1);
+        lengths[along] = n - 1;
+        NDArray width = reshape(diff(coordinates, 0), Shape.of(lengths));
+        NDArray slopes = div(differences(x, axis), width);
+        NDArray left = slice(width, along, 0, n - 2);
+        NDArray right = slice(width, along, 1, n - 1);
+        NDArray leftSlope = slice(slopes, along, 0, n - 2);
+        NDArray rightSlope = slice(slopes, along, 1, n - 1);
+        NDArray inner = div(add(mul(leftSlope, right), mul(rightSlope, left)), add(left, right));
+        return ends(slopes, inner, along);
+    }
+
+    private NDArray differences(NDArray x, int axis) {
+        Shape shape = Typed.of(x).shape();
+        int along = shape.axis("gradient", axis);
+        if (shape.length(along) < 2) {
+            throw new ShapeException(
+                    "gradient: axis "
+                            + along
+                            + " of "
+                            + shape
+                            + " has fewer than 2 positions: there is no slope");
+        }
+        return diff(cast(x, x.dtype().floating()), along);
+    }
+
+    private NDArray ends(NDArray slopes, NDArray inner, int axis) {
+        int last = Typed.of(slopes).shape().length(axis) - 1;
+        return concat(axis, slice(slopes, axis, 0, 1), inner, slice(slopes, axis, last, last + 1));
     }
 
     default NDArray oneHot(NDArray indices, int classes) {
@@ -166,36 +225,5 @@ public interface ArrangeOps extends IndexOps {
 
     private NDArray zero(NDArray x) {
         return cast(NDArray.of(0.0), x.dtype());
-    }
-
-    private static void requireWidths(int before, int after) {
-        if (before < 0 || after < 0) {
-            throw new ShapeException(
-                    "pad: widths are not negative, but got "
-                            + before
-                            + " and "
-                            + after
-                            + ": use slice to cut");
-        }
-    }
-
-    default NDArray[] meshgrid(NDArray... vectors) {
-        int[] lengths = new int[vectors.length];
-        for (int i = 0; i < lengths.length; i++) {
-            Shape shape = Typed.of(vectors[i]).shape();
-            if (shape.rank() != 1) {
-                throw new ShapeException(
-                        "meshgrid: needs vectors, but got " + shape + ": use flatten");
-            }
-            lengths[i] = shape.length(0);
-        }
-        NDArray[] grids = new NDArray[vectors.length];
-        for (int i = 0; i < grids.length; i++) {
-            int[] along = new int[lengths.length];
-            Arrays.fill(along, 1);
-            along[i] = lengths[i];
-            grids[i] = broadcast(reshape(vectors[i], Shape.of(along)), Shape.of(lengths));
-        }
-        return grids;
     }
 }

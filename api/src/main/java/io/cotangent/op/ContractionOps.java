@@ -6,8 +6,10 @@ import io.cotangent.array.Typed;
 import io.cotangent.error.ShapeException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Products and sums in Einstein's notation. */
 public interface ContractionOps extends ProductOps {
@@ -25,50 +27,26 @@ public interface ContractionOps extends ProductOps {
         for (int i = 0; i < operands.length; i++) {
             terms.add(plain(operands[i], einsum.operands().get(i)));
         }
-        while (terms.size() > 1) {
-            contractCheapest(terms, einsum);
+        BitSet left = new BitSet();
+        left.set(0, terms.size());
+        for (ContractionOrder.Pair pair : order(terms, einsum).pairs()) {
+            left.clear(pair.left());
+            left.clear(pair.right());
+            String others =
+                    left.stream().mapToObj(i -> terms.get(i).axes()).collect(Collectors.joining());
+            Lettered a = terms.get(pair.left());
+            Lettered b = terms.get(pair.right());
+            String kept = common(union(a.axes(), b.axes()), others + einsum.result());
+            left.set(terms.size());
+            terms.add(product(a, b, kept, einsum.lengths()));
         }
-        Lettered last = summed(terms.getFirst(), einsum.result());
+        Lettered last = summed(terms.getLast(), einsum.result());
         return ordered(last, einsum.result(), einsum.lengths());
     }
 
-    /**
-     * Multiplies the pair with the least product of lengths, and the smallest result among equals:
-     * the greedy order, which is the best one for chains of two and three, and near it for others.
-     */
-    private void contractCheapest(List<Lettered> terms, Einsum einsum) {
-        int first = 0;
-        int second = 1;
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < terms.size(); i++) {
-            for (int k = i + 1; k < terms.size(); k++) {
-                String all = union(terms.get(i).axes(), terms.get(k).axes());
-                double size = size(kept(all, terms, i, k, einsum.result()), einsum.lengths());
-                double cost = size(all, einsum.lengths()) + 1e-3 * size;
-                if (cost < least) {
-                    least = cost;
-                    first = i;
-                    second = k;
-                }
-            }
-        }
-        String all = union(terms.get(first).axes(), terms.get(second).axes());
-        String kept = kept(all, terms, first, second, einsum.result());
-        Lettered right = terms.remove(second);
-        Lettered left = terms.remove(first);
-        terms.add(product(left, right, kept, einsum.lengths()));
-    }
-
-    /** The letters that others, or the result, still need. */
-    private static String kept(
-            String all, List<Lettered> terms, int first, int second, String result) {
-        StringBuilder others = new StringBuilder(result);
-        for (int i = 0; i < terms.size(); i++) {
-            if (i != first && i != second) {
-                others.append(terms.get(i).axes());
-            }
-        }
-        return common(all, others.toString());
+    private static ContractionOrder order(List<Lettered> terms, Einsum einsum) {
+        List<String> axes = terms.stream().map(Lettered::axes).toList();
+        return ContractionOrder.of(axes, einsum.result(), einsum.lengths());
     }
 
     /**

@@ -100,6 +100,10 @@ public interface ElementwiseOps extends ShapeOps {
         return fmod(a, Ops.weak(a, b));
     }
 
+    default NDArray fmod(NDArray a, long b) {
+        return fmod(a, Ops.weak(a, b));
+    }
+
     default NDArray pow(NDArray a, NDArray b) {
         return arithmetic(Binary.POW, a, b);
     }
@@ -245,13 +249,7 @@ public interface ElementwiseOps extends ShapeOps {
     }
 
     default NDArray not(NDArray a) {
-        if (a.dtype() != DType.BOOL) {
-            throw new DTypeException(
-                    "not: needs booleans, but got "
-                            + Typed.of(a)
-                            + ": compare it with something first");
-        }
-        return apply(Binary.XOR, a, onesLike(a));
+        return logical(Binary.XOR, a, Creation.full(Typed.of(a), a.dtype() == DType.BOOL ? 1 : -1));
     }
 
     default NDArray where(NDArray condition, NDArray a, NDArray b) {

@@ -122,13 +122,13 @@ public interface IndexOps extends ElementwiseOps {
     }
 
     /** The place of each selected element in the flattened array. */
-    private NDArray places(NDArray x, Index... index) {
+    default NDArray places(NDArray x, Index... index) {
         NDArray all = NDArray.arange(DType.INT64, 0, x.size(), 1);
         return get(reshape(all, Typed.of(x).shape()), index);
     }
 
     /** A value as it goes to a part, of some shape, of an array. */
-    private NDArray fitted(String operation, NDArray x, Shape shape, NDArray value) {
+    default NDArray fitted(String operation, NDArray x, Shape shape, NDArray value) {
         if (!Typed.of(value).shape().broadcast(operation, shape).equals(shape)) {
             throw new ShapeException(
                     operation

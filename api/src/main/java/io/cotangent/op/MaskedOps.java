@@ -2,6 +2,7 @@ package io.cotangent.op;
 
 import io.cotangent.DType;
 import io.cotangent.NDArray;
+import io.cotangent.array.DenseArray;
 import io.cotangent.array.Typed;
 import io.cotangent.error.DTypeException;
 
@@ -29,8 +30,7 @@ public interface MaskedOps extends ReductionOps {
 
     default NDArray mean(NDArray x, NDArray mask, boolean keepDims, int... axes) {
         NDArray real = cast(x, x.dtype().floating());
-        NDArray number = sum(chosen(onesLike(real), mask, 0), keepDims, axes);
-        return div(sum(real, mask, keepDims, axes), number);
+        return div(sum(real, mask, keepDims, axes), number(real, mask, keepDims, axes));
     }
 
     default NDArray max(NDArray x, NDArray mask, int... axes) {
@@ -50,20 +50,44 @@ public interface MaskedOps extends ReductionOps {
     }
 
     default NDArray var(NDArray x, NDArray mask, int... axes) {
-        return var(x, mask, false, axes);
+        return var(x, mask, 0, false, axes);
     }
 
-    default NDArray var(NDArray x, NDArray mask, boolean keepDims, int... axes) {
-        NDArray centred = sub(x, mean(x, mask, true, axes));
-        return mean(square(centred), mask, keepDims, axes);
+    default NDArray var(NDArray x, NDArray mask, double ddof, boolean keepDims, int... axes) {
+        NDArray real = cast(x, x.dtype().floating());
+        NDArray inside = chosen(real, mask, 0);
+        NDArray centred = sub(inside, mean(real, mask, true, axes));
+        NDArray number = sub(number(real, mask, keepDims, axes), ddof);
+        return div(sum(square(centred), mask, keepDims, axes), number);
     }
 
     default NDArray std(NDArray x, NDArray mask, int... axes) {
-        return std(x, mask, false, axes);
+        return std(x, mask, 0, false, axes);
     }
 
-    default NDArray std(NDArray x, NDArray mask, boolean keepDims, int... axes) {
-        return rootOrZero(var(x, mask, keepDims, axes));
+    default NDArray std(NDArray x, NDArray mask, double ddof, boolean keepDims, int... axes) {
+        return rootOrZero(var(x, mask, ddof, keepDims, axes));
+    }
+
+    default NDArray any(NDArray x, NDArray mask, int... axes) {
+        return any(x, mask, false, axes);
+    }
+
+    default NDArray any(NDArray x, NDArray mask, boolean keepDims, int... axes) {
+        return any(and(cast(x, DType.BOOL), mask(mask)), keepDims, axes);
+    }
+
+    default NDArray all(NDArray x, NDArray mask, int... axes) {
+        return all(x, mask, false, axes);
+    }
+
+    default NDArray all(NDArray x, NDArray mask, boolean keepDims, int... axes) {
+        return all(or(cast(x, DType.BOOL), not(mask(mask))), keepDims, axes);
+    }
+
+    /** The number of elements that a mask chooses, in an array's type. */
+    private NDArray number(NDArray x, NDArray mask, boolean keepDims, int... axes) {
+        return sum(chosen(onesLike(x), mask, 0), keepDims, axes);
     }
 
     private NDArray chosen(NDArray x, NDArray mask, double otherwise) {
@@ -81,13 +105,14 @@ public interface MaskedOps extends ReductionOps {
     }
 
     /** The largest or the least value of an array's type. */
-    private static NDArray extreme(NDArray x, boolean largest) {
+    default NDArray extreme(NDArray x, boolean largest) {
         return switch (x.dtype()) {
             case FLOAT64, FLOAT32 ->
                     NDArray.of(largest ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY)
                             .astype(x.dtype());
-            case INT64 -> NDArray.of(new long[] {largest ? Long.MAX_VALUE : Long.MIN_VALUE});
-            case INT32 -> NDArray.of(new int[] {largest ? Integer.MAX_VALUE : Integer.MIN_VALUE});
+            case INT64 -> DenseArray.scalar(DType.INT64, largest ? Long.MAX_VALUE : Long.MIN_VALUE);
+            case INT32 ->
+                    DenseArray.scalar(DType.INT32, largest ? Integer.MAX_VALUE : Integer.MIN_VALUE);
             case BOOL -> NDArray.of(largest);
         };
     }

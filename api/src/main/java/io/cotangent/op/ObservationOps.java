@@ -51,6 +51,14 @@ public interface ObservationOps extends IndexOps, ReductionOps {
         return item(all(isClose(a, b, relative, absolute))) != 0;
     }
 
+    default NDArray isClose(NDArray a, NDArray b) {
+        return isClose(a, b, 1e-5, 1e-8);
+    }
+
+    default boolean allClose(NDArray a, NDArray b) {
+        return allClose(a, b, 1e-5, 1e-8);
+    }
+
     private Object elements(NDArray x, DType dtype) {
         return Maps.cast(observe(x), dtype).toFlatArray();
     }

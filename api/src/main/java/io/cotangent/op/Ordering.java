@@ -40,4 +40,35 @@ final class Ordering {
             return Orders.argSort(operands[0], axis, descending);
         }
     }
+
+    /**
+     * Where values belong in sorted vectors: before their equals, or after them. Operands: sorted
+     * vectors, and vectors of values, along the last axis; all axes before agree.
+     */
+    record Search(boolean right) implements Op.Constant {
+        @Override
+        public String label() {
+            return "search_sorted";
+        }
+
+        @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return Batching.together(this, o, x, batched);
+        }
+
+        @Override
+        public String settings() {
+            return right ? "right" : "left";
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            return operands[1].withDType(DType.INT64);
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return Orders.search(operands[0], operands[1], right);
+        }
+    }
 }

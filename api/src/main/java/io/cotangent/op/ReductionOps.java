@@ -47,7 +47,7 @@ public interface ReductionOps extends ElementaryOps {
         return kept(
                 apply(
                         new Reductions.Product(x.rank() - over.numbers().length),
-                        joined(counted, over)),
+                        last(counted, over.numbers())),
                 x,
                 over,
                 keepDims);
@@ -93,12 +93,20 @@ public interface ReductionOps extends ElementaryOps {
         return argExtremum("argmax", Reduction.MAX, x, axis);
     }
 
+    default NDArray argmax(NDArray x, int axis, boolean keepDims) {
+        return keepDims ? expandDims(argmax(x, axis), axis) : argmax(x, axis);
+    }
+
     default NDArray argmin(NDArray x) {
         return argExtremum("argmin", Reduction.MIN, flatten(x), 0);
     }
 
     default NDArray argmin(NDArray x, int axis) {
         return argExtremum("argmin", Reduction.MIN, x, axis);
+    }
+
+    default NDArray argmin(NDArray x, int axis, boolean keepDims) {
+        return keepDims ? expandDims(argmin(x, axis), axis) : argmin(x, axis);
     }
 
     default NDArray var(NDArray x, int... axes) {
@@ -206,17 +214,17 @@ public interface ReductionOps extends ElementaryOps {
         return x.dtype().isFloating() ? x : cast(x, DType.INT64);
     }
 
-    /** The array with the axes to reduce joined into one, the last. */
-    private NDArray joined(NDArray x, Axes over) {
+    /** The array with some axes, which ascend, joined into one, the last. */
+    default NDArray last(NDArray x, int... over) {
         Shape shape = Typed.of(x).shape();
         int[] kept =
-                Arrays.stream(shape.axes("prod"))
-                        .filter(a -> Arrays.binarySearch(over.numbers(), a) < 0)
+                Arrays.stream(shape.axes("transpose"))
+                        .filter(a -> Arrays.binarySearch(over, a) < 0)
                         .toArray();
         int[] order = Arrays.copyOf(kept, shape.rank());
-        System.arraycopy(over.numbers(), 0, order, kept.length, over.numbers().length);
-        int[] lengths = Arrays.copyOf(shape.without(over.numbers()).lengths(), kept.length + 1);
-        lengths[kept.length] = count(x, over);
+        System.arraycopy(over, 0, order, kept.length, over.length);
+        int[] lengths = Arrays.copyOf(shape.without(over).lengths(), kept.length + 1);
+        lengths[kept.length] = count(x, new Axes(over));
         return reshape(transpose(x, order), Shape.of(lengths));
     }
 

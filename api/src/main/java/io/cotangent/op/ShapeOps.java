@@ -48,12 +48,20 @@ public interface ShapeOps extends Applier {
         return reshape(x, shape.without(Reshaping.squeezed(shape, axes)));
     }
 
-    default NDArray expandDims(NDArray x, int axis) {
+    default NDArray expandDims(NDArray x, int... axes) {
         Shape shape = Typed.of(x).shape();
-        int at = Shape.axis("expandDims", axis, shape.rank() + 1);
-        int[] lengths = new int[shape.rank() + 1];
-        for (int i = 0; i < lengths.length; i++) {
-            lengths[i] = i == at ? 1 : shape.length(i < at ? i : i - 1);
+        int rank = shape.rank() + axes.length;
+        int[] lengths = new int[rank];
+        for (int axis : axes) {
+            int at = Shape.axis("expandDims", axis, rank);
+            if (lengths[at] == 1) {
+                throw new AxisException(
+                        "expandDims: axis " + at + " is named twice: name each new axis once");
+            }
+            lengths[at] = 1;
+        }
+        for (int i = 0, next = 0; i < rank; i++) {
+            lengths[i] = lengths[i] == 1 ? 1 : shape.length(next++);
         }
         return reshape(x, Shape.of(lengths));
     }
@@ -97,6 +105,40 @@ public interface ShapeOps extends Applier {
                 order[i] = from;
             } else {
                 next += next == from ? 1 : 0;
+                order[i] = next++;
+            }
+        }
+        return permute(x, order);
+    }
+
+    default NDArray moveAxes(NDArray x, int[] sources, int[] destinations) {
+        Shape shape = Typed.of(x).shape();
+        if (sources.length != destinations.length) {
+            throw new AxisException(
+                    "moveAxes: "
+                            + sources.length
+                            + " axes and "
+                            + destinations.length
+                            + " places: give a place for each axis");
+        }
+        int[] order = new int[shape.rank()];
+        Arrays.fill(order, -1);
+        boolean[] moved = new boolean[order.length];
+        for (int i = 0; i < sources.length; i++) {
+            int from = shape.axis("moveAxes", sources[i]);
+            int to = shape.axis("moveAxes", destinations[i]);
+            if (moved[from] || order[to] >= 0) {
+                throw new AxisException(
+                        "moveAxes: an axis or a place is named twice: name each once");
+            }
+            order[to] = from;
+            moved[from] = true;
+        }
+        for (int i = 0, next = 0; i < order.length; i++) {
+            if (order[i] < 0) {
+                while (moved[next]) {
+                    next++;
+                }
                 order[i] = next++;
             }
         }
@@ -225,7 +267,7 @@ public interface ShapeOps extends Applier {
         }
         int rows = shape.length(first);
         int columns = shape.length(second);
-        NDArray last = moveAxis(moveAxis(x, first, -1), second > first ? second - 1 : second, -1);
+        NDArray last = moveAxes(x, new int[] {first, second}, new int[] {-2, -1});
         Shape of = Typed.of(last).shape();
         int rank = of.rank() - 1;
         int length =
@@ -238,23 +280,37 @@ public interface ShapeOps extends Applier {
     }
 
     default NDArray diag(NDArray x) {
+        return diag(x, 0);
+    }
+
+    default NDArray diag(NDArray x, int offset) {
+        return switch (x.rank()) {
+            case 1 -> diagEmbed(x, offset);
+            case 2 -> diagonal(x, offset, 0, 1);
+            default ->
+                    throw new ShapeException(
+                            "diag: needs a vector or a matrix, but got "
+                                    + Typed.of(x).shape()
+                                    + ": use diagonal or diagEmbed");
+        };
+    }
+
+    default NDArray diagEmbed(NDArray x, int offset) {
         Shape shape = Typed.of(x).shape();
-        if (shape.rank() == 1) {
-            int n = x.size();
-            if (n == 0) {
-                return reshape(x, Shape.of(0, 0));
-            }
-            Shape square = Shape.of(n, n);
-            Region diagonal = new Region(new int[] {0}, new int[] {n}, new int[] {n + 1});
-            return reshape(
-                    apply(new Shapes.Embed(Shape.of(square.size()), List.of(diagonal)), x), square);
+        int axis = shape.rank() - 1;
+        if (axis < 0) {
+            throw new ShapeException("diagEmbed: needs vectors, but got a scalar: reshape it");
         }
-        if (shape.rank() != 2) {
-            throw new ShapeException("diag: needs a vector or a matrix, but got " + shape);
-        }
-        int n = Math.min(shape.length(0), shape.length(1));
-        Region diagonal = new Region(new int[] {0}, new int[] {n}, new int[] {shape.length(1) + 1});
-        return apply(new Shapes.Slice(diagonal), flatten(x));
+        int n = shape.length(axis);
+        int size = n + Math.abs(offset);
+        int[] lengths = Arrays.copyOf(shape.lengths(), shape.rank() + 1);
+        lengths[axis] = size;
+        lengths[axis + 1] = size;
+        Shape result = Shape.of(lengths);
+        Shape flat = shape.with(axis, size * size);
+        int start = n == 0 ? 0 : offset < 0 ? -offset * size : offset;
+        Region diagonal = Region.whole(flat).along(axis, start, n, size + 1);
+        return reshape(apply(new Shapes.Embed(flat, List.of(diagonal)), x), result);
     }
 
     /** The array with elements of another type: itself where it has it already. */

@@ -1,5 +1,7 @@
 package io.cotangent.transform;
 
+import io.cotangent.DType;
+import io.cotangent.NDArray;
 import io.cotangent.op.Ops;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ final class ElementFunctions {
         List<Functions> all = new ArrayList<>();
         elementary(all);
         binary(all);
+        choices(all);
         return all;
     }
 
@@ -113,5 +116,47 @@ final class ElementFunctions {
         Functions.one(all, "where", (o, x) -> o.where(o.gt(x, 0.0), x, 2.0));
         Functions.one(all, "where", (o, x) -> o.where(o.gt(x, 0.0), 2.0, x));
         Functions.step(all, "where", (o, x) -> o.where(o.gt(x, 0.0), 2.0, -3.0));
+        Functions.one(all, "fmod 3", .1, 2.9, (o, x) -> o.fmod(o.add(x, 3.0), 3));
+    }
+
+    private static void choices(List<Functions> all) {
+        Functions.two(all, "fmax", (o, a, b) -> o.nanToNum(o.fmax(holed(o, a), b)));
+        Functions.two(all, "fmin", (o, a, b) -> o.nanToNum(o.fmin(a, holed(o, b))));
+        Functions.one(all, "fmax .5", (o, x) -> o.fmax(x, .5));
+        Functions.one(all, "fmin .5", (o, x) -> o.fmin(x, .5));
+        Functions.two(all, "logaddexp2", Ops::logaddexp2);
+        Functions.one(all, "logaddexp2 1.5", (o, x) -> o.logaddexp2(x, 1.5));
+        Functions.two(
+                all,
+                "heaviside",
+                (o, a, b) -> o.heaviside(o.mul(o.stopGradient(o.floor(a)), 2), b));
+        Functions.step(all, "heaviside", (o, x) -> o.heaviside(o.floor(x), .25));
+        Functions.step(all, "signBit", Ops::signBit);
+        Functions.one(all, "nanToNum", (o, x) -> o.atan(o.nanToNum(holed(o, x))));
+        Functions.one(all, "nanToNum", (o, x) -> o.nanToNum(holed(o, x), 2, 3, 4));
+        Functions.step(all, "round to tenths", (o, x) -> o.round(x, 1));
+        Functions.step(all, "round to tens", (o, x) -> o.round(o.mul(x, 20.0), -1));
+        Functions.two(
+                all,
+                "select",
+                (o, a, b) ->
+                        o.select(
+                                List.of(o.lt(a, b), o.gt(a, 1.0)),
+                                List.of(o.square(a), b),
+                                o.mul(a, b)));
+        Functions.one(
+                all, "select", (o, x) -> o.select(List.of(o.gt(x, 0.0)), List.of(o.exp(x)), 2.5));
+        Functions.step(all, "isClose", (o, a, b) -> o.isClose(a, b));
+        Functions.one(all, "allClose", (o, x) -> o.allClose(x, x) ? o.exp(x) : x);
+        Functions.step(all, "not, bit by bit", (o, x) -> o.not(o.cast(o.floor(x), DType.INT64)));
+    }
+
+    /** With NaN and infinities here and there. */
+    private static NDArray holed(Ops o, NDArray x) {
+        NDArray infinite = o.where(o.lt(x, -1.0), Double.NEGATIVE_INFINITY, x);
+        return o.where(
+                o.gt(x, 1.0),
+                Double.NaN,
+                o.where(o.lt(x, -1.5), Double.POSITIVE_INFINITY, infinite));
     }
 }

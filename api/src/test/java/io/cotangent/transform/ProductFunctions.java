@@ -12,6 +12,7 @@ final class ProductFunctions {
         List<Functions> all = new ArrayList<>();
         products(all);
         contracted(all);
+        tensors(all);
         return all;
     }
 
@@ -99,5 +100,59 @@ final class ProductFunctions {
                 1,
                 (o, x) -> o.einsum("ij,jk,kl,li->", x, o.square(x), x, o.sin(x)),
                 new int[] {3, 3});
+    }
+
+    private static void tensors(List<Functions> all) {
+        Functions.two(
+                all,
+                "tensordot",
+                (o, a, b) -> o.tensordot(a, b, 1),
+                new int[][] {{2, 3}, {3, 4}},
+                new int[][] {{3}, {3}});
+        Functions.two(
+                all,
+                "tensordot of none",
+                (o, a, b) -> o.tensordot(a, b, 0),
+                new int[][] {{2, 3}, {2}},
+                new int[][] {{}, {2}});
+        Functions.two(
+                all,
+                "tensordot of axes",
+                (o, a, b) -> o.tensordot(a, b, new int[] {2, 0}, new int[] {0, -1}),
+                new int[][] {{2, 3, 4}, {4, 2, 2}},
+                new int[][] {{2, 0, 4}, {4, 2}});
+        Functions.two(all, "vdot", Ops::vdot, new int[][] {{2, 3}, {3, 2}}, new int[][] {{}, {1}});
+        Functions.two(
+                all, "vecdot", Ops::vecdot, new int[][] {{2, 3}, {3}}, new int[][] {{0}, {0}});
+        Functions.two(
+                all,
+                "vecdot along one",
+                (o, a, b) -> o.vecdot(a, b, 0),
+                new int[][] {{3, 2}, {3, 1}});
+        Functions.two(
+                all,
+                "kron",
+                Ops::kron,
+                new int[][] {{2, 3}, {2}},
+                new int[][] {{2}, {3, 1, 2}},
+                new int[][] {{}, {2}},
+                new int[][] {{0}, {2}});
+        Functions.two(
+                all,
+                "cross",
+                Ops::cross,
+                new int[][] {{3}, {3}},
+                new int[][] {{2, 3}, {3}},
+                new int[][] {{2, 1, 3}, {4, 3}});
+        Functions.two(
+                all,
+                "cross along one",
+                (o, a, b) -> o.cross(a, b, 0),
+                new int[][] {{3, 2}, {3, 1}});
+        Functions.two(
+                all,
+                "einsum of five",
+                (o, a, b) -> o.einsum("ij,jk,kl,lm,mi->i", a, b, a, b, o.mul(a, b)),
+                new int[][] {{2, 2}, {2, 2}});
     }
 }

@@ -13,6 +13,8 @@ final class ReductionFunctions {
         List<Functions> all = new ArrayList<>();
         reductions(all);
         masked(all);
+        weighted(all);
+        withoutNaN(all);
         return all;
     }
 
@@ -99,7 +101,73 @@ final class ReductionFunctions {
         Functions.one(all, "mean of some", (o, x) -> o.mean(x, mask), shape);
         Functions.one(all, "max of some", (o, x) -> o.max(x, mask, true, -1), shape);
         Functions.one(all, "min of some", (o, x) -> o.min(x, mask, 1), shape);
-        Functions.one(all, "var of some", (o, x) -> o.var(x, mask, true, 0, 1), shape);
-        Functions.one(all, "std of some", (o, x) -> o.std(x, mask, true, 1), shape);
+        Functions.one(all, "var of some", (o, x) -> o.var(x, mask, .5, true, 0, 1), shape);
+        Functions.one(all, "std of some", (o, x) -> o.std(x, mask, 1, true, 1), shape);
+        Functions.step(all, "any of some", (o, x) -> o.any(o.gt(x, 1.0), mask), shape);
+        Functions.step(all, "any of some", (o, x) -> o.any(o.gt(x, 1.0), mask, true, 0), shape);
+        Functions.step(all, "all of some", (o, x) -> o.all(o.gt(x, -1.0), mask), shape);
+        Functions.step(all, "all of some", (o, x) -> o.all(o.gt(x, -1.0), mask, true, 1), shape);
+    }
+
+    private static void weighted(List<Functions> all) {
+        int[] shape = {2, 3};
+        Functions.two(all, "average", .5, 2, Ops::average, new int[][] {{2, 3}, {2, 3}});
+        Functions.two(
+                all,
+                "average along one",
+                .5,
+                2,
+                (o, x, w) -> o.average(x, w, true, 1),
+                new int[][] {{2, 3}, {3}},
+                new int[][] {{2, 3}, {2, 1}});
+        Functions.two(
+                all,
+                "logsumexp with weights",
+                .5,
+                2,
+                Ops::logsumexp,
+                new int[][] {{2, 3}, {2, 3}},
+                new int[][] {{}, {}});
+        Functions.two(
+                all,
+                "logsumexp with weights",
+                .5,
+                2,
+                (o, x, w) -> o.logsumexp(x, o.mul(w, o.cast(o.gt(x, 1.0), w.dtype())), true, 1),
+                new int[][] {{2, 6}, {6}});
+        Functions.one(all, "ptp", Ops::ptp, shape);
+        Functions.one(all, "ptp along one", (o, x) -> o.ptp(x, true, -1), shape);
+        Functions.step(all, "countNonzero", (o, x) -> o.countNonzero(o.gt(x, 0.0)), shape);
+        Functions.step(all, "countNonzero", (o, x) -> o.countNonzero(o.floor(x), true, 1), shape);
+        double[] orders = {
+            0, 1, 2, 3.5, -1, .5, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+        };
+        for (double ord : orders) {
+            Functions.one(
+                    all, "norm " + ord, .5, 2, (o, x) -> o.norm(o.neg(x), ord, true, 1), shape);
+        }
+    }
+
+    private static void withoutNaN(List<Functions> all) {
+        int[] shape = {2, 4};
+        Functions.one(all, "nanSum", (o, x) -> o.nanSum(some(o, x)), shape);
+        Functions.one(all, "nanSum", (o, x) -> o.nanSum(some(o, x), true, 0), shape);
+        Functions.one(all, "nanProd", (o, x) -> o.nanProd(some(o, x)), shape);
+        Functions.one(all, "nanProd", (o, x) -> o.nanProd(some(o, x), true, 1), shape);
+        Functions.one(all, "nanMean", (o, x) -> o.nanMean(some(o, x)), shape);
+        Functions.one(all, "nanMean", (o, x) -> o.nanMean(some(o, x), true, 1), shape);
+        Functions.one(all, "nanMax", (o, x) -> o.nanMax(some(o, x)), shape);
+        Functions.one(all, "nanMax", (o, x) -> o.nanMax(some(o, x), true, 1), shape);
+        Functions.one(all, "nanMin", (o, x) -> o.nanMin(some(o, x)), shape);
+        Functions.one(all, "nanMin", (o, x) -> o.nanMin(some(o, x), true, 1), shape);
+        Functions.one(all, "nanVar", (o, x) -> o.nanVar(some(o, x)), shape);
+        Functions.one(all, "nanVar", (o, x) -> o.nanVar(some(o, x), 1, true, 1), shape);
+        Functions.one(all, "nanStd", (o, x) -> o.nanStd(some(o, x)), shape);
+        Functions.one(all, "nanStd", (o, x) -> o.nanStd(some(o, x), 1, true, 1), shape);
+    }
+
+    /** With NaN in the second column. */
+    private static NDArray some(Ops o, NDArray x) {
+        return o.where(NDArray.of(new boolean[] {true, false, true, true}), x, Double.NaN);
     }
 }

@@ -62,6 +62,38 @@ final class StepFunctions {
         Functions.step(all, "argmin", (o, x) -> o.argmin(x, -1), shape);
         Functions.step(all, "argsort", (o, x) -> o.argsort(x), shape);
         Functions.step(all, "argsort", (o, x) -> o.argsort(x, 0), shape, new int[] {0, 2});
+        Functions.step(all, "argmax kept", (o, x) -> o.argmax(x, -2, true), shape);
+        Functions.step(all, "argmin kept", (o, x) -> o.argmin(x, 0, true), shape);
+        Functions.step(all, "searchSorted", (o, a, b) -> o.searchSorted(o.sort(a), b), vectors());
+        Functions.step(
+                all,
+                "searchSorted",
+                (o, a, b) -> o.searchSorted(o.sort(o.floor(a)), o.floor(b), true),
+                vectors());
+        Functions.step(all, "bincount", (o, x) -> o.bincount(whole(o, x), 5), new int[] {9});
+        Functions.step(all, "histogram", (o, x) -> o.histogram(x, 4, -1, 2), new int[] {9});
+        NDArray edges = NDArray.of(-2, -.5, 1);
+        Functions.step(all, "histogram", (o, x) -> o.histogram(x, edges), new int[] {3, 4});
+        Functions.two(
+                all,
+                "bincount",
+                (o, a, w) -> o.bincount(whole(o, a), w, 5),
+                new int[][] {{7}, {7}},
+                new int[][] {{7}, {1}});
+        Functions.two(
+                all,
+                "histogram",
+                (o, a, w) -> o.histogram(a, edges, w),
+                new int[][] {{2, 4}, {2, 4}});
+        Functions.one(all, "unique", (o, x) -> o.unique(o.square(x)).values(), shape);
+    }
+
+    private static int[][][] vectors() {
+        return new int[][][] {{{5}, {2, 3}}, {{0}, {3}}, {{4}, {}}};
+    }
+
+    private static NDArray whole(Ops o, NDArray x) {
+        return o.cast(o.abs(o.floor(x)), DType.INT64);
     }
 
     /** Each keeps the derivative of what it does not look at. */

@@ -1,0 +1,190 @@
+package io.cotangent.op;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The order in which the operands of a product in Einstein's notation are multiplied, two at a
+ * time. For a few operands it is the best there is, found by dynamic programming over all their
+ * subsets; for more it is greedy, which takes the cheapest pair first.
+ *
+ * <p>The cost of a pair is the number of its multiplications: the product of the lengths of all its
+ * letters. Among orders of one cost, the one with the smaller results is taken. Sets of letters are
+ * bits of a number.
+ *
+ * @param pairs what to multiply: the operands are numbered from 0, and each product gets the next
+ *     number
+ * @param cost the number of multiplications
+ */
+record ContractionOrder(List<Pair> pairs, double cost) {
+    /** Up to so many operands the order is the best one. */
+    static final int EXACT = 8;
+
+    private static final double WEIGHT_OF_SIZE = 1e-3;
+
+    /** Two operands, or results. */
+    record Pair(int left, int right) {}
+
+    /** The order for operands with these letters. */
+    static ContractionOrder of(
+            List<String> operands, String result, Map<Character, Integer> lengths) {
+        Letters letters = new Letters(List.copyOf(lengths.keySet()), lengths);
+        long[] sets = operands.stream().mapToLong(letters::set).toArray();
+        long needed = letters.set(result);
+        return sets.length <= EXACT
+                ? new Exact(letters, sets, needed).order()
+                : greedy(letters, sets, needed);
+    }
+
+    /** The letters that there are, as bits. */
+    private record Letters(List<Character> all, Map<Character, Integer> lengths) {
+        long set(String text) {
+            long set = 0;
+            for (int i = 0; i < text.length(); i++) {
+                set |= 1L << all.indexOf(text.charAt(i));
+            }
+            return set;
+        }
+
+        /** The product of the lengths. */
+        double size(long set) {
+            double size = 1;
+            for (long rest = set; rest != 0; rest &= rest - 1) {
+                size *= lengths.get(all.get(Long.numberOfTrailingZeros(rest)));
+            }
+            return size;
+        }
+    }
+
+    private static ContractionOrder greedy(Letters letters, long[] sets, long needed) {
+        List<Pair> pairs = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        List<Long> terms = new ArrayList<>();
+        for (long set : sets) {
+            numbers.add(numbers.size());
+            terms.add(set);
+        }
+        double total = 0;
+        for (int next = sets.length; terms.size() > 1; next++) {
+            Pair best = cheapest(letters, terms, needed);
+            long union = terms.get(best.left) | terms.get(best.right);
+            total += letters.size(union);
+            pairs.add(new Pair(numbers.get(best.left), numbers.get(best.right)));
+            long kept = union & others(terms, best.left, best.right, needed);
+            terms.remove(best.right);
+            numbers.remove(best.right);
+            terms.remove(best.left);
+            numbers.remove(best.left);
+            terms.add(kept);
+            numbers.add(next);
+        }
+        return new ContractionOrder(pairs, total);
+    }
+
+    private static Pair cheapest(Letters letters, List<Long> terms, long needed) {
+        Pair best = new Pair(0, 1);
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < terms.size(); i++) {
+            for (int k = i + 1; k < terms.size(); k++) {
+                long union = terms.get(i) | terms.get(k);
+                long kept = union & others(terms, i, k, needed);
+                double cost = letters.size(union) + WEIGHT_OF_SIZE * letters.size(kept);
+                if (cost < least) {
+                    least = cost;
+                    best = new Pair(i, k);
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The letters that the other terms, or the result, need. */
+    private static long others(List<Long> terms, int first, int second, long needed) {
+        long others = needed;
+        for (int i = 0; i < terms.size(); i++) {
+            others |= i == first || i == second ? 0 : terms.get(i);
+        }
+        return others;
+    }
+
+    /** Dynamic programming over the subsets of operands, each a number whose bits are operands. */
+    private static final class Exact {
+        private final Letters letters;
+        private final int operands;
+
+        /** For each subset the letters that its product keeps. */
+        private final long[] kept;
+
+        /** For each subset the least cost, and the part of it that is multiplied with the rest. */
+        private final double[] weight;
+
+        private final double[] cost;
+        private final int[] part;
+
+        Exact(Letters letters, long[] sets, long needed) {
+            this.letters = letters;
+            this.operands = sets.length;
+            int subsets = 1 << operands;
+            this.kept = new long[subsets];
+            this.weight = new double[subsets];
+            this.cost = new double[subsets];
+            this.part = new int[subsets];
+            Arrays.fill(weight, Double.POSITIVE_INFINITY);
+            long[] union = new long[subsets];
+            for (int subset = 1; subset < subsets; subset++) {
+                int lowest = Integer.numberOfTrailingZeros(subset);
+                union[subset] = union[subset & subset - 1] | sets[lowest];
+            }
+            for (int subset = 1; subset < subsets; subset++) {
+                boolean single = (subset & subset - 1) == 0;
+                long outside = union[subsets - 1 - subset] | needed;
+                kept[subset] = single ? union[subset] : union[subset] & outside;
+                if (single) {
+                    weight[subset] = 0;
+                }
+            }
+        }
+
+        ContractionOrder order() {
+            int all = kept.length - 1;
+            for (int subset = 3; subset <= all; subset++) {
+                if ((subset & subset - 1) != 0) {
+                    split(subset);
+                }
+            }
+            List<Pair> pairs = new ArrayList<>();
+            collect(all, pairs);
+            return new ContractionOrder(pairs, cost[all]);
+        }
+
+        private void split(int subset) {
+            int lowest = subset & -subset;
+            double size = WEIGHT_OF_SIZE * letters.size(kept[subset]);
+            for (int left = subset - 1 & subset; left > 0; left = left - 1 & subset) {
+                if ((left & lowest) != 0) {
+                    int right = subset ^ left;
+                    double own = letters.size(kept[left] | kept[right]);
+                    double total = weight[left] + weight[right] + own + size;
+                    if (total < weight[subset]) {
+                        weight[subset] = total;
+                        cost[subset] = cost[left] + cost[right] + own;
+                        part[subset] = left;
+                    }
+                }
+            }
+        }
+
+        /** Adds the pairs of a subset, and gives the number of its product. */
+        private int collect(int subset, List<Pair> pairs) {
+            if ((subset & subset - 1) == 0) {
+                return Integer.numberOfTrailingZeros(subset);
+            }
+            int left = collect(part[subset], pairs);
+            int right = collect(subset ^ part[subset], pairs);
+            pairs.add(new Pair(left, right));
+            return operands + pairs.size() - 1;
+        }
+    }
+}
