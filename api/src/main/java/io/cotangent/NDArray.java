@@ -391,12 +391,7 @@ public sealed interface NDArray
         return EAGER.meshgrid(indexing, vectors);
     }
 
-    /** Evenly spaced arrays from one to another, both included, along a new first axis. */
-    static NDArray linspace(NDArray start, NDArray end, int number) {
-        return EAGER.linspace(start, end, number);
-    }
-
-    /** As {@link #linspace(NDArray, NDArray, int)}, with the end or without. */
+    /** Evenly spaced arrays from one to another, with it or without, along a new first axis. */
     static NDArray linspace(NDArray start, NDArray end, int number, boolean endIncluded) {
         return EAGER.linspace(start, end, number, endIncluded);
     }

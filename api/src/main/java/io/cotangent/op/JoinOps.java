@@ -87,10 +87,6 @@ public interface JoinOps extends ArrangeOps {
         return grids;
     }
 
-    default NDArray linspace(NDArray start, NDArray end, int number) {
-        return linspace(start, end, number, true);
-    }
-
     default NDArray linspace(NDArray start, NDArray end, int number, boolean endIncluded) {
         if (number < 0) {
             throw new ShapeException("linspace: " + number + " numbers: give a count from 0 on");

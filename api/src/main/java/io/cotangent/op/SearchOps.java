@@ -65,9 +65,9 @@ public interface SearchOps extends QuantileOps {
         NDArray each = flatten(broadcast(weights, Typed.of(x).shape()));
         NDArray below = sub(searchSorted(edges, flat, true), 1);
         NDArray last = eq(flat, get(edges, bins));
-        NDArray bin = where(last, NDArray.of((long) bins - 1).astype(DType.INT64), below);
+        NDArray bin = where(last, NDArray.of(bins - 1.0).astype(DType.INT64), below);
         NDArray outside = or(lt(bin, 0.0), gte(bin, (double) bins));
-        NDArray place = where(outside, NDArray.of((long) bins).astype(DType.INT64), bin);
+        NDArray place = where(outside, NDArray.of((double) bins).astype(DType.INT64), bin);
         NDArray all = scatterAdd(Creation.full(counts(each, bins + 1), 0), place, each, 0);
         return slice(all, 0, 0, bins);
     }

@@ -316,7 +316,7 @@ final class ArrayFunctions {
                 "meshgrid xy",
                 (o, a, b) -> o.mul(o.meshgrid("xy", a, b)[0], o.meshgrid("xy", a, b)[1]),
                 new int[][] {{2}, {3}});
-        Functions.two(all, "linspace", (o, a, b) -> o.linspace(a, b, 4));
+        Functions.two(all, "linspace", (o, a, b) -> o.linspace(a, b, 4, true));
         Functions.two(all, "linspace", (o, a, b) -> o.linspace(a, o.square(b), 3, false));
         Functions.one(
                 all,
