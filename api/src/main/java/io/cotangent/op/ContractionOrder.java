@@ -58,37 +58,35 @@ record ContractionOrder(List<Pair> pairs, double cost) {
         }
     }
 
+    /** An operand or a product: its number, and the letters that it has. */
+    private record Term(int number, long letters) {}
+
     private static ContractionOrder greedy(Letters letters, long[] sets, long needed) {
         List<Pair> pairs = new ArrayList<>();
-        List<Integer> numbers = new ArrayList<>();
-        List<Long> terms = new ArrayList<>();
+        List<Term> terms = new ArrayList<>();
         for (long set : sets) {
-            numbers.add(numbers.size());
-            terms.add(set);
+            terms.add(new Term(terms.size(), set));
         }
         double total = 0;
         for (int next = sets.length; terms.size() > 1; next++) {
             Pair best = cheapest(letters, terms, needed);
-            long union = terms.get(best.left) | terms.get(best.right);
+            Term right = terms.remove(best.right);
+            Term left = terms.remove(best.left);
+            long union = left.letters | right.letters;
             total += letters.size(union);
-            pairs.add(new Pair(numbers.get(best.left), numbers.get(best.right)));
-            long kept = union & others(terms, best.left, best.right, needed);
-            terms.remove(best.right);
-            numbers.remove(best.right);
-            terms.remove(best.left);
-            numbers.remove(best.left);
-            terms.add(kept);
-            numbers.add(next);
+            pairs.add(new Pair(left.number, right.number));
+            terms.add(new Term(next, union & others(terms, -1, -1, needed)));
         }
         return new ContractionOrder(pairs, total);
     }
 
-    private static Pair cheapest(Letters letters, List<Long> terms, long needed) {
+    /** The places in the list of the two terms to multiply, the smaller first. */
+    private static Pair cheapest(Letters letters, List<Term> terms, long needed) {
         Pair best = new Pair(0, 1);
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < terms.size(); i++) {
             for (int k = i + 1; k < terms.size(); k++) {
-                long union = terms.get(i) | terms.get(k);
+                long union = terms.get(i).letters | terms.get(k).letters;
                 long kept = union & others(terms, i, k, needed);
                 double cost = letters.size(union) + WEIGHT_OF_SIZE * letters.size(kept);
                 if (cost < least) {
@@ -101,10 +99,10 @@ record ContractionOrder(List<Pair> pairs, double cost) {
     }
 
     /** The letters that the other terms, or the result, need. */
-    private static long others(List<Long> terms, int first, int second, long needed) {
+    private static long others(List<Term> terms, int first, int second, long needed) {
         long others = needed;
         for (int i = 0; i < terms.size(); i++) {
-            others |= i == first || i == second ? 0 : terms.get(i);
+            others |= i == first || i == second ? 0 : terms.get(i).letters;
         }
         return others;
     }
