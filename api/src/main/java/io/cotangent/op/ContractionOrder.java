@@ -20,7 +20,7 @@ import java.util.Map;
  */
 record ContractionOrder(List<Pair> pairs, double cost) {
     /** Up to so many operands the order is the best one. */
-    static final int EXACT = 8;
+    static final int EXACT = 10;
 
     private static final double WEIGHT_OF_SIZE = 1e-3;
 
@@ -88,7 +88,7 @@ record ContractionOrder(List<Pair> pairs, double cost) {
             for (int k = i + 1; k < terms.size(); k++) {
                 long union = terms.get(i).letters | terms.get(k).letters;
                 long kept = union & others(terms, i, k, needed);
-                double cost = letters.size(union) + WEIGHT_OF_SIZE * letters.size(kept);
+                double cost = letters.size(kept) - letters.size(terms.get(i).letters) - letters.size(terms.get(k).letters);
                 if (cost < least) {
                     least = cost;
                     best = new Pair(i, k);
