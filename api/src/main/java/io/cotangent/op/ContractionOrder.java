@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * The order in which the operands of a product in Einstein's notation are multiplied, two at a
  * time. For a few operands it is the best there is, found by dynamic programming over all their
- * subsets; for more it is greedy, which takes the cheapest pair first.
+ * subsets; for more it is greedy until few are left: the pair comes first whose result is smallest
+ * beside its operands.
  *
  * <p>The cost of a pair is the number of its multiplications: the product of the lengths of all its
  * letters. Among orders of one cost, the one with the smaller results is taken. Sets of letters are
@@ -33,9 +34,14 @@ record ContractionOrder(List<Pair> pairs, double cost) {
         Letters letters = new Letters(List.copyOf(lengths.keySet()), lengths);
         long[] sets = operands.stream().mapToLong(letters::set).toArray();
         long needed = letters.set(result);
-        return sets.length <= EXACT
-                ? new Exact(letters, sets, needed).order()
-                : greedy(letters, sets, needed);
+        List<Pair> pairs = new ArrayList<>();
+        List<Term> terms = new ArrayList<>();
+        for (long set : sets) {
+            terms.add(new Term(terms.size(), set));
+        }
+        double cost = greedy(letters, terms, needed, pairs);
+        return new ContractionOrder(
+                pairs, cost + new Exact(letters, terms, needed, pairs).add(sets.length));
     }
 
     /** The letters that there are, as bits. */
@@ -61,23 +67,19 @@ record ContractionOrder(List<Pair> pairs, double cost) {
     /** An operand or a product: its number, and the letters that it has. */
     private record Term(int number, long letters) {}
 
-    private static ContractionOrder greedy(Letters letters, long[] sets, long needed) {
-        List<Pair> pairs = new ArrayList<>();
-        List<Term> terms = new ArrayList<>();
-        for (long set : sets) {
-            terms.add(new Term(terms.size(), set));
-        }
-        double total = 0;
-        for (int next = sets.length; terms.size() > 1; next++) {
+    /** Multiplies terms until few enough are left, and gives the cost. */
+    private static double greedy(Letters letters, List<Term> terms, long needed, List<Pair> pairs) {
+        double cost = 0;
+        for (int next = terms.size(); terms.size() > EXACT; next++) {
             Pair best = cheapest(letters, terms, needed);
             Term right = terms.remove(best.right);
             Term left = terms.remove(best.left);
             long union = left.letters | right.letters;
-            total += letters.size(union);
+            cost += letters.size(union);
             pairs.add(new Pair(left.number, right.number));
             terms.add(new Term(next, union & others(terms, -1, -1, needed)));
         }
-        return new ContractionOrder(pairs, total);
+        return cost;
     }
 
     /** The places in the list of the two terms to multiply, the smaller first. */
@@ -88,7 +90,10 @@ record ContractionOrder(List<Pair> pairs, double cost) {
             for (int k = i + 1; k < terms.size(); k++) {
                 long union = terms.get(i).letters | terms.get(k).letters;
                 long kept = union & others(terms, i, k, needed);
-                double cost = letters.size(kept) - letters.size(terms.get(i).letters) - letters.size(terms.get(k).letters);
+                double cost =
+                        letters.size(kept)
+                                - letters.size(terms.get(i).letters)
+                                - letters.size(terms.get(k).letters);
                 if (cost < least) {
                     least = cost;
                     best = new Pair(i, k);
@@ -110,7 +115,8 @@ record ContractionOrder(List<Pair> pairs, double cost) {
     /** Dynamic programming over the subsets of operands, each a number whose bits are operands. */
     private static final class Exact {
         private final Letters letters;
-        private final int operands;
+        private final List<Term> terms;
+        private final List<Pair> pairs;
 
         /** For each subset the letters that its product keeps. */
         private final long[] kept;
@@ -121,10 +127,11 @@ record ContractionOrder(List<Pair> pairs, double cost) {
         private final double[] cost;
         private final int[] part;
 
-        Exact(Letters letters, long[] sets, long needed) {
+        Exact(Letters letters, List<Term> terms, long needed, List<Pair> pairs) {
             this.letters = letters;
-            this.operands = sets.length;
-            int subsets = 1 << operands;
+            this.terms = terms;
+            this.pairs = pairs;
+            int subsets = 1 << terms.size();
             this.kept = new long[subsets];
             this.weight = new double[subsets];
             this.cost = new double[subsets];
@@ -133,7 +140,7 @@ record ContractionOrder(List<Pair> pairs, double cost) {
             long[] union = new long[subsets];
             for (int subset = 1; subset < subsets; subset++) {
                 int lowest = Integer.numberOfTrailingZeros(subset);
-                union[subset] = union[subset & subset - 1] | sets[lowest];
+                union[subset] = union[subset & subset - 1] | terms.get(lowest).letters;
             }
             for (int subset = 1; subset < subsets; subset++) {
                 boolean single = (subset & subset - 1) == 0;
@@ -145,16 +152,20 @@ record ContractionOrder(List<Pair> pairs, double cost) {
             }
         }
 
-        ContractionOrder order() {
+        /**
+         * Adds the pairs of the best order, and gives its cost.
+         *
+         * @param operands the number of all operands
+         */
+        double add(int operands) {
             int all = kept.length - 1;
             for (int subset = 3; subset <= all; subset++) {
                 if ((subset & subset - 1) != 0) {
                     split(subset);
                 }
             }
-            List<Pair> pairs = new ArrayList<>();
-            collect(all, pairs);
-            return new ContractionOrder(pairs, cost[all]);
+            collect(all, operands);
+            return cost[all];
         }
 
         private void split(int subset) {
@@ -175,12 +186,12 @@ record ContractionOrder(List<Pair> pairs, double cost) {
         }
 
         /** Adds the pairs of a subset, and gives the number of its product. */
-        private int collect(int subset, List<Pair> pairs) {
+        private int collect(int subset, int operands) {
             if ((subset & subset - 1) == 0) {
-                return Integer.numberOfTrailingZeros(subset);
+                return terms.get(Integer.numberOfTrailingZeros(subset)).number;
             }
-            int left = collect(part[subset], pairs);
-            int right = collect(subset ^ part[subset], pairs);
+            int left = collect(part[subset], operands);
+            int right = collect(subset ^ part[subset], operands);
             pairs.add(new Pair(left, right));
             return operands + pairs.size() - 1;
         }

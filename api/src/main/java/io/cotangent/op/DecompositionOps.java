@@ -11,7 +11,7 @@ import io.cotangent.array.Typed;
 import io.cotangent.error.DomainException;
 
 /** Decompositions of matrices, and what is computed from them. */
-public interface DecompositionOps extends SystemOps {
+public interface DecompositionOps extends SystemOps, PadOps {
     default NDArray cholesky(NDArray a) {
         return apply(new Decompositions.Cholesky(), symmetric("cholesky", a));
     }

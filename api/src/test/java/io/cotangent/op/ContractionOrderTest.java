@@ -36,13 +36,18 @@ class ContractionOrderTest {
     @Test
     void longChainsAreNearTheBest() {
         Random random = new Random(2);
-        for (int trial = 0; trial < 20; trial++) {
+        double sum = 0;
+        int trials = 20;
+        for (int trial = 0; trial < trials; trial++) {
             int matrices = 14;
             int[] lengths = random.ints(matrices + 1, 2, 40).toArray();
             ContractionOrder order = order(chain(matrices), ends(matrices), lengths);
             assertThat(order.pairs()).hasSize(matrices - 1);
-            assertThat(order.cost()).isLessThanOrEqualTo(3 * best(0, matrices, lengths));
+            double ratio = order.cost() / best(0, matrices, lengths);
+            assertThat(ratio).isLessThan(5);
+            sum += ratio;
         }
+        assertThat(sum / trials).isLessThan(2);
     }
 
     /** Tensors that are no chain, against all orders. */
@@ -100,10 +105,7 @@ class ContractionOrderTest {
         double least = Double.POSITIVE_INFINITY;
         for (int cut = from + 1; cut < to; cut++) {
             double product = (double) lengths[from] * lengths[cut] * lengths[to];
-            least =
-                    Math.min(
-                            least,
-                            best(from, cut, lengths) + best(cut, to, lengths) + product);
+            least = Math.min(least, best(from, cut, lengths) + best(cut, to, lengths) + product);
         }
         return least;
     }
