@@ -48,7 +48,7 @@ class NumpyTest {
                 7.022367813028454,
                 2.0223678130284544);
         check(X.heaviside(0.5), new int[] {3, 4}, 1, 0, 1, 1, 1, NaN, 0, 1, 0.5, 1, 1, 0);
-        check(Y.round(-1), new int[] {2, 3}, 0, -0, 0, 0, 10, -0);
+        check(Y.round(-1), new int[] {2, 3}, 0, -0.0, 0, 0, 10, -0.0);
         check(NDArray.of(1.25, -0.35, 2.675).round(1), new int[] {3}, 1.2, -0.4, 2.7);
         check(NDArray.of(0.0, -0.0, -3, INF).signBit(), new int[] {4}, 0, 1, 1, 0);
         check(NDArray.of(NaN, INF, -INF, 1).nanToNum(9, 8, 7), new int[] {4}, 9, 8, 7, 1);

@@ -22,7 +22,7 @@ public record Groups(long[] firsts, long[] members, long[] counts) {
             if (i == 0 || !equal(x, (int) order[i - 1], (int) order[i])) {
                 firsts[groups++] = order[i];
             }
-            members[(int) order[i]] = groups - 1;
+            members[(int) order[i]] = groups - 1L;
             counts[groups - 1]++;
         }
         return new Groups(Arrays.copyOf(firsts, groups), members, Arrays.copyOf(counts, groups));

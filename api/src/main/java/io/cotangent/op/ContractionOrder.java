@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * The order in which the operands of a product in Einstein's notation are multiplied, two at a
  * time. For a few operands it is the best there is, found by dynamic programming over all their
- * subsets; for more it is greedy until few are left: the pair comes first whose result is smallest
- * beside its operands.
+ * subsets. For more it is greedy until few are left, by several rules, of which the one that turns
+ * out best is followed.
  *
  * <p>The cost of a pair is the number of its multiplications: the product of the lengths of all its
  * letters. Among orders of one cost, the one with the smaller results is taken. Sets of letters are
@@ -24,6 +24,8 @@ record ContractionOrder(List<Pair> pairs, double cost) {
     static final int EXACT = 10;
 
     private static final double WEIGHT_OF_SIZE = 1e-3;
+    private static final List<Choice> CHOICES =
+            List.of(Choice.CHEAPEST, Choice.SMALLEST, Choice.SHRINKING, Choice.BETWEEN);
 
     /** Two operands, or results. */
     record Pair(int left, int right) {}
@@ -34,14 +36,40 @@ record ContractionOrder(List<Pair> pairs, double cost) {
         Letters letters = new Letters(List.copyOf(lengths.keySet()), lengths);
         long[] sets = operands.stream().mapToLong(letters::set).toArray();
         long needed = letters.set(result);
+        ContractionOrder best = null;
+        for (Choice choice : sets.length <= EXACT ? List.of(Choice.SMALLEST) : CHOICES) {
+            ContractionOrder order = of(letters, sets, needed, choice);
+            best = best == null || order.cost < best.cost ? order : best;
+        }
+        return best;
+    }
+
+    private static ContractionOrder of(Letters letters, long[] sets, long needed, Choice choice) {
         List<Pair> pairs = new ArrayList<>();
         List<Term> terms = new ArrayList<>();
         for (long set : sets) {
             terms.add(new Term(terms.size(), set));
         }
-        double cost = greedy(letters, terms, needed, pairs);
+        double cost = greedy(letters, terms, needed, pairs, choice);
         return new ContractionOrder(
                 pairs, cost + new Exact(letters, terms, needed, pairs).add(sets.length));
+    }
+
+    /** What makes a pair the next one: a small number. */
+    private interface Choice {
+        /** Few multiplications. */
+        Choice CHEAPEST = (cost, result, operands) -> cost;
+
+        /** A small result. */
+        Choice SMALLEST = (cost, result, operands) -> result;
+
+        /** A result that is small beside the operands. */
+        Choice SHRINKING = (cost, result, operands) -> result - operands;
+
+        /** Between the two. */
+        Choice BETWEEN = (cost, result, operands) -> result - operands / 2;
+
+        double of(double cost, double result, double operands);
     }
 
     /** The letters that there are, as bits. */
@@ -68,10 +96,11 @@ record ContractionOrder(List<Pair> pairs, double cost) {
     private record Term(int number, long letters) {}
 
     /** Multiplies terms until few enough are left, and gives the cost. */
-    private static double greedy(Letters letters, List<Term> terms, long needed, List<Pair> pairs) {
+    private static double greedy(
+            Letters letters, List<Term> terms, long needed, List<Pair> pairs, Choice choice) {
         double cost = 0;
         for (int next = terms.size(); terms.size() > EXACT; next++) {
-            Pair best = cheapest(letters, terms, needed);
+            Pair best = next(letters, terms, needed, choice);
             Term right = terms.remove(best.right);
             Term left = terms.remove(best.left);
             long union = left.letters | right.letters;
@@ -83,17 +112,16 @@ record ContractionOrder(List<Pair> pairs, double cost) {
     }
 
     /** The places in the list of the two terms to multiply, the smaller first. */
-    private static Pair cheapest(Letters letters, List<Term> terms, long needed) {
+    private static Pair next(Letters letters, List<Term> terms, long needed, Choice choice) {
         Pair best = new Pair(0, 1);
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < terms.size(); i++) {
             for (int k = i + 1; k < terms.size(); k++) {
                 long union = terms.get(i).letters | terms.get(k).letters;
                 long kept = union & others(terms, i, k, needed);
-                double cost =
-                        letters.size(kept)
-                                - letters.size(terms.get(i).letters)
-                                - letters.size(terms.get(k).letters);
+                double operands =
+                        letters.size(terms.get(i).letters) + letters.size(terms.get(k).letters);
+                double cost = choice.of(letters.size(union), letters.size(kept), operands);
                 if (cost < least) {
                     least = cost;
                     best = new Pair(i, k);
