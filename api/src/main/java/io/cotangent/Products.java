@@ -76,4 +76,32 @@ public sealed interface Products permits NDArray {
     default NDArray cross(NDArray other, int axis) {
         return EAGER.cross((NDArray) this, other, axis);
     }
+
+    /** As {@link #convolve(NDArray, String)}, of the mode {@code "full"}. */
+    default NDArray convolve(NDArray other) {
+        return EAGER.convolve((NDArray) this, other);
+    }
+
+    /**
+     * The convolution of two vectors: {@code y[i] = sum over k of this[k] other[i - k]}.
+     *
+     * @param mode {@code "full"} for all places where the two overlap, {@code "valid"} for those where
+     *     they do completely, {@code "same"} for as many as the longer one has, in the middle
+     */
+    default NDArray convolve(NDArray other, String mode) {
+        return EAGER.convolve((NDArray) this, other, mode);
+    }
+
+    /** As {@link #correlate(NDArray, String)}, of the mode {@code "valid"}. */
+    default NDArray correlate(NDArray other) {
+        return EAGER.correlate((NDArray) this, other);
+    }
+
+    /**
+     * The cross-correlation of two vectors, the convolution with the other one reversed; for modes see
+     * {@link #convolve(NDArray, String)}.
+     */
+    default NDArray correlate(NDArray other, String mode) {
+        return EAGER.correlate((NDArray) this, other, mode);
+    }
 }

@@ -36,6 +36,12 @@ record ContractionOrder(List<Pair> pairs, double cost) {
         Letters letters = new Letters(List.copyOf(lengths.keySet()), lengths);
         long[] sets = operands.stream().mapToLong(letters::set).toArray();
         long needed = letters.set(result);
+        if (sets.length < 3) {
+            return sets.length < 2
+                    ? new ContractionOrder(List.of(), 0)
+                    : new ContractionOrder(
+                            List.of(new Pair(0, 1)), letters.size(sets[0] | sets[1]));
+        }
         ContractionOrder best = null;
         for (Choice choice : sets.length <= EXACT ? List.of(Choice.SMALLEST) : CHOICES) {
             ContractionOrder order = of(letters, sets, needed, choice);

@@ -39,6 +39,7 @@ public abstract class Ops
                 TensorOps,
                 LinalgOps,
                 NnOps,
+                SequenceOps,
                 ObservationOps {
     /** A face of the operations. */
     protected Ops() {}

@@ -93,7 +93,8 @@ record Functions(
      */
     static void one(
             List<Functions> all, String name, double low, double high, One f, int[]... shapes) {
-        for (int[] shape : shapes.length == 0 ? new int[][] {{}, {3}, {2, 3}, {0, 2}} : shapes) {
+        int[][] usual = {{}, {3}, {2, 3}, {0, 2}, Shapes.random(name, 4)};
+        for (int[] shape : shapes.length == 0 ? usual : shapes) {
             all.add(new Functions(name, (o, x) -> f.at(o, x[0]), low, high, shape));
         }
     }
@@ -101,7 +102,13 @@ record Functions(
     static void two(
             List<Functions> all, String name, double low, double high, Two f, int[][]... shapes) {
         int[][][] broadcasts = {
-            {{}, {}}, {{3}, {3}}, {{2, 3}, {3}}, {{2, 1}, {3}}, {{}, {2, 2}}, {{0}, {1}}
+            {{}, {}},
+            {{3}, {3}},
+            {{2, 3}, {3}},
+            {{2, 1}, {3}},
+            {{}, {2, 2}},
+            {{0}, {1}},
+            Shapes.randomPair(name)
         };
         for (int[][] pair : shapes.length == 0 ? broadcasts : shapes) {
             all.add(

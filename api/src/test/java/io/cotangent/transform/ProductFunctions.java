@@ -154,5 +154,14 @@ final class ProductFunctions {
                 "einsum of five",
                 (o, a, b) -> o.einsum("ij,jk,kl,lm,mi->i", a, b, a, b, o.mul(a, b)),
                 new int[][] {{2, 2}, {2, 2}});
+        int[][][] sequences = {{{5}, {3}}, {{2}, {4}}, {{3}, {1}}};
+        Functions.two(all, "convolve", Ops::convolve, sequences);
+        Functions.two(all, "correlate", Ops::correlate, sequences);
+        for (String mode : List.of("full", "same", "valid")) {
+            Functions.two(
+                    all, "convolve " + mode, (o, a, b) -> o.convolve(a, b, mode), sequences);
+            Functions.two(
+                    all, "correlate " + mode, (o, a, b) -> o.correlate(a, b, mode), sequences);
+        }
     }
 }
