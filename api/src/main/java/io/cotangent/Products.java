@@ -85,8 +85,8 @@ public sealed interface Products permits NDArray {
     /**
      * The convolution of two vectors: {@code y[i] = sum over k of this[k] other[i - k]}.
      *
-     * @param mode {@code "full"} for all places where the two overlap, {@code "valid"} for those where
-     *     they do completely, {@code "same"} for as many as the longer one has, in the middle
+     * @param mode {@code "full"} for all places where the two overlap, {@code "valid"} for those
+     *     where they do completely, {@code "same"} for as many as the longer one has, in the middle
      */
     default NDArray convolve(NDArray other, String mode) {
         return EAGER.convolve((NDArray) this, other, mode);
@@ -98,8 +98,8 @@ public sealed interface Products permits NDArray {
     }
 
     /**
-     * The cross-correlation of two vectors, the convolution with the other one reversed; for modes see
-     * {@link #convolve(NDArray, String)}.
+     * The cross-correlation of two vectors, the convolution with the other one reversed; for modes
+     * see {@link #convolve(NDArray, String)}.
      */
     default NDArray correlate(NDArray other, String mode) {
         return EAGER.correlate((NDArray) this, other, mode);

@@ -931,23 +931,138 @@ class NumpyTest {
 
     @Test
     void convolutions() {
-        check(NDArray.of(1, 2, 3, 4, 5).convolve(NDArray.of(1, 0, -2), "full"), new int[] {7}, 1, 2, 1, 0, -1, -8, -10);
-        check(NDArray.of(1, 2).convolve(NDArray.of(1, 0, -2, 5), "full"), new int[] {5}, 1, 2, -2, 1, 10);
-        check(NDArray.of(1, 2, 3, 4, 5).convolve(NDArray.of(1, 0, -2, 3), "full"), new int[] {8}, 1, 2, 1, 3, 5, 1, 2, 15);
-        check(NDArray.of(1, 2, 3, 4, 5).convolve(NDArray.of(1, 0, -2), "same"), new int[] {5}, 2, 1, 0, -1, -8);
-        check(NDArray.of(1, 2).convolve(NDArray.of(1, 0, -2, 5), "same"), new int[] {4}, 1, 2, -2, 1);
-        check(NDArray.of(1, 2, 3, 4, 5).convolve(NDArray.of(1, 0, -2, 3), "same"), new int[] {5}, 2, 1, 3, 5, 1);
-        check(NDArray.of(1, 2, 3, 4, 5).convolve(NDArray.of(1, 0, -2), "valid"), new int[] {3}, 1, 0, -1);
+        check(
+                NDArray.of(1, 2, 3, 4, 5).convolve(NDArray.of(1, 0, -2), "full"),
+                new int[] {7},
+                1,
+                2,
+                1,
+                0,
+                -1,
+                -8,
+                -10);
+        check(
+                NDArray.of(1, 2).convolve(NDArray.of(1, 0, -2, 5), "full"),
+                new int[] {5},
+                1,
+                2,
+                -2,
+                1,
+                10);
+        check(
+                NDArray.of(1, 2, 3, 4, 5).convolve(NDArray.of(1, 0, -2, 3), "full"),
+                new int[] {8},
+                1,
+                2,
+                1,
+                3,
+                5,
+                1,
+                2,
+                15);
+        check(
+                NDArray.of(1, 2, 3, 4, 5).convolve(NDArray.of(1, 0, -2), "same"),
+                new int[] {5},
+                2,
+                1,
+                0,
+                -1,
+                -8);
+        check(
+                NDArray.of(1, 2).convolve(NDArray.of(1, 0, -2, 5), "same"),
+                new int[] {4},
+                1,
+                2,
+                -2,
+                1);
+        check(
+                NDArray.of(1, 2, 3, 4, 5).convolve(NDArray.of(1, 0, -2, 3), "same"),
+                new int[] {5},
+                2,
+                1,
+                3,
+                5,
+                1);
+        check(
+                NDArray.of(1, 2, 3, 4, 5).convolve(NDArray.of(1, 0, -2), "valid"),
+                new int[] {3},
+                1,
+                0,
+                -1);
         check(NDArray.of(1, 2).convolve(NDArray.of(1, 0, -2, 5), "valid"), new int[] {3}, 2, -2, 1);
-        check(NDArray.of(1, 2, 3, 4, 5).convolve(NDArray.of(1, 0, -2, 3), "valid"), new int[] {2}, 3, 5);
-        check(NDArray.of(1, 2, 3, 4, 5).correlate(NDArray.of(1, 0, -2), "full"), new int[] {7}, -2, -4, -5, -6, -7, 4, 5);
-        check(NDArray.of(1, 2).correlate(NDArray.of(1, 0, -2, 5), "full"), new int[] {5}, 5, 8, -4, 1, 2);
-        check(NDArray.of(1, 2, 3, 4, 5).correlate(NDArray.of(1, 0, -2, 3), "full"), new int[] {8}, 3, 4, 5, 7, 9, -7, 4, 5);
-        check(NDArray.of(1, 2, 3, 4, 5).correlate(NDArray.of(1, 0, -2), "same"), new int[] {5}, -4, -5, -6, -7, 4);
-        check(NDArray.of(1, 2).correlate(NDArray.of(1, 0, -2, 5), "same"), new int[] {4}, 8, -4, 1, 2);
-        check(NDArray.of(1, 2, 3, 4, 5).correlate(NDArray.of(1, 0, -2, 3), "same"), new int[] {5}, 4, 5, 7, 9, -7);
-        check(NDArray.of(1, 2, 3, 4, 5).correlate(NDArray.of(1, 0, -2), "valid"), new int[] {3}, -5, -6, -7);
-        check(NDArray.of(1, 2).correlate(NDArray.of(1, 0, -2, 5), "valid"), new int[] {3}, 8, -4, 1);
-        check(NDArray.of(1, 2, 3, 4, 5).correlate(NDArray.of(1, 0, -2, 3), "valid"), new int[] {2}, 7, 9);
+        check(
+                NDArray.of(1, 2, 3, 4, 5).convolve(NDArray.of(1, 0, -2, 3), "valid"),
+                new int[] {2},
+                3,
+                5);
+        check(
+                NDArray.of(1, 2, 3, 4, 5).correlate(NDArray.of(1, 0, -2), "full"),
+                new int[] {7},
+                -2,
+                -4,
+                -5,
+                -6,
+                -7,
+                4,
+                5);
+        check(
+                NDArray.of(1, 2).correlate(NDArray.of(1, 0, -2, 5), "full"),
+                new int[] {5},
+                5,
+                8,
+                -4,
+                1,
+                2);
+        check(
+                NDArray.of(1, 2, 3, 4, 5).correlate(NDArray.of(1, 0, -2, 3), "full"),
+                new int[] {8},
+                3,
+                4,
+                5,
+                7,
+                9,
+                -7,
+                4,
+                5);
+        check(
+                NDArray.of(1, 2, 3, 4, 5).correlate(NDArray.of(1, 0, -2), "same"),
+                new int[] {5},
+                -4,
+                -5,
+                -6,
+                -7,
+                4);
+        check(
+                NDArray.of(1, 2).correlate(NDArray.of(1, 0, -2, 5), "same"),
+                new int[] {4},
+                8,
+                -4,
+                1,
+                2);
+        check(
+                NDArray.of(1, 2, 3, 4, 5).correlate(NDArray.of(1, 0, -2, 3), "same"),
+                new int[] {5},
+                4,
+                5,
+                7,
+                9,
+                -7);
+        check(
+                NDArray.of(1, 2, 3, 4, 5).correlate(NDArray.of(1, 0, -2), "valid"),
+                new int[] {3},
+                -5,
+                -6,
+                -7);
+        check(
+                NDArray.of(1, 2).correlate(NDArray.of(1, 0, -2, 5), "valid"),
+                new int[] {3},
+                8,
+                -4,
+                1);
+        check(
+                NDArray.of(1, 2, 3, 4, 5).correlate(NDArray.of(1, 0, -2, 3), "valid"),
+                new int[] {2},
+                7,
+                9);
     }
 }

@@ -158,8 +158,7 @@ final class ProductFunctions {
         Functions.two(all, "convolve", Ops::convolve, sequences);
         Functions.two(all, "correlate", Ops::correlate, sequences);
         for (String mode : List.of("full", "same", "valid")) {
-            Functions.two(
-                    all, "convolve " + mode, (o, a, b) -> o.convolve(a, b, mode), sequences);
+            Functions.two(all, "convolve " + mode, (o, a, b) -> o.convolve(a, b, mode), sequences);
             Functions.two(
                     all, "correlate " + mode, (o, a, b) -> o.correlate(a, b, mode), sequences);
         }
