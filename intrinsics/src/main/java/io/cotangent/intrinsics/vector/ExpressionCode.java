@@ -123,6 +123,14 @@ abstract sealed class ExpressionCode permits ScalarCode, VectorCode {
         }
     }
 
+    /** Writes the code in a branch: what is in local variables there may not be afterwards. */
+    final void emitApart(Object node) {
+        IdentityHashMap<Object, Integer> before = new IdentityHashMap<>(locals);
+        emit(node);
+        locals.clear();
+        locals.putAll(before);
+    }
+
     private void compute(Object node) {
         switch (node) {
             case Lane.Constant(double value) -> number(value);
@@ -205,10 +213,7 @@ abstract sealed class ExpressionCode permits ScalarCode, VectorCode {
 
     abstract void guarded(Lane.Guarded node);
 
-    /** Both numbers are computed, unless there is a better way. */
-    void unless(Lane.Unless node) {
-        select(node.rare(), node.other(), node.common());
-    }
+    abstract void unless(Lane.Unless node);
 
     abstract void bits();
 

@@ -217,6 +217,17 @@ final class ScalarCode extends ExpressionCode {
     }
 
     @Override
+    void unless(Lane.Unless node) {
+        emit(node.common());
+        emit(node.rare());
+        Label end = code.newLabel();
+        code.ifeq(end);
+        pop();
+        emitApart(node.other());
+        code.labelBinding(end);
+    }
+
+    @Override
     void guarded(Lane.Guarded node) {
         emit(node.common());
         emit(node.rare());

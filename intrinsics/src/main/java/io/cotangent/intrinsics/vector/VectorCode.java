@@ -119,7 +119,7 @@ final class VectorCode extends ExpressionCode {
     @Override
     void unless(Lane.Unless node) {
         if (!commonly) {
-            super.unless(node);
+            select(node.rare(), node.other(), node.common());
             return;
         }
         rare.add(node.rare());

@@ -276,7 +276,7 @@ final class VectorLoopWriter extends LoopWriter {
     /** Loads what moves, computes, and stores, for one vector. */
     private void body(CodeBuilder code, int moving, int[] vectors, Load index, Part part) {
         boolean partial = part == Part.REST;
-        VectorCode value = new VectorCode(code, format, part == Part.COMMON);
+        VectorCode value = new VectorCode(code, format, part != Part.OTHER);
         value.count(definition.expression());
         int mask = partial ? inRange(code, format.name()) : -1;
         boolean narrow = format.isDouble() && result == Elements.FLOAT;
