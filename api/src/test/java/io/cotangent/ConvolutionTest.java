@@ -185,6 +185,37 @@ class ConvolutionTest {
         assertThat(Math.abs(square - dot(x, back))).isLessThan(1e-12 * square);
     }
 
+    /** More than a part along the second axis, too. */
+    @Test
+    void wideImages() {
+        Setting setting =
+                new Setting(
+                        new int[] {1, 30, 3, 9, 40},
+                        new int[] {2, 30, 2, 3, 3},
+                        1,
+                        new int[] {1, 1, 1},
+                        new int[] {1, 1, 1},
+                        new int[][] {{0, 1, 1}, {0, 1, 1}});
+        NDArray x = draw(DType.FLOAT64, 0, setting.x());
+        NDArray kernel = draw(DType.FLOAT64, 1, setting.kernel());
+        NDArray y = Nn.conv(x, kernel, setting.sliding());
+        int[] shape = setting.result();
+        NDArray expected = NDArray.of(setting.convolved(x, kernel, shape)).reshape(shape);
+        assertThat(y.allClose(expected, 1e-12, 1e-12)).isTrue();
+    }
+
+    @Test
+    void slidingsAreValues() {
+        Sliding sliding = Sliding.by(2, 1).dilated(3).padded(1);
+        assertThat(sliding)
+                .isEqualTo(Sliding.by(2, 1).padded(1).dilated(3))
+                .hasSameHashCodeAs(Sliding.by(2, 1).padded(1).dilated(3))
+                .isNotEqualTo(sliding.same())
+                .hasToString("Sliding[strides [2, 1], dilations [3], padding [1] and [1]]");
+        assertThat(sliding.same())
+                .hasToString("Sliding[strides [2, 1], dilations [3], padding same]");
+    }
+
     @Test
     void samePaddingComesAfterTheOddOne() {
         NDArray x = NDArray.of(1, 2, 3, 4, 5).reshape(1, 1, 5);
