@@ -14,7 +14,7 @@ import java.util.List;
 
 /** What the writers of loops have in common. */
 abstract sealed class LoopWriter
-        permits NumberLoopWriter, VectorLoopWriter, FoldWriter, RowsWriter, TileWriter {
+        permits NumberLoopWriter, VectorLoopWriter, FoldWriter, RowsWriter, ColumnsWriter {
     /** Methods with more bytes of code are not inlined into others, however hot. */
     private static final int INLINED = 325;
 

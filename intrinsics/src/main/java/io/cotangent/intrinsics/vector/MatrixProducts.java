@@ -50,9 +50,9 @@ final class MatrixProducts {
                 name + "_" + elements, elements.format(), types, elements, expression);
     }
 
-    /** Sees to it that vectors are used; takes a while. */
+    /** Sees to it that vectors are used, of tiles even before their code is compiled. */
     void warmUp() {
-        tiled.tiles().warmUp();
+        tiled.make();
         products.warmUp();
         scaled.warmUp(1);
         added.warmUp(1 + 4);

@@ -6,16 +6,24 @@ package io.cotangent.intrinsics.vector;
  */
 abstract class Tile {
     /**
-     * {@code C = alpha A B + beta C} for a tile of C, with columns side by side. Each element's sum
-     * is taken in the order of k, each product and sum rounded once. With {@code beta = 0} what C
-     * held does not matter.
+     * What distinguishes tiles.
      *
-     * @param rows the number of rows, at most the tile's
+     * @param vectors how many vectors of columns
+     * @param partial whether the last vector's columns are fewer
+     * @param pitch if it is not 0, rows of A are at distances of this, and columns side by side
+     * @param adding whether C is added to, rather than overwritten
+     */
+    record Shape(int rows, int vectors, boolean partial, int pitch, boolean adding) {}
+
+    /**
+     * {@code C = alpha A B + beta C} for a tile of C, with columns side by side. Each element's sum
+     * is taken in the order of k, each product and sum rounded once. A tile that overwrites C takes
+     * {@code beta} for 0, whatever C held.
+     *
      * @param columns the number of columns, at most the tile's; B has at least as many
      * @param k the number of products in each sum
      */
     abstract void multiply(
-            int rows,
             int columns,
             int k,
             double alpha,
@@ -30,14 +38,4 @@ abstract class Tile {
             Object c,
             int cOffset,
             int cRowStride);
-
-    /**
-     * Copies rows of B, one after the other, each with as many elements as the tile has columns,
-     * those that are missing being 0.
-     *
-     * @param columns the number of columns of B, at most the tile's
-     * @param k the number of rows
-     */
-    abstract void pack(
-            int columns, int k, Object b, int bOffset, int bRowStride, Object y, int yOffset);
 }

@@ -8,9 +8,8 @@ import io.cotangent.intrinsics.Parallel;
  * Geijn, "Anatomy of high-performance matrix multiplication", 2008).
  *
  * <p>The sums are cut into pieces of about {@value #DEPTH} products. For each, a strip of B as wide
- * as a tile meets all rows of A. B is copied strip by strip if it is too large for the cache
- * otherwise, or if its columns are not side by side; A if its rows lie at distances at which they
- * drive each other out of the cache. Small matrices are read where they are.
+ * as a tile meets all rows of A. Of large matrices, blocks of A and strips of B are copied before;
+ * small ones are read where they are.
  *
  * <p>The order of each sum depends on its length only; not on threads or strides.
  */
@@ -19,19 +18,10 @@ final class TiledProducts {
     private static final int DEPTH = 256;
 
     /** Rows of A that are worked off at a time: a block of them fits into the second cache. */
-    private static final int ROWS = 96;
+    private static final int ROWS = 512;
 
-    /** Columns of B that are worked off at a time, so that the copy has a bound. */
-    private static final int COLUMNS = 1024;
-
-    /** Larger matrices are not read where they are; bytes. */
-    private static final int LARGE = 512 << 10;
-
-    /** Rows at such distances are kept in the same places of the first cache; bytes. */
-    private static final int ALIASES = 4096;
-
-    /** Between rows of the copy, so that they are not at such a distance. */
-    private static final int PAD = 8;
+    /** Smaller matrices are read where they are; bytes. */
+    private static final int LARGE = 48 << 10;
 
     /** Fewer multiplications are not worth a thread. */
     private static final long GRAIN = 1 << 19;
@@ -39,6 +29,7 @@ final class TiledProducts {
     private final Elements elements;
     private final Kernels kernels;
     private final Tiles tiles;
+    private final Strips strips;
     private final Buffers buffers;
 
     /**
@@ -50,16 +41,15 @@ final class TiledProducts {
         this.elements = elements;
         this.kernels = kernels;
         this.tiles = new Tiles(elements);
-        int size = (COLUMNS + tiles.width()) * longest() + ROWS * (longest() + PAD);
+        this.strips = new Strips(elements, kernels);
+        int size = placeOfA() + (ROWS + Tiles.height()) * Tiles.PITCH;
         this.buffers = new Buffers(() -> elements.allocate(size));
     }
 
-    private static int longest() {
-        return DEPTH * 3 / 2;
-    }
-
-    Tiles tiles() {
-        return tiles;
+    /** Sees to it that vectors are used, even if that is slow until the code is compiled. */
+    void make() {
+        tiles.make();
+        strips.make();
     }
 
     /** {@code C = alpha A B + beta C}, for C whose columns are side by side. */
@@ -101,7 +91,7 @@ final class TiledProducts {
             return;
         }
         boolean byRows = m > n;
-        int unit = byRows ? Tiles.height() : tiles.width();
+        int unit = byRows ? Tiles.height() : tiles.width(true);
         int length = byRows ? m : n;
         int units = Math.ceilDiv(length, unit);
         Parallel.forRange(
@@ -147,46 +137,41 @@ final class TiledProducts {
             Object c,
             int cOffset,
             int cRowStride) {
-        boolean copyA = n >= 4 * tiles.width() && aliases(m, k, aRowStride, aColumnStride);
         boolean large = (long) k * n * elements.bytes() > LARGE && m >= 2 * Tiles.height();
+        boolean copyA = large && n >= 2 * tiles.width(true);
         boolean copyB = bColumnStride != 1 || large;
-        int pieces = k <= longest() ? 1 : Math.ceilDiv(k, DEPTH);
+        int pieces = k <= Tiles.DEPTH ? 1 : Math.ceilDiv(k, DEPTH);
         int depth = Math.max(1, Math.ceilDiv(k, pieces));
+        int block = roundUp(Math.ceilDiv(m, Math.max(1, Math.ceilDiv(m, ROWS))), Tiles.height());
         Object buffer = copyA || copyB ? buffers.take() : null;
-        for (int left = 0; left < n; left += COLUMNS) {
-            int columns = Math.min(COLUMNS, n - left);
-            // At least once: sums of nothing are 0, too.
-            for (int begin = 0; begin == 0 || begin < k; begin += depth) {
-                int products = Math.min(depth, k - begin);
-                double keep = begin == 0 ? beta : 1;
-                int bPlace = bOffset + begin * bRowStride + left * bColumnStride;
-                if (copyB) {
-                    copyStrips(columns, products, b, bPlace, bRowStride, bColumnStride, buffer);
+        // At least once: sums of nothing are 0, too.
+        for (int begin = 0; begin == 0 || begin < k; begin += depth) {
+            int products = Math.min(depth, k - begin);
+            for (int top = 0; top < m; top += block) {
+                int rows = Math.min(block, m - top);
+                int aPlace = aOffset + top * aRowStride + begin * aColumnStride;
+                if (copyA) {
+                    copyRows(rows, products, a, aPlace, aRowStride, aColumnStride, buffer);
                 }
-                for (int top = 0; top < m; top += ROWS) {
-                    int rows = Math.min(ROWS, m - top);
-                    int aPlace = aOffset + top * aRowStride + begin * aColumnStride;
-                    if (copyA) {
-                        copyRows(rows, products, a, aPlace, aRowStride, aColumnStride, buffer);
-                    }
-                    block(
-                            rows,
-                            columns,
-                            products,
-                            alpha,
-                            copyA ? buffer : a,
-                            copyA ? placeOfA() : aPlace,
-                            copyA ? products + PAD : aRowStride,
-                            copyA ? 1 : aColumnStride,
-                            copyB ? buffer : b,
-                            copyB ? 0 : bPlace,
-                            copyB ? tiles.width() : bRowStride,
-                            copyB ? products * tiles.width() : tiles.width(),
-                            keep,
-                            c,
-                            cOffset + top * cRowStride + left,
-                            cRowStride);
-                }
+                block(
+                        rows,
+                        n,
+                        products,
+                        alpha,
+                        copyA ? buffer : a,
+                        copyA ? placeOfA() : aPlace,
+                        copyA ? Tiles.PITCH : aRowStride,
+                        copyA ? 1 : aColumnStride,
+                        copyA,
+                        b,
+                        bOffset + begin * bRowStride,
+                        bRowStride,
+                        bColumnStride,
+                        copyB ? buffer : null,
+                        begin == 0 ? beta : 1,
+                        c,
+                        cOffset + top * cRowStride,
+                        cRowStride);
             }
         }
         if (buffer != null) {
@@ -194,18 +179,20 @@ final class TiledProducts {
         }
     }
 
-    /** Whether the elements of A that a tile reads may drive each other out of the cache. */
-    private boolean aliases(int m, int k, int rowStride, int columnStride) {
-        return m > 1 && Math.abs((long) rowStride) * elements.bytes() % ALIASES == 0
-                || k > 1 && Math.abs((long) columnStride) * elements.bytes() % ALIASES == 0;
+    private static int roundUp(int n, int unit) {
+        return Math.ceilDiv(n, unit) * unit;
     }
 
-    /** Where the copy of A begins in a buffer. */
+    /** Where the copy of A begins in a buffer, behind that of a strip of B. */
     private int placeOfA() {
-        return (COLUMNS + tiles.width()) * longest();
+        return tiles.width(false) * Tiles.DEPTH;
     }
 
-    /** Some rows of A times all columns of B, which are given by strips. */
+    /**
+     * Some rows of A times the columns of B, strip by strip.
+     *
+     * @param room an array to which to copy each strip, so that it is near; null if it is not to be
+     */
     private void block(
             int rows,
             int columns,
@@ -215,32 +202,38 @@ final class TiledProducts {
             int aOffset,
             int aRowStride,
             int aColumnStride,
+            boolean copiedA,
             Object b,
             int bOffset,
             int bRowStride,
-            int bStripStride,
+            int bColumnStride,
+            Object room,
             double beta,
             Object c,
             int cOffset,
             int cRowStride) {
-        int width = tiles.width();
+        int width = tiles.width(copiedA);
         for (int j = 0; j < columns; j += width) {
-            int bPlace = bOffset + j / width * bStripStride;
+            int count = Math.min(width, columns - j);
+            int place = bOffset + j * bColumnStride;
+            if (room != null) {
+                strips.copy(width, count, k, b, place, bRowStride, bColumnStride, room);
+            }
             int height;
             for (int i = 0; i < rows; i += height) {
-                height = Tiles.height(rows - i);
+                height = Tiles.height(rows - i, copiedA);
                 tiles.multiply(
                         height,
-                        Math.min(width, columns - j),
+                        count,
                         k,
                         alpha,
                         a,
                         aOffset + i * aRowStride,
                         aRowStride,
                         aColumnStride,
-                        b,
-                        bPlace,
-                        bRowStride,
+                        room != null ? room : b,
+                        room != null ? 0 : place,
+                        room != null ? width : bRowStride,
                         beta,
                         c,
                         cOffset + i * cRowStride + j,
@@ -249,36 +242,15 @@ final class TiledProducts {
         }
     }
 
-    private void copyStrips(
-            int columns,
-            int k,
-            Object b,
-            int bOffset,
-            int bRowStride,
-            int bColumnStride,
-            Object y) {
-        int width = tiles.width();
-        for (int j = 0; j < columns; j += width) {
-            int from = bOffset + j * bColumnStride;
-            int count = Math.min(width, columns - j);
-            if (bColumnStride == 1) {
-                tiles.pack(count, k, b, from, bRowStride, y, j * k);
-            } else {
-                kernels.copyMatrix(
-                        k, count, b, from, bRowStride, bColumnStride, y, j * k, width, 1);
-            }
-        }
-    }
-
     private void copyRows(
             int rows, int k, Object a, int aOffset, int aRowStride, int aColumnStride, Object y) {
         if (aColumnStride != 1) {
             kernels.copyMatrix(
-                    rows, k, a, aOffset, aRowStride, aColumnStride, y, placeOfA(), k + PAD, 1);
+                    rows, k, a, aOffset, aRowStride, aColumnStride, y, placeOfA(), Tiles.PITCH, 1);
             return;
         }
         for (int i = 0; i < rows; i++) {
-            System.arraycopy(a, aOffset + i * aRowStride, y, placeOfA() + i * (k + PAD), k);
+            System.arraycopy(a, aOffset + i * aRowStride, y, placeOfA() + i * Tiles.PITCH, k);
         }
     }
 }

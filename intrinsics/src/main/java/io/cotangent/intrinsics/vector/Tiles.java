@@ -1,48 +1,117 @@
 package io.cotangent.intrinsics.vector;
 
 /**
- * The {@linkplain Tile tiles} of several heights for one type of elements: on vectors as soon as
- * that is fast, by numbers before, with the same bits.
+ * The {@linkplain Tile tiles} for one type of elements: on vectors as soon as that is fast, by
+ * numbers before, with the same bits.
  */
 final class Tiles {
-    /** Heights of tiles; processors whose vectors are this long have 32 registers, not 16. */
-    private static final int[] HEIGHTS =
-            Species.F64.length() >= 8 ? new int[] {12, 8, 4, 2, 1} : new int[] {6, 4, 2, 1};
+    /** The most products in a sum, if A is copied. */
+    static final int DEPTH = 384;
 
-    private static final int VECTORS = 2;
+    /** The distance of rows of a copy of A; they are not kept in the same places of the cache. */
+    static final int PITCH = DEPTH + 8;
+
+    /** Processors whose vectors are this long have 32 registers, not 16. */
+    private static final boolean WIDE = Species.F64.length() >= 8;
+
+    /** Rows of a tile that takes A from such a copy. */
+    private static final int TALL = WIDE ? 8 : 4;
+
+    /** Vectors of columns that go with them. */
+    private static final int TALL_VECTORS = WIDE ? 3 : 2;
+
+    /** Heights of tiles that take A from where it is. */
+    private static final int[] HEIGHTS = {4, 2, 1};
+
+    private static final int MOST_VECTORS = WIDE ? 4 : 2;
 
     private static final int WARM_DEPTH = 64;
 
     private final Elements elements;
-    private final int width;
+    private final int lanes;
 
-    /** For each height, and then for tiles that are as wide as they can be, or not. */
-    private final Patience[][] patience = new Patience[HEIGHTS[0] + 1][2];
+    /** By rows, vectors, whether the last of them is partial, and whether C is added to. */
+    private final Member[][][][] tiles = new Member[HEIGHTS[0] + 1][MOST_VECTORS + 1][2][2];
 
-    private final Patience packing = new Patience(this::warmUpPacking);
-    private volatile Tile vectors;
+    /** The tiles that take A from a copy; by all of that but the rows. */
+    private final Member[][][] tall = new Member[MOST_VECTORS + 1][2][2];
 
-    Tiles(Elements elements) {
-        this.elements = elements;
-        this.width = VECTORS * elements.format().lanes();
-        for (int height : HEIGHTS) {
-            patience[height][0] = new Patience(() -> warmUp(height, width));
-            patience[height][1] = new Patience(() -> warmUp(height, width - 1));
+    /** A tile, when it is warm. */
+    private final class Member {
+        private final Tile.Shape shape;
+        private final Patience patience = new Patience(this::warmUp);
+        private volatile Tile tile;
+
+        Member(Tile.Shape shape) {
+            this.shape = shape;
+        }
+
+        private void warmUp() {
+            Tile made = TileWriter.tile(elements, shape);
+            int width = shape.vectors() * lanes;
+            int columns = width - (shape.partial() ? 1 : 0);
+            int rows = shape.rows();
+            Object a = elements.allocate(rows * PITCH);
+            Object b = elements.allocate(WARM_DEPTH * width);
+            Object c = elements.allocate(rows * width);
+            Warmup.run(
+                    (long) WARM_DEPTH * shape.vectors() * rows,
+                    () ->
+                            made.multiply(
+                                    columns,
+                                    WARM_DEPTH,
+                                    1,
+                                    a,
+                                    0,
+                                    PITCH,
+                                    1,
+                                    b,
+                                    0,
+                                    width,
+                                    1,
+                                    c,
+                                    0,
+                                    width));
+            tile = made;
+        }
+
+        private void make() {
+            tile = TileWriter.tile(elements, shape);
         }
     }
 
-    /** How many columns a tile has at most. */
-    int width() {
-        return width;
+    Tiles(Elements elements) {
+        this.elements = elements;
+        this.lanes = elements.format().lanes();
+        for (int vectors = 1; vectors <= MOST_VECTORS; vectors++) {
+            for (int kind = 0; kind < 4; kind++) {
+                int part = kind % 2;
+                int add = kind / 2;
+                for (int height : HEIGHTS) {
+                    Tile.Shape shape = new Tile.Shape(height, vectors, part > 0, 0, add > 0);
+                    tiles[height][vectors][part][add] = new Member(shape);
+                }
+                Tile.Shape shape = new Tile.Shape(TALL, vectors, part > 0, PITCH, add > 0);
+                tall[vectors][part][add] = new Member(shape);
+            }
+        }
     }
 
-    /** How many rows a tile has at most. */
+    /** How many rows a tile has at most, if A is copied. */
     static int height() {
-        return HEIGHTS[0];
+        return TALL;
+    }
+
+    /** How many columns a tile has at most, if A is copied, or if not. */
+    int width(boolean copied) {
+        return lanes * (copied ? TALL_VECTORS : MOST_VECTORS);
     }
 
     /** The number of rows of the highest tile with at most so many, at least 1. */
-    static int height(int rows) {
+    static int height(int rows, boolean copied) {
+        if (copied && rows >= TALL) {
+            return TALL;
+        }
         for (int height : HEIGHTS) {
             if (height <= rows) {
                 return height;
@@ -51,14 +120,7 @@ final class Tiles {
         throw new IllegalArgumentException("a tile of no rows");
     }
 
-    private synchronized Tile vectors() {
-        if (vectors == null) {
-            vectors = TileWriter.tile(elements, HEIGHTS, VECTORS);
-        }
-        return vectors;
-    }
-
-    /** See {@link Tile#multiply}; {@code rows} is one of {@link #height(int)}'s. */
+    /** See {@link Tile#multiply}; {@code rows} is {@link #height}'s. */
     void multiply(
             int rows,
             int columns,
@@ -75,11 +137,18 @@ final class Tiles {
             Object c,
             int cOffset,
             int cRowStride) {
-        boolean whole = columns == width;
-        if ((whole || Species.HAVE_MASKS)
-                && patience[rows][whole ? 0 : 1].isOver(rows * columns * k)) {
-            vectors.multiply(
-                    rows,
+        int vectors = (columns + lanes - 1) / lanes;
+        int part = vectors * lanes == columns ? 0 : 1;
+        boolean copied = rows == TALL && aRowStride == PITCH && aColumnStride == 1;
+        Member member = (copied ? tall : tiles[rows])[vectors][part][beta == 0 ? 0 : 1];
+        Tile tile = member.tile;
+        if (tile == null
+                && (part == 0 || Species.HAVE_MASKS)
+                && member.patience.isOver(rows * columns * k)) {
+            tile = member.tile;
+        }
+        if (tile != null) {
+            tile.multiply(
                     columns,
                     k,
                     alpha,
@@ -131,65 +200,17 @@ final class Tiles {
         }
     }
 
-    /** See {@link Tile#pack}. */
-    void pack(int columns, int k, Object b, int bOffset, int bRowStride, Object y, int yOffset) {
-        if ((columns == width || Species.HAVE_MASKS) && packing.isOver(columns * k)) {
-            vectors.pack(columns, k, b, bOffset, bRowStride, y, yOffset);
-            return;
-        }
-        for (int p = 0; p < k; p++) {
-            int to = yOffset + p * width;
-            System.arraycopy(b, bOffset + p * bRowStride, y, to, columns);
-        }
-    }
-
-    private void warmUp(int rows, int columns) {
-        Tile tile = vectors();
-        Object a = elements.allocate(rows * WARM_DEPTH);
-        Object b = elements.allocate(WARM_DEPTH * width);
-        Object c = elements.allocate(rows * width);
-        Warmup.run(
-                2L * WARM_DEPTH * VECTORS * rows,
-                () -> {
-                    for (int beta = 0; beta < 2; beta++) {
-                        tile.multiply(
-                                rows,
-                                columns,
-                                WARM_DEPTH,
-                                1,
-                                a,
-                                0,
-                                1,
-                                rows,
-                                b,
-                                0,
-                                width,
-                                beta,
-                                c,
-                                0,
-                                width);
-                    }
-                });
-    }
-
-    private void warmUpPacking() {
-        Tile tile = vectors();
-        Object b = elements.allocate(WARM_DEPTH * width);
-        Object y = elements.allocate(WARM_DEPTH * width);
-        Warmup.run(
-                2L * WARM_DEPTH * VECTORS,
-                () -> {
-                    tile.pack(width, WARM_DEPTH, b, 0, width, y, 0);
-                    tile.pack(width - 1, WARM_DEPTH, b, 0, width, y, 0);
-                });
-    }
-
-    /** Sees to it that vectors are used; takes a while. */
-    void warmUp() {
-        packing.warmUp();
-        for (int height : HEIGHTS) {
-            patience[height][0].warmUp();
-            patience[height][1].warmUp();
+    /** Sees to it that vectors are used, even if that is slow until the code is compiled. */
+    void make() {
+        for (int vectors = 1; vectors <= MOST_VECTORS; vectors++) {
+            for (int kind = 0; kind < (Species.HAVE_MASKS ? 4 : 2); kind++) {
+                int add = kind % 2;
+                int part = kind / 2;
+                for (int height : HEIGHTS) {
+                    tiles[height][vectors][part][add].make();
+                }
+                tall[vectors][part][add].make();
+            }
         }
     }
 }

@@ -51,6 +51,22 @@ class MatrixProductsTest {
             return Array.getDouble(array, place(i, j));
         }
 
+        double[] byRows() {
+            double[] numbers = new double[rows * columns];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = get(i / columns, i % columns);
+            }
+            return numbers;
+        }
+
+        double[] byColumns() {
+            double[] numbers = new double[rows * columns];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = get(i % rows, i / rows);
+            }
+            return numbers;
+        }
+
         Matrix copy() {
             Object copy = Array.newInstance(array.getClass().componentType(), length());
             System.arraycopy(array, 0, copy, 0, length());
@@ -132,17 +148,23 @@ class MatrixProductsTest {
         }
         multiply(PRODUCTS.get(elements), alpha, a, b, beta, c);
         double unit = elements == Elements.FLOAT ? 0x1p-24 : 0x1p-53;
+        double[] left = a.byRows();
+        double[] right = b.byColumns();
+        int k = a.columns();
         for (int i = 0; i < c.rows(); i++) {
             for (int j = 0; j < c.columns(); j++) {
-                double sum = beta == 0 ? 0 : beta * before.get(i, j);
-                double scale = Math.abs(sum);
-                for (int p = 0; p < a.columns(); p++) {
-                    double term = alpha * a.get(i, p) * b.get(p, j);
+                double sum = 0;
+                double scale = 0;
+                for (int p = 0; p < k; p++) {
+                    double term = left[i * k + p] * right[j * k + p];
                     sum += term;
                     scale += Math.abs(term);
                 }
+                double kept = beta == 0 ? 0 : beta * before.get(i, j);
+                sum = alpha * sum + kept;
+                scale = Math.abs(alpha) * scale + Math.abs(kept);
                 double error = Math.abs(c.get(i, j) - sum);
-                if (!(error <= (a.columns() + 4) * 2 * unit * scale)) {
+                if (!(error <= (k + 4) * 2 * unit * scale)) {
                     assertThat(c.get(i, j)).as("%s %s %s %s %s", i, j, a, b, c).isEqualTo(sum);
                 }
             }
