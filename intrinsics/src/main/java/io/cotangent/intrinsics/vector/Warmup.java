@@ -33,9 +33,14 @@ final class Warmup {
      * @param operations how many operations on vectors it does
      */
     static void run(long operations, Runnable code) {
+        run(operations, code, AT_MOST_NANOS);
+    }
+
+    /** Runs some code until it is compiled, but no longer than so many nanoseconds. */
+    static void run(long operations, Runnable code, long atMostNanos) {
         long begin = System.nanoTime();
         int steady = 0;
-        while (steady < STEADY && System.nanoTime() - begin < AT_MOST_NANOS) {
+        while (steady < STEADY && System.nanoTime() - begin < atMostNanos) {
             long start = System.nanoTime();
             code.run();
             steady = System.nanoTime() - start < NANOS * operations ? steady + 1 : 0;
