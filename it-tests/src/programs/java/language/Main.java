@@ -2,7 +2,9 @@ package language;
 
 import check.Check;
 import io.cotangent.Cotangent;
+import io.cotangent.DType;
 import io.cotangent.NDArray;
+import io.cotangent.Rng;
 import io.cotangent.function.Fn1;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +15,7 @@ import java.io.Serializable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.function.BiFunction;
 
 /** Differentiates every way of calling: sin(x) x has the slope cos(x) x + sin(x). */
 public final class Main {
@@ -44,6 +47,7 @@ public final class Main {
         }
         Check.is("ways", ways, 30);
         serializable(x);
+        draws(x);
         Check.done();
     }
 
@@ -75,5 +79,21 @@ public final class Main {
                 "UnmarkedCodeException",
                 "language.Main",
                 "serializable method reference");
+    }
+
+    /** Draws from distributions whose parameters are differentiated: methods of keys. */
+    private static void draws(NDArray x) {
+        Rng key = Rng.seed(5);
+        Fn1<NDArray, NDArray> gammas = a -> key.gamma(a, 4, 3).sum();
+        double step = 1e-5;
+        NDArray rise = gammas.apply(x.add(step)).sub(gammas.apply(x.sub(step))).div(2 * step);
+        Check.close("gamma", Cotangent.grad(gammas).apply(x).sum(), 1e-8, rise);
+        BiFunction<NDArray, Integer, NDArray> shuffle = key::shuffle;
+        NDArray weights = NDArray.of(1, 2, 3);
+        NDArray slope =
+                Cotangent.grad((NDArray y) -> shuffle.apply(y, 0).mul(weights).sum()).apply(x);
+        Check.close("shuffle", shuffle.apply(slope, 0), 0, weights);
+        Fn1<NDArray, NDArray> counts = a -> key.poisson(a).astype(DType.FLOAT64).mul(a).sum();
+        Check.close("poisson", Cotangent.grad(counts).apply(x), 0, key.poisson(x).toArray());
     }
 }

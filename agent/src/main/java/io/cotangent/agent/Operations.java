@@ -10,6 +10,9 @@ interface Operations {
     /** The array's type. */
     String ARRAY = "io/cotangent/NDArray";
 
+    /** The type of keys to random numbers. */
+    String KEY = "io/cotangent/Rng";
+
     /**
      * The array, the interfaces it is made of, and its companions. Compilers name the type of the
      * receiver as the owner of a call; for a method reference, javac before 18 names the interface
@@ -30,7 +33,8 @@ interface Operations {
                     "io/cotangent/Sorting",
                     "io/cotangent/Arrangement",
                     "io/cotangent/Linalg",
-                    "io/cotangent/Nn");
+                    "io/cotangent/Nn",
+                    KEY);
 
     /**
      * Whether the method is an operation; an instance method's descriptor has the receiver first.

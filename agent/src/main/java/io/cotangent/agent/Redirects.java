@@ -48,9 +48,9 @@ final class Redirects {
 
     /** Whether the instruction calls an operation. */
     boolean isOperation(int code, String owner, String name, String descriptor) {
-        return (code == Opcodes.INVOKEINTERFACE || code == Opcodes.INVOKESTATIC)
+        return code != Opcodes.INVOKESPECIAL
                 && Operations.OWNERS.contains(owner)
-                && operations.contains(name, type(code, descriptor));
+                && operations.contains(name, type(code, owner, descriptor));
     }
 
     /**
@@ -62,6 +62,7 @@ final class Redirects {
                 && arguments.length > 2
                 && arguments[1] instanceof Handle handle
                 && (handle.getTag() == Opcodes.H_INVOKEINTERFACE
+                        || handle.getTag() == Opcodes.H_INVOKEVIRTUAL
                         || handle.getTag() == Opcodes.H_INVOKESTATIC)
                 && Operations.OWNERS.contains(handle.getOwner())
                 && operations.contains(handle.getName(), type(handle))
@@ -69,10 +70,15 @@ final class Redirects {
     }
 
     /** The type of a call: of an instance method, with the receiver first. */
-    static String type(int code, String descriptor) {
+    static String type(int code, String owner, String descriptor) {
         return code == Opcodes.INVOKESTATIC
                 ? descriptor
-                : "(L" + Operations.ARRAY + ";" + descriptor.substring(1);
+                : "(L" + receiver(owner) + ";" + descriptor.substring(1);
+    }
+
+    /** The type of the objects that have an owner's methods: the interfaces' are the array's. */
+    private static String receiver(String owner) {
+        return owner.equals(Operations.KEY) ? owner : Operations.ARRAY;
     }
 
     /** What stands in for the metafactory that made a function. */
@@ -88,7 +94,7 @@ final class Redirects {
     static String factoryType(String descriptor, Object... arguments) {
         return isStatic((Handle) arguments[1]) || Type.getArgumentCount(descriptor) == 0
                 ? descriptor
-                : withArrayFirst(descriptor);
+                : withReceiverFirst(((Handle) arguments[1]).getOwner(), descriptor);
     }
 
     /** The static arguments for {@link #bootstrap(Handle)}, from those of the metafactory. */
@@ -103,7 +109,7 @@ final class Redirects {
         if (!isStatic(handle) && Type.getArgumentCount(descriptor) == 0) {
             // As in factoryType.
             String instantiated = ((Type) rest.get(0)).getDescriptor();
-            rest.set(0, Type.getMethodType(withArrayFirst(instantiated)));
+            rest.set(0, Type.getMethodType(withReceiverFirst(handle.getOwner(), instantiated)));
         }
         if (isAlternate(metafactory)) {
             result.addAll(Arrays.asList(source));
@@ -118,6 +124,7 @@ final class Redirects {
     private static String type(Handle handle) {
         return type(
                 isStatic(handle) ? Opcodes.INVOKESTATIC : Opcodes.INVOKEINTERFACE,
+                handle.getOwner(),
                 handle.getDesc());
     }
 
@@ -125,9 +132,9 @@ final class Redirects {
         return handle.getTag() == Opcodes.H_INVOKESTATIC;
     }
 
-    private static String withArrayFirst(String descriptor) {
+    private static String withReceiverFirst(String owner, String descriptor) {
         Type[] arguments = Type.getArgumentTypes(descriptor);
-        arguments[0] = Type.getObjectType(Operations.ARRAY);
+        arguments[0] = Type.getObjectType(receiver(owner));
         return Type.getMethodDescriptor(Type.getReturnType(descriptor), arguments);
     }
 

@@ -194,7 +194,7 @@ final class Rewriter {
         public void visitMethodInsn(
                 int code, String owner, String name, String descriptor, boolean isInterface) {
             if (redirects.isOperation(code, owner, name, descriptor)) {
-                String type = Redirects.type(code, descriptor);
+                String type = Redirects.type(code, owner, descriptor);
                 super.visitInvokeDynamicInsn(
                         name, type, Redirects.OPERATION, className, methodName, fileName, line);
             } else {

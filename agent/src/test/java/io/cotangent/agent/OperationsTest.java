@@ -3,6 +3,7 @@ package io.cotangent.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cotangent.NDArray;
+import io.cotangent.Rng;
 import io.cotangent.trace.CallSites;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
@@ -85,7 +86,8 @@ class OperationsTest {
         MethodType type = MethodType.methodType(method.getReturnType(), method.getParameterTypes());
         return Modifier.isStatic(method.getModifiers())
                 ? type
-                : type.insertParameterTypes(0, NDArray.class);
+                : type.insertParameterTypes(
+                        0, method.getDeclaringClass() == Rng.class ? Rng.class : NDArray.class);
     }
 
     /** A class that calls the method, and is never run. */
@@ -97,7 +99,7 @@ class OperationsTest {
         code.visitMethodInsn(
                 Modifier.isStatic(method.getModifiers())
                         ? Opcodes.INVOKESTATIC
-                        : Opcodes.INVOKEINTERFACE,
+                        : owner.isInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL,
                 Type.getInternalName(owner),
                 method.getName(),
                 Type.getMethodDescriptor(method),

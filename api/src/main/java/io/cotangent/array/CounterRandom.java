@@ -29,6 +29,11 @@ public final class CounterRandom {
             return (low >>> 11) * 0x1p-53;
         }
 
+        /** The first 52 of the lower half's bits, as a number in 0..1 without either. */
+        public double openFraction() {
+            return ((low >>> 12) + 0.5) * 0x1p-52;
+        }
+
         /** The first 53 of the higher half's bits, as a number in 0..1 without 1. */
         public double highFraction() {
             return (high >>> 11) * 0x1p-53;

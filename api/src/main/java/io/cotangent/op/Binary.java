@@ -121,6 +121,23 @@ public enum Binary implements Op.Single {
             BinaryFunction.BETALN,
             (o, a, b, y) -> betalnSlope(o, a, b),
             (o, a, b, y) -> betalnSlope(o, b, a)),
+    /** The logarithm of the quantile b of the gamma distribution of shape a. */
+    LOG_GAMMA_QUANTILE(
+            BinaryFunction.LOG_GAMMA_QUANTILE,
+            (o, a, b, y) -> logGammaSlope(o, a, y),
+            (o, a, b, y) -> o.exp(o.sub(o.add(o.exp(y), o.lgamma(a)), o.mul(a, y)))),
+    /**
+     * The derivative of LOG_GAMMA_QUANTILE in a, as a function of a and of its value b. Its own
+     * derivatives follow from those of the distribution function, which the quantile inverts.
+     */
+    LOG_GAMMA_SLOPE(
+            BinaryFunction.LOG_GAMMA_SLOPE,
+            (o, a, b, y) -> logGammaCurvature(o, a, b),
+            (o, a, b, y) -> o.sub(o.sub(o.digamma(a), b), o.mul(y, o.sub(a, o.exp(b))))),
+    /** The derivative of LOG_GAMMA_SLOPE in a; the last one that there is. */
+    LOG_GAMMA_CURVATURE(BinaryFunction.LOG_GAMMA_CURVATURE, Binary::noThird, Binary::noThird),
+    /** The quantile b of the Poisson distribution of mean a. */
+    POISSON_QUANTILE(BinaryFunction.POISSON_QUANTILE, null, null),
     /** Both; on integers bit by bit. */
     AND(BinaryFunction.AND, null, null),
     /** One or both; on integers bit by bit. */
@@ -166,6 +183,21 @@ public enum Binary implements Op.Single {
     /** The second operand of a logarithm, with another where there is none. */
     private static NDArray regular(Ops o, NDArray a, NDArray b, double pole) {
         return o.where(pole(o, a, b, pole), 1.0, b);
+    }
+
+    private static NDArray logGammaSlope(Ops o, NDArray a, NDArray b) {
+        return o.apply(LOG_GAMMA_SLOPE, a, b);
+    }
+
+    private static NDArray logGammaCurvature(Ops o, NDArray a, NDArray b) {
+        return o.apply(LOG_GAMMA_CURVATURE, a, b);
+    }
+
+    private static NDArray noThird(Ops o, NDArray a, NDArray b, NDArray y) {
+        throw new DomainException(
+                "a draw from a gamma, beta or Dirichlet distribution has a first and a second derivative in the"
+                        + " distribution's parameters, but a third one is asked for: use stopGradient on the"
+                        + " parameters where they are not to be differentiated");
     }
 
     private static NDArray betalnSlope(Ops o, NDArray a, NDArray b) {

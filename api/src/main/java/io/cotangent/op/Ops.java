@@ -15,7 +15,8 @@ import io.cotangent.error.DTypeException;
  * <p>The methods check their arguments, promote types and broadcast, and then apply operations
  * whose operands fit exactly. Each public method that takes the array first is the other face of
  * the method of the same name of {@link NDArray}, {@link io.cotangent.Linalg} or {@link
- * io.cotangent.Nn}: the agent derives its table of redirected calls from this class.
+ * io.cotangent.Nn}; each that takes a key first, of {@link io.cotangent.Rng}: the agent derives its
+ * table of redirected calls from this class.
  */
 public abstract class Ops
         implements ElementwiseOps,
@@ -40,6 +41,7 @@ public abstract class Ops
                 LinalgOps,
                 NnOps,
                 SequenceOps,
+                RandomOps,
                 ObservationOps {
     /** A face of the operations. */
     protected Ops() {}

@@ -3,6 +3,7 @@ package io.cotangent.trace;
 import io.cotangent.Linalg;
 import io.cotangent.NDArray;
 import io.cotangent.Nn;
+import io.cotangent.Rng;
 import io.cotangent.error.Weaving;
 import io.cotangent.op.Ops;
 import java.lang.invoke.CallSite;
@@ -24,11 +25,13 @@ import java.util.stream.Collectors;
  * What the agent links calls of array operations to: the {@link Tracer} of the place that calls.
  * For the agent, not for code written by hand.
  *
- * <p>The operations that are redirected are the methods of {@link NDArray}, {@link Linalg} and
- * {@link Nn} that {@link Ops} has under the same name, with the array as first parameter.
+ * <p>The operations that are redirected are the methods of {@link NDArray}, {@link Linalg}, {@link
+ * Nn} and {@link Rng} that {@link Ops} has under the same name, with the array, or the key, as
+ * first parameter.
  */
 public final class CallSites {
-    private static final List<Class<?>> OWNERS = List.of(NDArray.class, Linalg.class, Nn.class);
+    private static final List<Class<?>> OWNERS =
+            List.of(NDArray.class, Linalg.class, Nn.class, Rng.class);
     private static final Set<String> OPERATIONS = operations();
 
     private CallSites() {}
@@ -56,7 +59,14 @@ public final class CallSites {
         MethodType type = type(method);
         return Modifier.isStatic(method.getModifiers())
                 ? type
-                : type.insertParameterTypes(0, NDArray.class);
+                : type.insertParameterTypes(0, receiver(method.getDeclaringClass()));
+    }
+
+    /**
+     * The type of the objects that have the methods of a type: the array's come from interfaces.
+     */
+    private static Class<?> receiver(Class<?> declaring) {
+        return declaring == Rng.class ? Rng.class : NDArray.class;
     }
 
     private static String key(String name, String descriptor) {

@@ -55,6 +55,7 @@ record Functions(
         all.addAll(SpecialFunctions.all());
         all.addAll(LinalgFunctions.all());
         all.addAll(NnFunctions.all());
+        all.addAll(RandomFunctions.all());
         return all;
     }
 

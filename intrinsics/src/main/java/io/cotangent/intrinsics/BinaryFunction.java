@@ -49,6 +49,20 @@ public enum BinaryFunction {
     BESSEL_IE,
     /** The derivative of order a, an integer, 0 or more, of {@code sin(pi b) / (pi b)}. */
     SINC,
+    /**
+     * The logarithm of the number below which a draw from the gamma distribution of shape a and
+     * scale 1 lies with probability b.
+     */
+    LOG_GAMMA_QUANTILE,
+    /** The derivative of {@link #LOG_GAMMA_QUANTILE} in a, where b is its value. */
+    LOG_GAMMA_SLOPE,
+    /** The derivative of {@link #LOG_GAMMA_SLOPE} in a. */
+    LOG_GAMMA_CURVATURE,
+    /**
+     * The number that a draw from the Poisson distribution of mean a does not exceed with
+     * probability b.
+     */
+    POISSON_QUANTILE,
     /** Conjunction; bit by bit of integers. */
     AND,
     /** Disjunction; bit by bit of integers. */
@@ -108,6 +122,10 @@ public enum BinaryFunction {
             case BESSEL_I -> BesselFunctions.i(a, b);
             case BESSEL_IE -> BesselFunctions.ie(a, b);
             case SINC -> Sinc.derivative(a, b);
+            case LOG_GAMMA_QUANTILE -> GammaQuantile.log(a, b);
+            case LOG_GAMMA_SLOPE -> GammaQuantile.slope(a, b);
+            case LOG_GAMMA_CURVATURE -> GammaQuantile.curvature(a, b);
+            case POISSON_QUANTILE -> PoissonQuantile.value(a, b);
             case AND, OR, XOR -> throw undefined("floating-point numbers");
         };
     }

@@ -102,7 +102,8 @@ final class Gamma {
         return Math.exp(stirling(x));
     }
 
-    private static double stirling(double x) {
+    /** The rest of Stirling's formula for the logarithm, from 10 on. */
+    static double stirling(double x) {
         double inverse = 1 / x;
         return inverse * Plain.polynomial(inverse * inverse, STIRLING);
     }
