@@ -10,10 +10,10 @@ import java.util.Optional;
  * Chooses the implementation of {@link Kernels}.
  *
  * <p>It is the one on vectors where the JVM has the module {@code jdk.incubator.vector} (it takes
- * {@code --add-modules jdk.incubator.vector}) and the processor has vectors with fused
- * multiplication, and the one in plain Java elsewhere. The system property {@code
- * cotangent.kernels}, {@code vector} or {@code scalar}, decides otherwise. The choice is logged,
- * once.
+ * {@code --add-modules jdk.incubator.vector}) and its optimizing compiler, and the processor has
+ * vectors with fused multiplication; it is the one in plain Java elsewhere. The system property
+ * {@code cotangent.kernels}, {@code vector} or {@code scalar}, decides otherwise. The choice is
+ * logged, once.
  */
 public final class KernelProvider {
     /** The name of the system property that chooses. */
@@ -55,11 +55,12 @@ public final class KernelProvider {
             return new ScalarKernels();
         }
         KernelProvider.class.getModule().addReads(vectors.get());
-        if (wish.isEmpty() && !VectorKernels.pay()) {
+        Optional<String> drawback = wish.isEmpty() ? VectorKernels.drawback() : Optional.empty();
+        if (drawback.isPresent()) {
             logger.log(
                     Level.INFO,
-                    "kernels: scalar, as the processor, or what the JVM uses of it, has vectors of"
-                            + " 128 bits without fused multiplication; -D{0}=vector insists",
+                    "kernels: scalar, as {0}; -D{1}=vector insists",
+                    drawback.get(),
                     PROPERTY);
             return new ScalarKernels();
         }

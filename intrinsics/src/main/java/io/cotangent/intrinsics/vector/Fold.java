@@ -223,15 +223,18 @@ final class Fold {
         VectorFold fold = FoldWriter.fold(reduction, definition);
         Object a = Warmup.array(definition.operands().getFirst());
         Object columns = buffers.take();
-        Warmup.run(
-                4L * Warmup.LENGTH / definition.format().lanes(),
-                () -> {
-                    fold.whole(Warmup.LENGTH, a, 0, a, 0);
-                    fold.columns(Warmup.LENGTH, a, 0, a, 0, columns);
-                    fold.quick(Warmup.LENGTH, a, 0);
-                    fold.quick(Warmup.LENGTH / 2, a, 0); // where there is no NaN
-                });
-        vectors = fold;
+        boolean compiled =
+                Warmup.run(
+                        4L * Warmup.LENGTH / definition.format().lanes(),
+                        () -> {
+                            fold.whole(Warmup.LENGTH, a, 0, a, 0);
+                            fold.columns(Warmup.LENGTH, a, 0, a, 0, columns);
+                            fold.quick(Warmup.LENGTH, a, 0);
+                            fold.quick(Warmup.LENGTH / 2, a, 0); // where there is no NaN
+                        });
+        if (compiled) {
+            vectors = fold;
+        }
     }
 
     /** The number of columns; enough for four of the longest vectors that there are. */

@@ -14,12 +14,6 @@ import java.util.concurrent.ForkJoinPool;
 final class Loop {
     private static final int PATIENCE = 20_000;
 
-    /**
-     * On one processor that others use, too, the compiler takes seconds for the largest
-     * expressions; until it is done, one by one is faster.
-     */
-    private static final long WARM_UP_NANOS = 10_000_000_000L;
-
     /** Fewer elements are not worth a thread. */
     private static final int GRAIN = 1 << 15;
 
@@ -169,15 +163,17 @@ final class Loop {
         Object c = operands[2];
         Object y = Warmup.array(definition.result());
         long vectors = Warmup.LENGTH / definition.format().lanes();
-        Warmup.run(
-                vectors * VectorLoopWriter.operations(definition),
-                () -> {
-                    loop.run(moving, Warmup.LENGTH, a, 0, b, 0, c, 0, y, 0);
-                    loop.run(moving, 3, a, 0, b, 0, c, 0, y, 0);
-                },
-                WARM_UP_NANOS);
-        synchronized (this) {
-            warm |= 1 << moving;
+        boolean compiled =
+                Warmup.run(
+                        vectors * VectorLoopWriter.operations(definition),
+                        () -> {
+                            loop.run(moving, Warmup.LENGTH, a, 0, b, 0, c, 0, y, 0);
+                            loop.run(moving, 3, a, 0, b, 0, c, 0, y, 0);
+                        });
+        if (compiled) {
+            synchronized (this) {
+                warm |= 1 << moving;
+            }
         }
     }
 }

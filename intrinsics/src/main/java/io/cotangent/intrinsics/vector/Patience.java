@@ -1,6 +1,7 @@
 package io.cotangent.intrinsics.vector;
 
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.BooleanSupplier;
 
 /**
  * Waits until code on vectors is worth using: when {@value #ELEMENTS} elements have been seen, it
@@ -9,7 +10,7 @@ import java.util.concurrent.ForkJoinPool;
 final class Patience {
     private static final int ELEMENTS = 20_000;
 
-    private final Runnable warmup;
+    private final BooleanSupplier warmup;
 
     /** Elements so far; a hint only, and not exact if threads race. */
     private int seen;
@@ -20,9 +21,9 @@ final class Patience {
     /**
      * Patience with some code.
      *
-     * @param warmup runs it until it is compiled
+     * @param warmup runs it until it is compiled, and says whether it is
      */
-    Patience(Runnable warmup) {
+    Patience(BooleanSupplier warmup) {
         this.warmup = warmup;
     }
 
@@ -47,7 +48,6 @@ final class Patience {
 
     /** Warms the code up; takes a while. */
     void warmUp() {
-        warmup.run();
-        over = true;
+        over = warmup.getAsBoolean();
     }
 }

@@ -94,7 +94,7 @@ final class RowFold {
         tasks.give(task);
     }
 
-    private void makeVectors() {
+    private boolean makeVectors() {
         Format format = exact.format();
         VectorRows rows = RowsWriter.rows(reduction, definition(elements));
         VectorRows results =
@@ -105,14 +105,19 @@ final class RowFold {
         int count = n / format.lanes();
         for (int k = BLOCK; k > 0; k /= 2) {
             int some = k;
-            Warmup.run(
-                    (long) BLOCK * count,
-                    () -> {
-                        rows.run(some, count, x, 0, n, y, 0);
-                        results.run(some, count, y, 0, n, y, 0);
-                    });
+            boolean compiled =
+                    Warmup.run(
+                            (long) BLOCK * count,
+                            () -> {
+                                rows.run(some, count, x, 0, n, y, 0);
+                                results.run(some, count, y, 0, n, y, 0);
+                            });
+            if (!compiled) {
+                return false;
+            }
         }
         vectors = new Vectors(rows, results, format.lanes());
+        return true;
     }
 
     private Definition definition(Elements operand) {

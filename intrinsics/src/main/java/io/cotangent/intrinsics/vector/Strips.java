@@ -28,16 +28,18 @@ final class Strips {
             this.partial = partial;
         }
 
-        private void warmUp() {
+        private boolean warmUp() {
             Packing made = PackingWriter.packing(elements, vectors, partial);
             int width = vectors * lanes;
             Object x = elements.allocate(WARM_DEPTH * width);
             Object y = elements.allocate(WARM_DEPTH * width);
             int columns = width - (partial ? 1 : 0);
-            Warmup.run(
-                    (long) WARM_DEPTH * vectors,
-                    () -> made.copy(columns, WARM_DEPTH, x, 0, width, y, 0, width));
-            packing = made;
+            boolean compiled =
+                    Warmup.run(
+                            (long) WARM_DEPTH * vectors,
+                            () -> made.copy(columns, WARM_DEPTH, x, 0, width, y, 0, width));
+            packing = compiled ? made : packing;
+            return compiled;
         }
 
         private void make() {

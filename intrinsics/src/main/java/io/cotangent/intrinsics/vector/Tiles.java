@@ -46,7 +46,7 @@ final class Tiles {
             this.shape = shape;
         }
 
-        private void warmUp() {
+        private boolean warmUp() {
             Tile made = TileWriter.tile(elements, shape);
             int width = shape.vectors() * lanes;
             int columns = width - (shape.partial() ? 1 : 0);
@@ -54,25 +54,27 @@ final class Tiles {
             Object a = elements.allocate(rows * PITCH);
             Object b = elements.allocate(WARM_DEPTH * width);
             Object c = elements.allocate(rows * width);
-            Warmup.run(
-                    (long) WARM_DEPTH * shape.vectors() * rows,
-                    () ->
-                            made.multiply(
-                                    columns,
-                                    WARM_DEPTH,
-                                    1,
-                                    a,
-                                    0,
-                                    PITCH,
-                                    1,
-                                    b,
-                                    0,
-                                    width,
-                                    1,
-                                    c,
-                                    0,
-                                    width));
-            tile = made;
+            boolean compiled =
+                    Warmup.run(
+                            (long) WARM_DEPTH * shape.vectors() * rows,
+                            () ->
+                                    made.multiply(
+                                            columns,
+                                            WARM_DEPTH,
+                                            1,
+                                            a,
+                                            0,
+                                            PITCH,
+                                            1,
+                                            b,
+                                            0,
+                                            width,
+                                            1,
+                                            c,
+                                            0,
+                                            width));
+            tile = compiled ? made : tile;
+            return compiled;
         }
 
         private void make() {

@@ -26,14 +26,14 @@ final class Transpose {
             new Patience(() -> {
                 double[] x = new double[SIDE * SIDE];
                 double[] y = new double[SIDE * SIDE];
-                Warmup.run(SIDE * SIDE / 8, () -> run(SIDE, SIDE, x, 0, SIDE, y, 0, SIDE));
+                return Warmup.run(SIDE * SIDE / 8, () -> run(SIDE, SIDE, x, 0, SIDE, y, 0, SIDE));
             });
 
     static final Patience FOR_FLOATS =
             new Patience(() -> {
                 float[] x = new float[SIDE * SIDE];
                 float[] y = new float[SIDE * SIDE];
-                Warmup.run(SIDE * SIDE / 8, () -> run(SIDE, SIDE, x, 0, SIDE, y, 0, SIDE));
+                return Warmup.run(SIDE * SIDE / 8, () -> run(SIDE, SIDE, x, 0, SIDE, y, 0, SIDE));
             });
 
     private Transpose() {}

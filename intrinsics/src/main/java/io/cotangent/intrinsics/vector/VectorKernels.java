@@ -48,9 +48,17 @@ public final class VectorKernels implements Kernels {
         this.others = others;
     }
 
-    /** Whether this processor's vectors are fast: they have a fused multiplication and addition. */
-    public static boolean pay() {
-        return Species.HAVE_FMA;
+    /** Why these kernels would be slower here than those in plain Java; empty if they are not. */
+    public static Optional<String> drawback() {
+        String mode = System.getProperty("java.vm.info", "");
+        if (mode.contains("interpreted") || mode.contains("emulated-client")) {
+            return Optional.of("the JVM runs without the compiler that knows vectors");
+        }
+        return Species.HAVE_FMA
+                ? Optional.empty()
+                : Optional.of(
+                        "the processor, or what the JVM uses of it, has vectors of 128 bits"
+                                + " without fused multiplication");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.cotangent.intrinsics.vector;
 
 import java.lang.reflect.Array;
+import java.util.concurrent.locks.LockSupport;
 
 /** Runs a loop on arrays of its own until the JVM has compiled it. */
 final class Warmup {
@@ -23,7 +24,14 @@ final class Warmup {
      */
     private static final int NANOS = 10;
 
-    private static final long AT_MOST_NANOS = 3_000_000_000L;
+    /** So long the code is run again and again, which is what makes the JVM compile it. */
+    private static final long BUSY_NANOS = 3_000_000_000L;
+
+    /** So long the compiler may take on a busy machine. */
+    private static final long AT_MOST_NANOS = 60_000_000_000L;
+
+    /** A pause that leaves the processor to the compiler. */
+    private static final long PAUSE_NANOS = 20_000_000L;
 
     private Warmup() {}
 
@@ -31,20 +39,25 @@ final class Warmup {
      * Runs some code until it is compiled.
      *
      * @param operations how many operations on vectors it does
+     * @return whether it is compiled; if not, it must not be used, as it would take a hundred times
+     *     as long as code on single numbers
      */
-    static void run(long operations, Runnable code) {
-        run(operations, code, AT_MOST_NANOS);
-    }
-
-    /** Runs some code until it is compiled, but no longer than so many nanoseconds. */
-    static void run(long operations, Runnable code, long atMostNanos) {
+    static boolean run(long operations, Runnable code) {
         long begin = System.nanoTime();
         int steady = 0;
-        while (steady < STEADY && System.nanoTime() - begin < atMostNanos) {
+        while (steady < STEADY) {
             long start = System.nanoTime();
             code.run();
-            steady = System.nanoTime() - start < NANOS * operations ? steady + 1 : 0;
+            long end = System.nanoTime();
+            steady = end - start < NANOS * operations ? steady + 1 : 0;
+            if (end - begin > AT_MOST_NANOS) {
+                return false;
+            }
+            if (steady == 0 && end - begin > BUSY_NANOS) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
+        return true;
     }
 
     /** An array of elements to compute with. */
