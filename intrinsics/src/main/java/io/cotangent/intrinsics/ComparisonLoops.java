@@ -4,6 +4,89 @@ package io.cotangent.intrinsics;
 final class ComparisonLoops {
     private ComparisonLoops() {}
 
+    /** See {@link Kernels#compare}. */
+    static void compare(
+            Comparison comparison,
+            int n,
+            Object a,
+            int aOffset,
+            int aStride,
+            Object b,
+            int bOffset,
+            int bStride,
+            boolean[] y,
+            int yOffset,
+            int yStride) {
+        if (a instanceof double[] left) {
+            apply(
+                    comparison,
+                    n,
+                    left,
+                    aOffset,
+                    aStride,
+                    (double[]) b,
+                    bOffset,
+                    bStride,
+                    y,
+                    yOffset,
+                    yStride);
+        } else if (a instanceof float[] left) {
+            apply(
+                    comparison,
+                    n,
+                    left,
+                    aOffset,
+                    aStride,
+                    (float[]) b,
+                    bOffset,
+                    bStride,
+                    y,
+                    yOffset,
+                    yStride);
+        } else if (a instanceof long[] left) {
+            apply(
+                    comparison,
+                    n,
+                    left,
+                    aOffset,
+                    aStride,
+                    (long[]) b,
+                    bOffset,
+                    bStride,
+                    y,
+                    yOffset,
+                    yStride);
+        } else if (a instanceof int[] left) {
+            apply(
+                    comparison,
+                    n,
+                    left,
+                    aOffset,
+                    aStride,
+                    (int[]) b,
+                    bOffset,
+                    bStride,
+                    y,
+                    yOffset,
+                    yStride);
+        } else if (a instanceof boolean[] left) {
+            apply(
+                    comparison,
+                    n,
+                    left,
+                    aOffset,
+                    aStride,
+                    (boolean[]) b,
+                    bOffset,
+                    bStride,
+                    y,
+                    yOffset,
+                    yStride);
+        } else {
+            throw ScalarKernels.undefined(comparison, a);
+        }
+    }
+
     static void apply(
             Comparison comparison,
             int n,

@@ -2,7 +2,7 @@ package io.cotangent.intrinsics;
 
 import java.util.Arrays;
 
-/** Copies, with conversion where the types differ, and selections. */
+/** Copies, with conversion where the types differ. */
 final class CopyLoops {
     private CopyLoops() {}
 
@@ -183,116 +183,6 @@ final class CopyLoops {
         } else {
             throw new IllegalArgumentException(
                     "copy is not defined on " + x.getClass().getSimpleName());
-        }
-    }
-
-    static void select(
-            int n,
-            boolean[] condition,
-            int conditionOffset,
-            int conditionStride,
-            double[] a,
-            int aOffset,
-            int aStride,
-            double[] b,
-            int bOffset,
-            int bStride,
-            double[] y,
-            int yOffset,
-            int yStride) {
-        for (int i = 0; i < n; i++) {
-            y[yOffset + i * yStride] =
-                    condition[conditionOffset + i * conditionStride]
-                            ? a[aOffset + i * aStride]
-                            : b[bOffset + i * bStride];
-        }
-    }
-
-    static void select(
-            int n,
-            boolean[] condition,
-            int conditionOffset,
-            int conditionStride,
-            float[] a,
-            int aOffset,
-            int aStride,
-            float[] b,
-            int bOffset,
-            int bStride,
-            float[] y,
-            int yOffset,
-            int yStride) {
-        for (int i = 0; i < n; i++) {
-            y[yOffset + i * yStride] =
-                    condition[conditionOffset + i * conditionStride]
-                            ? a[aOffset + i * aStride]
-                            : b[bOffset + i * bStride];
-        }
-    }
-
-    static void select(
-            int n,
-            boolean[] condition,
-            int conditionOffset,
-            int conditionStride,
-            long[] a,
-            int aOffset,
-            int aStride,
-            long[] b,
-            int bOffset,
-            int bStride,
-            long[] y,
-            int yOffset,
-            int yStride) {
-        for (int i = 0; i < n; i++) {
-            y[yOffset + i * yStride] =
-                    condition[conditionOffset + i * conditionStride]
-                            ? a[aOffset + i * aStride]
-                            : b[bOffset + i * bStride];
-        }
-    }
-
-    static void select(
-            int n,
-            boolean[] condition,
-            int conditionOffset,
-            int conditionStride,
-            int[] a,
-            int aOffset,
-            int aStride,
-            int[] b,
-            int bOffset,
-            int bStride,
-            int[] y,
-            int yOffset,
-            int yStride) {
-        for (int i = 0; i < n; i++) {
-            y[yOffset + i * yStride] =
-                    condition[conditionOffset + i * conditionStride]
-                            ? a[aOffset + i * aStride]
-                            : b[bOffset + i * bStride];
-        }
-    }
-
-    static void select(
-            int n,
-            boolean[] condition,
-            int conditionOffset,
-            int conditionStride,
-            boolean[] a,
-            int aOffset,
-            int aStride,
-            boolean[] b,
-            int bOffset,
-            int bStride,
-            boolean[] y,
-            int yOffset,
-            int yStride) {
-        for (int i = 0; i < n; i++) {
-            y[yOffset + i * yStride] =
-                    condition[conditionOffset + i * conditionStride]
-                            ? a[aOffset + i * aStride]
-                            : b[bOffset + i * bStride];
         }
     }
 }

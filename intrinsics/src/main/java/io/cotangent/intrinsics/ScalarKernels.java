@@ -119,74 +119,8 @@ final class ScalarKernels implements Kernels {
             boolean[] y,
             int yOffset,
             int yStride) {
-        if (a instanceof double[] left) {
-            ComparisonLoops.apply(
-                    comparison,
-                    n,
-                    left,
-                    aOffset,
-                    aStride,
-                    (double[]) b,
-                    bOffset,
-                    bStride,
-                    y,
-                    yOffset,
-                    yStride);
-        } else if (a instanceof float[] left) {
-            ComparisonLoops.apply(
-                    comparison,
-                    n,
-                    left,
-                    aOffset,
-                    aStride,
-                    (float[]) b,
-                    bOffset,
-                    bStride,
-                    y,
-                    yOffset,
-                    yStride);
-        } else if (a instanceof long[] left) {
-            ComparisonLoops.apply(
-                    comparison,
-                    n,
-                    left,
-                    aOffset,
-                    aStride,
-                    (long[]) b,
-                    bOffset,
-                    bStride,
-                    y,
-                    yOffset,
-                    yStride);
-        } else if (a instanceof int[] left) {
-            ComparisonLoops.apply(
-                    comparison,
-                    n,
-                    left,
-                    aOffset,
-                    aStride,
-                    (int[]) b,
-                    bOffset,
-                    bStride,
-                    y,
-                    yOffset,
-                    yStride);
-        } else if (a instanceof boolean[] left) {
-            ComparisonLoops.apply(
-                    comparison,
-                    n,
-                    left,
-                    aOffset,
-                    aStride,
-                    (boolean[]) b,
-                    bOffset,
-                    bStride,
-                    y,
-                    yOffset,
-                    yStride);
-        } else {
-            throw undefined(comparison, a);
-        }
+        ComparisonLoops.compare(
+                comparison, n, a, aOffset, aStride, b, bOffset, bStride, y, yOffset, yStride);
     }
 
     @Override
@@ -204,84 +138,20 @@ final class ScalarKernels implements Kernels {
             Object y,
             int yOffset,
             int yStride) {
-        if (a instanceof double[] left) {
-            CopyLoops.select(
-                    n,
-                    condition,
-                    conditionOffset,
-                    conditionStride,
-                    left,
-                    aOffset,
-                    aStride,
-                    (double[]) b,
-                    bOffset,
-                    bStride,
-                    (double[]) y,
-                    yOffset,
-                    yStride);
-        } else if (a instanceof float[] left) {
-            CopyLoops.select(
-                    n,
-                    condition,
-                    conditionOffset,
-                    conditionStride,
-                    left,
-                    aOffset,
-                    aStride,
-                    (float[]) b,
-                    bOffset,
-                    bStride,
-                    (float[]) y,
-                    yOffset,
-                    yStride);
-        } else if (a instanceof long[] left) {
-            CopyLoops.select(
-                    n,
-                    condition,
-                    conditionOffset,
-                    conditionStride,
-                    left,
-                    aOffset,
-                    aStride,
-                    (long[]) b,
-                    bOffset,
-                    bStride,
-                    (long[]) y,
-                    yOffset,
-                    yStride);
-        } else if (a instanceof int[] left) {
-            CopyLoops.select(
-                    n,
-                    condition,
-                    conditionOffset,
-                    conditionStride,
-                    left,
-                    aOffset,
-                    aStride,
-                    (int[]) b,
-                    bOffset,
-                    bStride,
-                    (int[]) y,
-                    yOffset,
-                    yStride);
-        } else if (a instanceof boolean[] left) {
-            CopyLoops.select(
-                    n,
-                    condition,
-                    conditionOffset,
-                    conditionStride,
-                    left,
-                    aOffset,
-                    aStride,
-                    (boolean[]) b,
-                    bOffset,
-                    bStride,
-                    (boolean[]) y,
-                    yOffset,
-                    yStride);
-        } else {
-            throw undefined("select", a);
-        }
+        SelectLoops.select(
+                n,
+                condition,
+                conditionOffset,
+                conditionStride,
+                a,
+                aOffset,
+                aStride,
+                b,
+                bOffset,
+                bStride,
+                y,
+                yOffset,
+                yStride);
     }
 
     @Override
@@ -466,7 +336,7 @@ final class ScalarKernels implements Kernels {
                 cColumnStride);
     }
 
-    private static IllegalArgumentException undefined(Object function, Object array) {
+    static IllegalArgumentException undefined(Object function, Object array) {
         return new IllegalArgumentException(
                 function + " is not defined on " + array.getClass().getSimpleName());
     }
