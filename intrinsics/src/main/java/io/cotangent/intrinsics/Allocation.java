@@ -42,7 +42,7 @@ public final class Allocation {
             logger.log(Level.DEBUG, "results are made without filling them with zeros first");
             return allocate;
         } catch (Throwable e) { // whatever it is: it costs some speed, no more
-            logger.log(Level.DEBUG, "results are filled with zeros first: {0}", e.toString());
+            logger.log(Level.DEBUG, "results are filled with zeros first", e);
             return null;
         }
     }
