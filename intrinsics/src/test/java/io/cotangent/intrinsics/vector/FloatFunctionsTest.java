@@ -21,23 +21,12 @@ class FloatFunctionsTest {
     private static final int BLOCK = 1 << 14;
     private static final long STEP = Long.getLong("cotangent.test.step", 16411);
 
-    /** The functions that are allowed 2 ulp; the others, 1. */
+    /** In ulp; what the library promises is 1 or 2, and some functions are held to less than 2. */
     private static double bound(UnaryFunction f) {
         return switch (f) {
-            case EXP2,
-                    LOG2,
-                    RSQRT,
-                    ASIN,
-                    ACOS,
-                    ATAN,
-                    ASINH,
-                    ACOSH,
-                    ATANH,
-                    SINH,
-                    COSH,
-                    SOFTPLUS,
-                    ERF ->
-                    2;
+            case EXP2, LOG2 -> 1.15;
+            case ERF -> 1.6;
+            case RSQRT, ASIN, ACOS, ATAN, ASINH, ACOSH, ATANH, SINH, COSH, SOFTPLUS -> 2;
             default -> 1;
         };
     }
