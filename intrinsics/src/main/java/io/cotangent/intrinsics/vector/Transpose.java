@@ -22,14 +22,14 @@ final class Transpose {
     /** The side of the square that is transposed for warming up: some tiles, and a rest. */
     private static final int SIDE = 67;
 
-    static final Patience FOR_DOUBLES =
+    private static final Patience FOR_DOUBLES =
             new Patience(() -> {
                 double[] x = new double[SIDE * SIDE];
                 double[] y = new double[SIDE * SIDE];
                 return Warmup.run(SIDE * SIDE / 8, () -> run(SIDE, SIDE, x, 0, SIDE, y, 0, SIDE));
             });
 
-    static final Patience FOR_FLOATS =
+    private static final Patience FOR_FLOATS =
             new Patience(() -> {
                 float[] x = new float[SIDE * SIDE];
                 float[] y = new float[SIDE * SIDE];
@@ -37,6 +37,16 @@ final class Transpose {
             });
 
     private Transpose() {}
+
+    /** Sees to it that vectors are used where they are long enough; takes a while. */
+    static void warmUp() {
+        if (DOUBLES) {
+            FOR_DOUBLES.warmUp();
+        }
+        if (FLOATS) {
+            FOR_FLOATS.warmUp();
+        }
+    }
 
     /**
      * {@code y[yOffset + i * yStride + j] = x[xOffset + j * xStride + i]} for i below {@code n} and

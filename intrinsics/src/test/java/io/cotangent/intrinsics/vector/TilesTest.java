@@ -39,8 +39,7 @@ class TilesTest {
 
     @Test
     void blocksOfTilesAndTheRest() {
-        Transpose.FOR_DOUBLES.warmUp();
-        Transpose.FOR_FLOATS.warmUp();
+        Transpose.warmUp();
         for (int n : new int[] {4, 5, 8, 9, 15, 16, 31, 32, 33, 40, 67, 130}) {
             for (int m : new int[] {4, 7, 8, 12, 17, 32, 63, 64, 65, 71, 72, 129}) {
                 double[] x = new double[3 + m * (n + 1)];
