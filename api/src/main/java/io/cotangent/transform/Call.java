@@ -137,16 +137,15 @@ public final class Call {
         for (int i = 0; i < chosen.length; i++) {
             directions.addAll(arguments[i].arraysOf(tangents[i], "tangent " + chosen[i]));
         }
-        Forward.Jvp forward = Forward.jvp(program, active(), result.moving().size());
         List<NDArray> all = new ArrayList<>(inputs);
         all.addAll(directions);
-        NDArray[] outputs = Interpreter.run(forward.program(), all.toArray(NDArray[]::new));
-        NDArray[] moved = new NDArray[result.moving().size()];
-        for (int i = 0; i < moved.length; i++) {
-            int at = forward.moving().indexOf(i);
-            moved[i] = at < 0 ? zeros(i) : outputs[program.outputs().length + at];
-        }
-        Object tangent = result.tangent(Arrays.asList(moved));
+        int moving = result.moving().size();
+        NDArray[] outputs =
+                Interpreter.run(
+                        Forward.jvp(program, active(), moving), all.toArray(NDArray[]::new));
+        Object tangent =
+                result.tangent(
+                        Arrays.asList(outputs).subList(outputs.length - moving, outputs.length));
         return new Object[] {value(outputs), hasAux ? new Aux<>(tangent, aux(outputs)) : tangent};
     }
 
@@ -154,17 +153,14 @@ public final class Call {
         return IntStream.range(0, inputs.size()).boxed().toList();
     }
 
-    private NDArray zeros(int output) {
-        return Creation.full(program.type(program.outputs()[output]), 0);
-    }
-
     /** A recorded value with its linear map back to the chosen arguments. */
     public record Pulled(Object value, Function<Object, Object[]> pullback) {}
 
     /** The value, and the map from a cotangent of it to one for each chosen argument. */
     public Pulled vjp() {
-        Reverse.Split split = Reverse.split(program, active(), result.moving().size());
+        Linearization split = Linearization.of(program, active(), result.moving().size());
         NDArray[] run = Interpreter.run(split.forward(), inputs.toArray(NDArray[]::new));
+        Program pullback = split.transposed();
         List<NDArray> residuals = Arrays.asList(run).subList(program.outputs().length, run.length);
         return new Pulled(
                 value(run),
@@ -173,10 +169,9 @@ public final class Call {
                             cotangent instanceof Aux<?, ?>(Object value, Object ignored)
                                     ? value
                                     : cotangent;
-                    List<NDArray> arrays = new ArrayList<>(result.arraysOf(main, "the cotangent"));
-                    arrays.addAll(residuals);
-                    return trees(
-                            Interpreter.run(split.pullback(), arrays.toArray(NDArray[]::new)), 0);
+                    List<NDArray> arrays = new ArrayList<>(residuals);
+                    arrays.addAll(result.arraysOf(main, "the cotangent"));
+                    return trees(Interpreter.run(pullback, arrays.toArray(NDArray[]::new)), 0);
                 });
     }
 

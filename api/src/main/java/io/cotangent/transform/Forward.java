@@ -2,6 +2,7 @@ package io.cotangent.transform;
 
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
+import io.cotangent.array.Creation;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
@@ -21,25 +22,15 @@ public final class Forward {
     private Forward() {}
 
     /**
-     * A program with tangents.
-     *
-     * @param program takes the inputs of the original, then a tangent for each active input; gives
-     *     the outputs of the original, then a tangent for each output that has one
-     * @param active the inputs that have tangents
-     * @param moving the outputs that have tangents: the others are constant, or integers
+     * The program that takes the inputs of {@code program} and a tangent for each active one, and
+     * gives its outputs and a tangent for each of the first {@code results} of them: zeros where an
+     * output is constant, or an integer.
      */
-    public record Jvp(Program program, List<Integer> active, List<Integer> moving) {}
-
-    /**
-     * The program that computes a program's outputs and the tangents of the first {@code results}
-     * of them, for tangents of some of its inputs.
-     */
-    public static Jvp jvp(Program program, List<Integer> active, int results) {
+    public static Program jvp(Program program, List<Integer> active, int results) {
         int inputs = program.inputs();
         List<ArrayType> types = new ArrayList<>(List.of(program.inputTypes()));
         active.forEach(input -> types.add(program.type(input)));
         program.captured().forEach(array -> types.add(Ops.typeOf(array)));
-        List<Integer> moving = new ArrayList<>();
         Program result =
                 Recording.symbolic(
                         "jvp",
@@ -58,11 +49,10 @@ public final class Forward {
                                     program.captured().size());
                             program.equations()
                                     .forEach(equation -> push(equation, values, tangents));
-                            return outputs(program, values, tangents, results, moving);
+                            return outputs(program, values, tangents, results);
                         },
                         types.toArray(ArrayType[]::new));
-        return new Jvp(
-                result.capture(program.captured()), List.copyOf(active), List.copyOf(moving));
+        return result.capture(program.captured());
     }
 
     private static void push(Equation equation, NDArray[] values, @Nullable NDArray[] tangents) {
@@ -93,19 +83,12 @@ public final class Forward {
     }
 
     private static NDArray[] outputs(
-            Program program,
-            NDArray[] values,
-            @Nullable NDArray[] tangents,
-            int differentiated,
-            List<Integer> moving) {
+            Program program, NDArray[] values, @Nullable NDArray[] tangents, int differentiated) {
         int[] outputs = program.outputs();
         List<NDArray> results = new ArrayList<>(List.of(Replay.select(values, outputs)));
         for (int i = 0; i < differentiated; i++) {
             NDArray tangent = tangents[outputs[i]];
-            if (tangent != null) {
-                moving.add(i);
-                results.add(tangent);
-            }
+            results.add(tangent == null ? Creation.full(program.type(outputs[i]), 0) : tangent);
         }
         return results.toArray(NDArray[]::new);
     }

@@ -30,9 +30,7 @@ record Derivation(BiFunction<Ops, NDArray[], NDArray> function, NDArray... point
 
     /** The tangent of the value. */
     NDArray jvp(NDArray... tangents) {
-        Forward.Jvp jvp = Forward.jvp(program(), all(), 1);
-        NDArray[] outputs = Interpreter.run(jvp.program(), joined(point, tangents));
-        return jvp.moving().isEmpty() ? OPS.zerosLike(outputs[0]) : outputs[1];
+        return Interpreter.run(Forward.jvp(program(), all(), 1), joined(point, tangents))[1];
     }
 
     /** The cotangents of the inputs, by one program. */
@@ -44,13 +42,11 @@ record Derivation(BiFunction<Ops, NDArray[], NDArray> function, NDArray... point
 
     /** The cotangents of the inputs, by a run forward and a pullback. */
     NDArray[] pullback(NDArray cotangent) {
-        Reverse.Split split = Reverse.split(program(), all(), 1);
+        Linearization split = Linearization.of(program(), all(), 1);
         NDArray[] run = Interpreter.run(split.forward(), point);
         return Interpreter.run(
-                split.pullback(),
-                joined(
-                        new NDArray[] {cotangent},
-                        java.util.Arrays.copyOfRange(run, 1, run.length)));
+                split.transposed(),
+                joined(java.util.Arrays.copyOfRange(run, 1, run.length), cotangent));
     }
 
     /**
@@ -59,16 +55,11 @@ record Derivation(BiFunction<Ops, NDArray[], NDArray> function, NDArray... point
      */
     NDArray[] secondOrder(NDArray cotangent, NDArray... tangents) {
         Program vjp = Reverse.vjp(program(), all(), 1);
-        Forward.Jvp jvp = Forward.jvp(vjp, all(), 1 + point.length);
         NDArray[] outputs =
                 Interpreter.run(
-                        jvp.program(), joined(point, joined(new NDArray[] {cotangent}, tangents)));
-        NDArray[] result = new NDArray[point.length];
-        for (int i = 0; i < result.length; i++) {
-            int moving = jvp.moving().indexOf(i + 1);
-            result[i] = moving < 0 ? OPS.zerosLike(point[i]) : outputs[1 + point.length + moving];
-        }
-        return result;
+                        Forward.jvp(vjp, all(), 1 + point.length),
+                        joined(point, joined(new NDArray[] {cotangent}, tangents)));
+        return java.util.Arrays.copyOfRange(outputs, outputs.length - point.length, outputs.length);
     }
 
     /** The central difference of the value in the direction of tangents. */

@@ -1,0 +1,163 @@
+package io.cotangent.transform;
+
+import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
+import io.cotangent.array.Creation;
+import io.cotangent.op.Op;
+import io.cotangent.op.Ops;
+import io.cotangent.trace.Equation;
+import io.cotangent.trace.Program;
+import io.cotangent.trace.Recording;
+import io.cotangent.trace.Replay;
+import io.cotangent.trace.Site;
+import io.cotangent.trace.Tracer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A program that is linear in some of its inputs, turned around: cotangents flow from its outputs
+ * back to those inputs along the same equations, in reverse order. What does not depend on the
+ * linear inputs is computed before, as it stands.
+ */
+final class Transposition {
+    private final Program program;
+    private final boolean[] linear;
+
+    private Transposition(Program program, boolean... linearInputs) {
+        this.program = program;
+        this.linear = linear(program, linearInputs);
+    }
+
+    /**
+     * The transposed program: takes the inputs that are not linear, then a cotangent for each
+     * output from number {@code primals} on; gives the outputs before that, which must not depend
+     * on linear inputs, and then a cotangent for each linear input.
+     */
+    static Program of(Program program, boolean[] linearInputs, int primals) {
+        return new Transposition(program, linearInputs).transposed(primals);
+    }
+
+    /** The variables of a program that depend on linear inputs. */
+    static boolean[] linear(Program program, boolean... linearInputs) {
+        boolean[] linear = Arrays.copyOf(linearInputs, program.variables());
+        for (Equation equation : program.equations()) {
+            boolean isLinear = false;
+            for (int operand : equation.operands()) {
+                isLinear |= linear[operand];
+            }
+            if (isLinear) {
+                int results = equation.op().types(types(program, equation)).length;
+                Arrays.fill(linear, equation.result(), equation.result() + results, true);
+            }
+        }
+        return linear;
+    }
+
+    private static ArrayType[] types(Program program, Equation equation) {
+        ArrayType[] types = new ArrayType[equation.operands().length];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = program.type(equation.operands()[i]);
+        }
+        return types;
+    }
+
+    private Program transposed(int primals) {
+        List<ArrayType> types = new ArrayList<>();
+        for (int i = 0; i < program.inputs(); i++) {
+            if (!linear[i]) {
+                types.add(program.type(i));
+            }
+        }
+        int known = types.size();
+        int[] outputs = program.outputs();
+        for (int i = primals; i < outputs.length; i++) {
+            types.add(program.type(outputs[i]));
+        }
+        int given = types.size();
+        program.captured().forEach(array -> types.add(Ops.typeOf(array)));
+        Program result =
+                Recording.symbolic(
+                        "transpose",
+                        arguments -> {
+                            NDArray[] values = values(arguments, given);
+                            List<NDArray> all = new ArrayList<>();
+                            for (int i = 0; i < primals; i++) {
+                                all.add(values[outputs[i]]);
+                            }
+                            sweep(
+                                    values,
+                                    primals,
+                                    Arrays.copyOfRange(arguments, known, given),
+                                    all);
+                            return all.toArray(NDArray[]::new);
+                        },
+                        types.toArray(ArrayType[]::new));
+        return result.capture(program.captured());
+    }
+
+    /** All variables that are not linear. */
+    private NDArray[] values(NDArray[] arguments, int captured) {
+        NDArray[] values = new NDArray[program.variables()];
+        int next = 0;
+        for (int i = 0; i < program.inputs(); i++) {
+            if (!linear[i]) {
+                values[i] = arguments[next++];
+            }
+        }
+        int count = program.captured().size();
+        System.arraycopy(arguments, captured, values, program.inputs(), count);
+        for (Equation equation : program.equations()) {
+            if (!linear[equation.result()]) {
+                Replay.apply(equation, values);
+            }
+        }
+        return values;
+    }
+
+    private void sweep(NDArray[] values, int primals, NDArray[] cotangents, List<NDArray> pulled) {
+        Cotangents pending = new Cotangents(program.variables());
+        int[] outputs = program.outputs();
+        for (int i = 0; i < cotangents.length; i++) {
+            if (linear[outputs[primals + i]]) {
+                pending.add(outputs[primals + i], cotangents[i]);
+            }
+        }
+        for (Equation equation : program.equations().reversed()) {
+            if (linear[equation.result()]) {
+                pull(equation, values, pending);
+            }
+        }
+        for (int i = 0; i < program.inputs(); i++) {
+            if (linear[i]) {
+                NDArray cotangent = pending.take(Tracer.at(Site.UNKNOWN), i);
+                pulled.add(cotangent == null ? Creation.full(program.type(i), 0) : cotangent);
+            }
+        }
+    }
+
+    private void pull(Equation equation, NDArray[] values, Cotangents pending) {
+        Tracer o = Tracer.at(equation.site());
+        ArrayType[] types = types(program, equation);
+        NDArray[] cotangents = new NDArray[equation.op().types(types).length];
+        boolean zero = true;
+        for (int i = 0; i < cotangents.length; i++) {
+            cotangents[i] = pending.take(o, equation.result() + i);
+            zero &= cotangents[i] == null;
+        }
+        if (zero) {
+            return;
+        }
+        int[] operands = equation.operands();
+        NDArray[] known = new NDArray[operands.length];
+        for (int i = 0; i < operands.length; i++) {
+            known[i] = linear[operands[i]] ? null : values[operands[i]];
+        }
+        NDArray[] pulled = equation.op().transpose(o, cotangents, new Op.Operands(known, types));
+        for (int i = 0; i < operands.length; i++) {
+            if (linear[operands[i]] && pulled[i] != null) {
+                pending.add(operands[i], pulled[i]);
+            }
+        }
+    }
+}
