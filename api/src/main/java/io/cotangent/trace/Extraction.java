@@ -7,8 +7,11 @@ import io.cotangent.error.EscapedValueException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the graph below some results into a program. The order of the equations follows from the
@@ -30,6 +33,36 @@ final class Extraction {
     static Program extract(Trace trace, NDArray... outputs) {
         return new Extraction(trace).program(outputs);
     }
+
+    /**
+     * As {@link #extract}, with the values that were looked at in front of the outputs: what they
+     * need is computed before what only the outputs need.
+     */
+    static Recorded observed(Trace trace, NDArray... outputs) {
+        Descent descent = new Descent(trace);
+        Set<Object> known = new HashSet<>();
+        List<NDArray> all = new ArrayList<>();
+        List<Seen> seen = new ArrayList<>();
+        List<Seen> failures = new ArrayList<>();
+        for (Looks.Look look : trace.looks()) {
+            if (descent.of(look.value()) instanceof TracedArray value
+                    && value.trace() == trace
+                    && known.add(new Place(value.node(), value.index()))) {
+                if (look.seen().hasValue()) {
+                    all.add(value);
+                    seen.add(look.seen());
+                } else {
+                    failures.add(look.seen());
+                }
+            }
+        }
+        all.addAll(List.of(outputs));
+        Program program = extract(trace, all.toArray(NDArray[]::new));
+        return new Recorded(program, List.copyOf(seen), List.copyOf(failures));
+    }
+
+    /** Which result of which operation, or which input, a value is. */
+    private record Place(@Nullable Node node, int index) {}
 
     private Program program(NDArray... outputs) {
         NDArray[] results = new NDArray[outputs.length];

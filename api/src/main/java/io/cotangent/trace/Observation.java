@@ -12,9 +12,25 @@ final class Observation extends Walk {
 
     private Observation() {}
 
-    /** The numbers of an array. */
-    static DenseArray numbers(NDArray array) {
-        return (DenseArray) WALK.of(array);
+    /**
+     * The numbers of an array, for the user's code to look at; the traces that the array belongs to
+     * remember it.
+     *
+     * @param site the place that looks, {@link Site#UNKNOWN} for the user's line on the stack
+     */
+    static DenseArray numbers(NDArray array, Site site) {
+        if (!(array instanceof TracedArray traced)) {
+            return (DenseArray) array;
+        }
+        DenseArray numbers;
+        try {
+            numbers = (DenseArray) WALK.of(traced);
+        } catch (RuntimeException e) {
+            traced.trace().remember(traced, Seen.failed(site, e));
+            throw e;
+        }
+        traced.trace().remember(traced, Seen.of(site, numbers));
+        return numbers;
     }
 
     @Override

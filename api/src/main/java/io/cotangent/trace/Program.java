@@ -70,6 +70,26 @@ public final class Program {
         return Arrays.copyOf(types, inputs);
     }
 
+    /** The number of results of an equation, counted from 0: consecutive variables. */
+    public int results(int equation) {
+        int end =
+                equation + 1 < equations.size()
+                        ? equations.get(equation + 1).result()
+                        : types.length;
+        return end - equations.get(equation).result();
+    }
+
+    /**
+     * The program of some of the outputs, by their positions; what only others need is left out.
+     */
+    public Program choosing(int... positions) {
+        int[] chosen = new int[positions.length];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = outputs[positions[i]];
+        }
+        return new Choice(this, chosen).program();
+    }
+
     /** This program with its last inputs turned into captured arrays. */
     public Program capture(List<NDArray> arrays) {
         List<NDArray> all = new java.util.ArrayList<>(arrays);

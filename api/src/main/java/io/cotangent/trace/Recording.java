@@ -18,6 +18,20 @@ public final class Recording {
         return record(Trace.of(name, arguments), function);
     }
 
+    /**
+     * As {@link #of}, with the looks at numbers on the way, by the function or by those that it
+     * calls, in any thread, at values that depend on the arguments.
+     */
+    public static Recorded observed(
+            String name, UnaryOperator<NDArray[]> function, NDArray... arguments) {
+        Trace trace = Trace.observed(name, arguments);
+        try {
+            return Extraction.observed(trace, function.apply(trace.inputs()));
+        } finally {
+            trace.close();
+        }
+    }
+
     /** The program of a rule: a function that sees types and never numbers. */
     public static Program symbolic(
             String name, UnaryOperator<NDArray[]> function, ArrayType... types) {

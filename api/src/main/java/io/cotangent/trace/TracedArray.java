@@ -3,6 +3,7 @@ package io.cotangent.trace;
 import io.cotangent.DType;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
+import io.cotangent.array.DenseArray;
 import io.cotangent.array.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -85,17 +86,20 @@ public final class TracedArray implements NDArray, Typed {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || (other instanceof NDArray array
-                        && Observation.numbers(this).equals(Observation.numbers(array)));
+                || (other instanceof NDArray array && numbers(this).equals(numbers(array)));
     }
 
     @Override
     public int hashCode() {
-        return Observation.numbers(this).hashCode();
+        return numbers(this).hashCode();
     }
 
     @Override
     public String toString() {
-        return Observation.numbers(this).toString();
+        return numbers(this).toString();
+    }
+
+    private static DenseArray numbers(NDArray array) {
+        return Observation.numbers(array, Site.UNKNOWN);
     }
 }

@@ -53,6 +53,9 @@ public final class Tracer extends Ops {
         ArrayType[] types = new ArrayType[operands.length];
         for (int i = 0; i < types.length; i++) {
             types[i] = Typed.of(operands[i]);
+            if (operands[i] instanceof TracedArray traced && traced.trace() != trace) {
+                trace.uses(traced.trace());
+            }
         }
         Node node = new Node(trace, op, operands, op.types(types), site);
         NDArray[] results = new NDArray[node.types.length];
@@ -93,6 +96,6 @@ public final class Tracer extends Ops {
 
     @Override
     public DenseArray observe(NDArray x) {
-        return Observation.numbers(x);
+        return Observation.numbers(x, site);
     }
 }
