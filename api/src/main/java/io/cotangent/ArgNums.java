@@ -1,7 +1,9 @@
 package io.cotangent;
 
 import io.cotangent.error.TreeException;
+import io.cotangent.function.Args;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The arguments of a function to differentiate with respect to, by their positions from 0; see
@@ -24,6 +26,13 @@ public final class ArgNums {
         int[] positions = new int[arity];
         Arrays.setAll(positions, i -> i);
         return new ArgNums(positions);
+    }
+
+    /** The arguments that are given. */
+    static ArgNums given(Args arguments) {
+        Object[] all = arguments.toArray();
+        return new ArgNums(
+                IntStream.range(0, all.length).filter(i -> all[i] != null).toArray());
     }
 
     /**

@@ -28,7 +28,7 @@ import io.cotangent.trace.Tracer;
  * for plain numbers where an array is needed, {@link io.cotangent.error.TreeException} for tangents
  * that do not fit.
  */
-public final class Cotangent extends FirstDerivatives {
+public final class Cotangent extends LinearMaps {
     private Cotangent() {}
 
     /** Chooses the arguments to differentiate with respect to, by their positions from 0. */

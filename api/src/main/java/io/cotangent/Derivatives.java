@@ -9,6 +9,9 @@ import io.cotangent.function.Fn4;
 import io.cotangent.function.Fn5;
 import io.cotangent.function.Fn6;
 import io.cotangent.transform.Call;
+import io.cotangent.transform.Checkpoint;
+import io.cotangent.transform.FirstOrder;
+import io.cotangent.transform.Jacobian;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -71,34 +74,71 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
                     "jvp: all tangents are null: give one for each argument to move");
         }
         Object[] moving = IntStream.of(chosen).mapToObj(i -> tangents[i]).toArray();
-        Object[] result = call(chosen, primals).jvp(moving);
+        Object[] result = at(chosen, primals).jvp(moving);
         return new Jvp<>((R) result[0], (R) result[1]);
     }
 
     <A> Vjp<R, A> vjp(A argument) {
-        Call.Pulled pulled = call(new int[] {0}, argument).vjp();
-        return new Vjp<>(
-                (R) pulled.value(), cotangent -> (A) pulled.pullback().apply(cotangent)[0]);
+        Linearized<R, A> there = linearize(argument);
+        return new Vjp<>(there.primal(), there::pullback);
     }
 
     <G> Vjp<R, G> vjp(ArgNums argnums, Object... arguments) {
+        Linearized<R, G> there = linearize(argnums, arguments);
+        return new Vjp<>(there.primal(), there::pullback);
+    }
+
+    <A> Linearized<R, A> linearize(A argument) {
+        FirstOrder.Linearized there = at(new int[] {0}, argument).linearize();
+        return new Linearized<>(
+                (R) there.value(),
+                tangent -> (R) there.pushforward().apply(new Object[] {tangent}),
+                cotangent -> (A) there.pullback().apply(cotangent)[0]);
+    }
+
+    <G> Linearized<R, G> linearize(ArgNums argnums, Object... arguments) {
         int[] chosen = argnums.positions(arity);
-        Call.Pulled pulled = call(chosen, arguments).vjp();
-        return new Vjp<>(
-                (R) pulled.value(),
-                cotangent -> (G) packed(chosen, pulled.pullback().apply(cotangent), 0));
+        FirstOrder.Linearized there = at(chosen, arguments).linearize();
+        return new Linearized<>(
+                (R) there.value(),
+                tangents -> (R) there.pushforward().apply(picked(chosen, (Args) tangents)),
+                cotangent -> (G) packed(chosen, there.pullback().apply(cotangent), 0));
+    }
+
+    /** The tangents of the chosen arguments. */
+    private static Object[] picked(int[] chosen, Args tangents) {
+        Object[] all = tangents.toArray();
+        return IntStream.of(chosen).mapToObj(i -> all[i]).toArray();
+    }
+
+    R checkpoint(Object... arguments) {
+        return (R) Checkpoint.apply(body, owner, arguments);
     }
 
     /** The gradient in the first argument. */
     <A> ValueAndGrad<R, A> valueAndGrad(Object... arguments) {
-        Object[] result = call(new int[] {0}, arguments).valueAndGrad();
+        Object[] result = at(new int[] {0}, arguments).valueAndGrad();
         return new ValueAndGrad<>((R) result[0], (A) result[1]);
     }
 
     <G> ValueAndGrad<R, G> valueAndGrad(ArgNums argnums, Object... arguments) {
         int[] chosen = argnums.positions(arity);
-        Object[] result = call(chosen, arguments).valueAndGrad();
+        Object[] result = at(chosen, arguments).valueAndGrad();
         return new ValueAndGrad<>((R) result[0], (G) packed(chosen, result, 1));
+    }
+
+    /** The Jacobian in the first argument, which is an array. */
+    R jacobian(Function<Call, Jacobian> mode, Object... arguments) {
+        return (R) mode.apply(call(arguments)).results(0);
+    }
+
+    /** The function recorded at some arguments, to be differentiated in the first. */
+    Call call(Object... arguments) {
+        return call(new int[] {0}, arguments);
+    }
+
+    private FirstOrder at(int[] chosen, Object... arguments) {
+        return new FirstOrder(call(chosen, arguments));
     }
 
     private Call call(int[] chosen, Object... arguments) {

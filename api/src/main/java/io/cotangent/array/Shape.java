@@ -145,6 +145,14 @@ public final class Shape {
         return of(result);
     }
 
+    /** This shape with one more axis in front. */
+    public Shape prepend(int length) {
+        int[] result = new int[rank() + 1];
+        result[0] = length;
+        System.arraycopy(lengths, 0, result, 1, rank());
+        return of(result);
+    }
+
     /** This shape with the length of one axis, counted from 0, replaced. */
     public Shape with(int axis, int length) {
         int[] result = lengths.clone();

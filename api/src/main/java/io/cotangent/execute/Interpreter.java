@@ -36,11 +36,7 @@ public final class Interpreter {
             } else {
                 Replay.apply(equation, values);
             }
-            for (int operand : equation.operands()) {
-                if (lastUses[operand] == i) {
-                    values[operand] = null;
-                }
-            }
+            Replay.forget(equation, i, lastUses, values);
         }
         return Replay.select(values, program.outputs());
     }

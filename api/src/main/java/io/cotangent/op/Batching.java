@@ -3,10 +3,9 @@ package io.cotangent.op;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.Creation;
-import io.cotangent.array.Shape;
 
 /** Ways to batch an operation. In a batched array the batch is the first axis. */
-final class Batching {
+public final class Batching {
     private Batching() {}
 
     /** One element of the batch after the other; what any operation can do. */
@@ -50,28 +49,20 @@ final class Batching {
         NDArray[] operands = x.clone();
         for (int k = 0; k < x.length; k++) {
             if (!batched[k]) {
-                operands[k] = o.broadcast(x[k], leading(size, Ops.typeOf(x[k]).shape()));
+                operands[k] = o.broadcast(x[k], Ops.typeOf(x[k]).shape().prepend(size));
             }
         }
         return operands;
     }
 
     /** The size of the batch. */
-    static int size(NDArray[] x, boolean... batched) {
+    public static int size(NDArray[] x, boolean... batched) {
         for (int k = 0; k < x.length; k++) {
             if (batched[k]) {
                 return Ops.typeOf(x[k]).shape().length(0);
             }
         }
         throw new IllegalArgumentException("no operand is batched");
-    }
-
-    /** A shape with one more axis in front. */
-    static Shape leading(int length, Shape shape) {
-        int[] lengths = new int[shape.rank() + 1];
-        lengths[0] = length;
-        System.arraycopy(shape.lengths(), 0, lengths, 1, shape.rank());
-        return Shape.of(lengths);
     }
 
     private static NDArray[] ofNone(Op op, NDArray[] x, boolean... batched) {
@@ -83,7 +74,7 @@ final class Batching {
         ArrayType[] results = op.types(types);
         NDArray[] none = new NDArray[results.length];
         for (int k = 0; k < none.length; k++) {
-            none[k] = Creation.full(results[k].withShape(leading(0, results[k].shape())), 0);
+            none[k] = Creation.full(results[k].withShape(results[k].shape().prepend(0)), 0);
         }
         return none;
     }

@@ -113,7 +113,7 @@ final class Indexing {
         @Override
         public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
             int size = Batching.size(x, batched);
-            Shape all = Batching.leading(size, shape);
+            Shape all = shape.prepend(size);
             if (!batched[1]) {
                 return o.applyAll(new Scatter(all, axis + 1), x);
             }
@@ -128,10 +128,10 @@ final class Indexing {
             int length = shape.length(axis);
             NDArray sums =
                     o.apply(
-                            new Scatter(Batching.leading(size * length, Shape.of(rest)), 0),
+                            new Scatter(Shape.of(rest).prepend(size * length), 0),
                             values,
                             places(o, both[1], size, length));
-            Shape split = Batching.leading(size, Batching.leading(length, Shape.of(rest)));
+            Shape split = Shape.of(rest).prepend(length).prepend(size);
             return new NDArray[] {o.moveAxis(o.reshape(sums, split), 1, axis + 1)};
         }
 
@@ -189,7 +189,7 @@ final class Indexing {
         @Override
         public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
             return o.applyAll(
-                    new ScatterAlong(Batching.leading(Batching.size(x, batched), shape), axis + 1),
+                    new ScatterAlong(shape.prepend(Batching.size(x, batched)), axis + 1),
                     Batching.spread(o, x, batched));
         }
 
@@ -213,7 +213,7 @@ final class Indexing {
     private static NDArray joined(Ops o, NDArray x) {
         Shape shape = Ops.typeOf(x).shape();
         Shape rest = shape.without(0, 1);
-        return o.reshape(x, Batching.leading(shape.length(0) * shape.length(1), rest));
+        return o.reshape(x, rest.prepend(shape.length(0) * shape.length(1)));
     }
 
     /** Positions for each element of a batch, as positions in the axis that joins the batch's. */

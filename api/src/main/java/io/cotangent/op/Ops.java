@@ -58,7 +58,12 @@ public abstract class Ops
 
     /** Zeros of an array's type and shape. */
     public final NDArray zerosLike(NDArray x) {
-        return Creation.full(typeOf(x), 0);
+        return zeros(typeOf(x));
+    }
+
+    /** Zeros of a type and shape. */
+    public final NDArray zeros(ArrayType type) {
+        return Creation.full(type, 0);
     }
 
     /** The type and shape of an array. */

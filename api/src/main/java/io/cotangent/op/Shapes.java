@@ -33,7 +33,7 @@ final class Shapes {
             lengths[0] = from.length(0);
             System.arraycopy(from.lengths(), 1, lengths, added + 1, from.rank() - 1);
             NDArray aligned = o.reshape(x[0], Shape.of(lengths));
-            return new NDArray[] {o.broadcast(aligned, Batching.leading(from.length(0), shape))};
+            return new NDArray[] {o.broadcast(aligned, shape.prepend(from.length(0)))};
         }
 
         @Override
@@ -75,7 +75,7 @@ final class Shapes {
         @Override
         public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
             return new NDArray[] {
-                o.reshape(x[0], Batching.leading(Batching.size(x, batched), shape))
+                o.reshape(x[0], shape.prepend(Batching.size(x, batched)))
             };
         }
 
@@ -197,7 +197,7 @@ final class Shapes {
             int size = Batching.size(x, batched);
             List<Region> after = regions.stream().map(part -> part.afterBatch(size)).toList();
             return o.applyAll(
-                    new Embed(Batching.leading(size, shape), after),
+                    new Embed(shape.prepend(size), after),
                     Batching.spread(o, x, batched));
         }
 

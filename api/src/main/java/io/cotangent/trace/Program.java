@@ -97,6 +97,11 @@ public final class Program {
         return new Program(types, inputs - arrays.size(), all, equations, outputs);
     }
 
+    /** This program with its captured arrays turned into inputs, after the others. */
+    public Program lifted() {
+        return new Program(types, inputs + captured.size(), List.of(), equations, outputs);
+    }
+
     /**
      * For each variable, the last equation that needs it; the number of equations for outputs, -1
      * for what nothing needs.

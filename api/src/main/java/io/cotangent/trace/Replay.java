@@ -38,6 +38,15 @@ public final class Replay {
         System.arraycopy(results, 0, values, equation.result(), results.length);
     }
 
+    /** Lets go of the operands of equation number {@code i} that it is the last to need. */
+    public static void forget(Equation equation, int i, int[] lastUses, NDArray... values) {
+        for (int operand : equation.operands()) {
+            if (lastUses[operand] == i) {
+                values[operand] = null;
+            }
+        }
+    }
+
     /** Some of the variables. */
     public static NDArray[] select(NDArray[] values, int... variables) {
         NDArray[] selected = new NDArray[variables.length];

@@ -2,13 +2,9 @@ package io.cotangent.transform;
 
 import io.cotangent.Aux;
 import io.cotangent.NDArray;
-import io.cotangent.array.Creation;
 import io.cotangent.error.AgentMissingException;
 import io.cotangent.error.DTypeException;
-import io.cotangent.error.LostDerivativeException;
-import io.cotangent.error.NotScalarException;
 import io.cotangent.error.Weaving;
-import io.cotangent.execute.Interpreter;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recording;
@@ -22,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call of a user's function, recorded: the program between the arrays of the chosen arguments
- * and those of the result, and the trees that they came in. The transformations of programs become
- * transformations of functions here.
+ * and those of the result, and the trees that they came in. Transformations of
+ * functions begin with it.
  */
 public final class Call {
     private final int[] chosen;
@@ -127,98 +123,82 @@ public final class Call {
         return IntStream.range(0, aux.size()).filter(i -> aux.leaf(i) instanceof NDArray);
     }
 
-    /**
-     * The value and its tangent.
-     *
-     * @param tangents one for each chosen argument
-     */
-    public Object[] jvp(Object... tangents) {
-        List<NDArray> directions = new ArrayList<>();
-        for (int i = 0; i < chosen.length; i++) {
-            directions.addAll(arguments[i].arraysOf(tangents[i], "tangent " + chosen[i]));
-        }
-        List<NDArray> all = new ArrayList<>(inputs);
-        all.addAll(directions);
-        int moving = result.moving().size();
-        NDArray[] outputs =
-                Interpreter.run(
-                        Forward.jvp(program, active(), moving), all.toArray(NDArray[]::new));
-        Object tangent =
-                result.tangent(
-                        Arrays.asList(outputs).subList(outputs.length - moving, outputs.length));
-        return new Object[] {value(outputs), hasAux ? new Aux<>(tangent, aux(outputs)) : tangent};
+    /** The program between the arrays to differentiate in and those of the result. */
+    Program program() {
+        return program;
     }
 
-    private List<Integer> active() {
+    /** What the program's inputs were: the floating-point arrays of the chosen arguments. */
+    List<NDArray> inputs() {
+        return inputs;
+    }
+
+    /** The numbers of the inputs. */
+    List<Integer> active() {
         return IntStream.range(0, inputs.size()).boxed().toList();
     }
 
-    /** A recorded value with its linear map back to the chosen arguments. */
-    public record Pulled(Object value, Function<Object, Object[]> pullback) {}
-
-    /** The value, and the map from a cotangent of it to one for each chosen argument. */
-    public Pulled vjp() {
-        Linearization split = Linearization.of(program, active(), result.moving().size());
-        NDArray[] run = Interpreter.run(split.forward(), inputs.toArray(NDArray[]::new));
-        Program pullback = split.transposed();
-        List<NDArray> residuals = Arrays.asList(run).subList(program.outputs().length, run.length);
-        return new Pulled(
-                value(run),
-                cotangent -> {
-                    Object main =
-                            cotangent instanceof Aux<?, ?>(Object value, Object ignored)
-                                    ? value
-                                    : cotangent;
-                    List<NDArray> arrays = new ArrayList<>(residuals);
-                    arrays.addAll(result.arraysOf(main, "the cotangent"));
-                    return trees(Interpreter.run(pullback, arrays.toArray(NDArray[]::new)), 0);
-                });
+    /** The result's leaves; the first outputs of the program are those that have tangents. */
+    Leaves result() {
+        return result;
     }
 
-    /**
-     * The value, and then the gradient in each chosen argument, of a function whose value is one
-     * number.
-     */
-    public Object[] valueAndGrad() {
-        requireScalar();
+    /** The leaves of a chosen argument. */
+    Leaves argument(int i) {
+        return arguments[i];
+    }
+
+    /** The inputs, and more arrays after them. */
+    NDArray[] inputsAnd(List<NDArray> more) {
         List<NDArray> all = new ArrayList<>(inputs);
-        all.add(Creation.full(program.type(program.outputs()[0]), 1));
-        NDArray[] outputs =
-                Interpreter.run(Reverse.vjp(program, active(), 1), all.toArray(NDArray[]::new));
-        Object[] gradients = trees(outputs, program.outputs().length);
-        Object[] results = new Object[gradients.length + 1];
-        results[0] = value(outputs);
-        System.arraycopy(gradients, 0, results, 1, gradients.length);
-        return results;
+        all.addAll(more);
+        return all.toArray(NDArray[]::new);
     }
 
-    private void requireScalar() {
-        Tree tree = result.tree();
-        if (tree.size() != 1 || ((NDArray) tree.leaf(0)).size() != 1) {
-            String found =
-                    tree.size() == 1
-                            ? Ops.typeOf((NDArray) tree.leaf(0)).toString()
-                            : tree.size() + " arrays";
-            throw new NotScalarException(
-                    "grad: the function's value must be one number, but is "
-                            + found
-                            + ": reduce it (sum, mean, …), or use vjp with a cotangent of that shape, or jvp");
+    /** The arrays of a tangent for each chosen argument; null is one of zeros. */
+    List<NDArray> directions(@Nullable Object... tangents) {
+        List<NDArray> directions = new ArrayList<>();
+        for (int i = 0; i < chosen.length; i++) {
+            directions.addAll(
+                    tangents[i] == null
+                            ? arguments[i].zeros()
+                            : arguments[i].arraysOf(tangents[i], "tangent " + chosen[i]));
         }
-        if (result.moving().isEmpty()) {
-            throw new LostDerivativeException(
-                    "grad: the function's value is "
-                            + Ops.typeOf((NDArray) tree.leaf(0))
-                            + ", and integers and booleans have no derivative: return a floating-point array");
-        }
+        return directions;
     }
 
-    private Object value(NDArray... outputs) {
+    /** The arrays of a cotangent of the value. */
+    List<NDArray> cotangents(Object cotangent) {
+        boolean isAux = cotangent instanceof Aux<?, ?>;
+        return result.arraysOf(
+                isAux ? ((Aux<?, ?>) cotangent).value() : cotangent, "the cotangent");
+    }
+
+    /** What belongs to the chosen arguments, such as gradients, for arrays of the inputs' order. */
+    Object[] trees(List<NDArray> arrays) {
+        Object[] trees = new Object[arguments.length];
+        int next = 0;
+        for (int i = 0; i < trees.length; i++) {
+            int count = arguments[i].moving().size();
+            trees[i] = arguments[i].tangent(arrays.subList(next, next + count));
+            next += count;
+        }
+        return trees;
+    }
+
+    /** The value that the function has for these outputs of its program. */
+    Object value(NDArray... outputs) {
         List<NDArray> arrays = Arrays.asList(outputs);
         int moving = result.moving().size();
         Object main =
                 result.with(
                         arrays.subList(0, moving),
                         arrays.subList(moving, moving + result.still().size()));
+        return withAux(main, outputs);
+    }
+
+    /** What belongs to the result, beside the auxiliary part of the value if there is one. */
+    Object withAux(Object main, NDArray... outputs) {
         return hasAux ? new Aux<>(main, aux(outputs)) : main;
     }
 
@@ -230,16 +210,5 @@ public final class Call {
             leaves[i] = outputs[next++];
         }
         return aux.with(leaves).value();
-    }
-
-    private Object[] trees(NDArray[] outputs, int from) {
-        Object[] trees = new Object[arguments.length];
-        int next = from;
-        for (int i = 0; i < trees.length; i++) {
-            int count = arguments[i].moving().size();
-            trees[i] = arguments[i].tangent(Arrays.asList(outputs).subList(next, next + count));
-            next += count;
-        }
-        return trees;
     }
 }

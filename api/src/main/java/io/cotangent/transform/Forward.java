@@ -27,6 +27,16 @@ public final class Forward {
      * output is constant, or an integer.
      */
     public static Program jvp(Program program, List<Integer> active, int results) {
+        return with(program, active, results, true);
+    }
+
+    /** As {@link #jvp}, but gives the tangents only, and computes only what these need. */
+    static Program tangents(Program program, List<Integer> active, int results) {
+        return with(program, active, results, false);
+    }
+
+    private static Program with(
+            Program program, List<Integer> active, int results, boolean primals) {
         int inputs = program.inputs();
         List<ArrayType> types = new ArrayList<>(List.of(program.inputTypes()));
         active.forEach(input -> types.add(program.type(input)));
@@ -49,7 +59,7 @@ public final class Forward {
                                     program.captured().size());
                             program.equations()
                                     .forEach(equation -> push(equation, values, tangents));
-                            return outputs(program, values, tangents, results);
+                            return outputs(program, primals ? values : null, tangents, results);
                         },
                         types.toArray(ArrayType[]::new));
         return result.capture(program.captured());
@@ -83,9 +93,15 @@ public final class Forward {
     }
 
     private static NDArray[] outputs(
-            Program program, NDArray[] values, @Nullable NDArray[] tangents, int differentiated) {
+            Program program,
+            NDArray @Nullable [] values,
+            @Nullable NDArray[] tangents,
+            int differentiated) {
         int[] outputs = program.outputs();
-        List<NDArray> results = new ArrayList<>(List.of(Replay.select(values, outputs)));
+        List<NDArray> results = new ArrayList<>();
+        if (values != null) {
+            results.addAll(List.of(Replay.select(values, outputs)));
+        }
         for (int i = 0; i < differentiated; i++) {
             NDArray tangent = tangents[outputs[i]];
             results.add(tangent == null ? Creation.full(program.type(outputs[i]), 0) : tangent);

@@ -9,6 +9,8 @@ import io.cotangent.op.Ops;
 import io.cotangent.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The leaves of a tree that take part in a derivative: its floating-point arrays. The others keep
@@ -37,6 +39,24 @@ final class Leaves {
         }
     }
 
+    /**
+     * Whether an argument is a tree of nothing but arrays, of which one at least has a tangent.
+     */
+    static boolean isMoving(@Nullable Object argument) {
+        if (!Tree.isTree(argument)) {
+            return false;
+        }
+        Tree tree = Tree.of(argument, "an argument");
+        boolean moving = false;
+        for (int i = 0; i < tree.size(); i++) {
+            if (!(tree.leaf(i) instanceof NDArray array)) {
+                return false;
+            }
+            moving |= array.dtype().isFloating();
+        }
+        return moving;
+    }
+
     /** A tree of the same structure and types without its numbers, nor what they came from. */
     static Tree outline(Tree tree) {
         Object[] leaves = new Object[tree.size()];
@@ -61,6 +81,31 @@ final class Leaves {
         return still.stream().map(i -> (NDArray) tree.leaf(i)).toList();
     }
 
+    /**
+     * The number, among the arrays that have tangents, of the one that a function picks from the
+     * tree.
+     *
+     * @throws TreeException where it gives something else
+     */
+    int picked(Function<Object, NDArray> choice) {
+        NDArray picked = choice.apply(tree.value());
+        for (int i = 0; i < moving.size(); i++) {
+            if (isSame(tree.leaf(moving.get(i)), picked)) {
+                return i;
+            }
+        }
+        throw new TreeException(
+                "the function must give one of the floating-point arrays of "
+                        + tree.name()
+                        + " as it is, like Params::weights, but gives "
+                        + (picked == null ? "null" : Ops.typeOf(picked)));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // which array it is, not what is in it
+    private static boolean isSame(Object leaf, NDArray picked) {
+        return leaf == picked;
+    }
+
     /** The tree's value with other arrays. */
     Object with(List<NDArray> movingArrays, List<NDArray> stillArrays) {
         Object[] leaves = new Object[tree.size()];
@@ -79,6 +124,13 @@ final class Leaves {
                 still().stream()
                         .map(array -> (NDArray) Creation.full(Ops.typeOf(array), 0))
                         .toList());
+    }
+
+    /** A tangent that does not move. */
+    List<NDArray> zeros() {
+        return moving().stream()
+                .map(array -> (NDArray) Creation.full(Ops.typeOf(array), 0))
+                .toList();
     }
 
     private static void put(Object[] leaves, List<Integer> positions, List<NDArray> arrays) {

@@ -1,10 +1,15 @@
 package io.cotangent.transform;
 
 import io.cotangent.NDArray;
+import io.cotangent.array.Shape;
+import io.cotangent.op.Batching;
+import io.cotangent.op.Ops;
 import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Replay;
+import io.cotangent.trace.Site;
 import io.cotangent.trace.Tracer;
+import java.util.List;
 
 /**
  * A program run for a whole batch at once: each equation is computed by the batching rule of its
@@ -31,8 +36,11 @@ public final class Vectorize {
         NDArray[] values = Replay.environment(program, inputs);
         boolean[] many = new boolean[values.length];
         System.arraycopy(batched, 0, many, 0, batched.length);
-        for (Equation equation : program.equations()) {
-            apply(equation, values, many);
+        int[] lastUses = program.lastUses();
+        List<Equation> equations = program.equations();
+        for (int i = 0; i < equations.size(); i++) {
+            apply(equations.get(i), values, many);
+            Replay.forget(equations.get(i), i, lastUses, values);
         }
         int[] outputs = program.outputs();
         boolean[] which = new boolean[outputs.length];
@@ -40,6 +48,23 @@ public final class Vectorize {
             which[i] = many[outputs[i]];
         }
         return new Outputs(Replay.select(values, outputs), which);
+    }
+
+    /**
+     * As {@link #run}, with the batch in front of all outputs.
+     */
+    static NDArray[] whole(Program program, boolean[] batched, NDArray... inputs) {
+        Outputs outputs = run(program, batched, inputs);
+        int size = Batching.size(inputs, batched);
+        NDArray[] values = outputs.values().clone();
+        Tracer o = Tracer.at(Site.UNKNOWN);
+        for (int i = 0; i < values.length; i++) {
+            if (!outputs.batched()[i]) {
+                Shape shape = Ops.typeOf(values[i]).shape();
+                values[i] = o.broadcast(values[i], shape.prepend(size));
+            }
+        }
+        return values;
     }
 
     private static void apply(Equation equation, NDArray[] values, boolean[] many) {

@@ -2,6 +2,7 @@ package io.cotangent.tree;
 
 import io.cotangent.NDArray;
 import io.cotangent.error.TreeException;
+import io.cotangent.function.Args;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -71,9 +72,17 @@ final class Flattening {
         Node[] children = new Node[type.size()];
         for (int i = 0; i < children.length; i++) {
             Path step = new Path.Component(path, type.name(i));
-            children[i] = node(type.read(record, i, step), step, depth + 1);
+            children[i] = node(component(record, type, i, step), step, depth + 1);
         }
         return new Node.RecordNode(type, children);
+    }
+
+    /** Arguments that were not chosen are null, which their accessors refuse to give. */
+    private static @Nullable Object component(
+            Record record, RecordClass type, int index, Path path) {
+        return record instanceof Args arguments
+                ? arguments.toArray()[index]
+                : type.read(record, index, path);
     }
 
     private Node[] elements(@Nullable Object[] elements, Path path, int depth) {

@@ -2,6 +2,8 @@ package io.cotangent.tree;
 
 import io.cotangent.NDArray;
 import io.cotangent.error.TreeException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * from one.
  */
 public final class Tree {
+    private static final Logger LOG = System.getLogger(Tree.class.getName());
+
     private final Path root;
     private final Node structure;
     private final Object[] leaves;
@@ -45,6 +49,22 @@ public final class Tree {
         Flattening flattening = new Flattening(root);
         Node structure = flattening.structure(value);
         return new Tree(root, structure, flattening.leaves());
+    }
+
+    /** Whether {@link #of} can take an object apart. */
+    public static boolean isTree(@Nullable Object value) {
+        try {
+            of(value, "");
+            return true;
+        } catch (TreeException e) {
+            LOG.log(Level.TRACE, "not a tree", e);
+            return false;
+        }
+    }
+
+    /** What messages call the object. */
+    public String name() {
+        return root.toString();
     }
 
     /** The number of leaves. */

@@ -15,6 +15,16 @@ class ProgramsIT {
     }
 
     @Test
+    void jacobiansHessiansAndLinearMaps() {
+        Jvm.withAgent().run("jacobians.Main").assertChecked();
+    }
+
+    @Test
+    void functionsThatAreComputedAgainInReverse() {
+        Jvm.withAgent().run("checkpoints.Main").assertChecked();
+    }
+
+    @Test
     void parametersAndResultsOfAllKinds() {
         Jvm.withAgent().run("trees.Main").assertChecked();
     }

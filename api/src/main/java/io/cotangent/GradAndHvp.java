@@ -1,0 +1,10 @@
+package io.cotangent;
+
+/**
+ * A function's value, its gradient, and its second derivative in one direction.
+ *
+ * @param value the value
+ * @param grad the gradient, of the type of the argument
+ * @param hvp the Hessian times the direction, of the same type
+ */
+public record GradAndHvp<R, G>(R value, G grad, G hvp) {}

@@ -1,0 +1,129 @@
+package io.cotangent.transform;
+
+import io.cotangent.DType;
+import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
+import io.cotangent.array.Shape;
+import io.cotangent.op.Ops;
+import io.cotangent.trace.Program;
+import io.cotangent.trace.Site;
+import io.cotangent.trace.Tracer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * The unit tangents, or cotangents, of some arrays: one for each of their numbers. They are run as
+ * a batch, or as several where one would take too much memory.
+ */
+final class Directions {
+    /** Numbers in the largest array of a batch. */
+    private static final long MOST = 1 << 24;
+
+    private static final Tracer OPS = Tracer.at(Site.UNKNOWN);
+
+    private final List<ArrayType> types;
+    private final int[] starts;
+
+    Directions(List<NDArray> arrays) {
+        types = arrays.stream().map(Ops::typeOf).toList();
+        starts = new int[types.size() + 1];
+        for (int i = 0; i < types.size(); i++) {
+            starts[i + 1] = Math.addExact(starts[i], types.get(i).shape().size());
+        }
+    }
+
+    /** The number of arrays. */
+    int arrays() {
+        return types.size();
+    }
+
+    /** The part of a result of {@link #run} that belongs to the directions of one array. */
+    NDArray of(int array, NDArray result) {
+        return OPS.slice(result, 0, starts[array], starts[array + 1]);
+    }
+
+    /**
+     * The outputs of a program that takes some inputs and then a direction for each array. Those
+     * that depend on it have all directions as one more axis in front; so have the last {@code
+     * results}, whether they do or not.
+     */
+    NDArray[] run(Program program, List<NDArray> inputs, int results) {
+        List<NDArray[]> parts = new ArrayList<>();
+        forEach(program, inputs, results, (directions, part) -> parts.add(part));
+        NDArray[] joined = parts.getFirst();
+        for (int i = joined.length - results; i < joined.length && parts.size() > 1; i++) {
+            int output = i;
+            joined[i] = OPS.concat(0, parts.stream().map(part -> part[output]).toList());
+        }
+        return joined;
+    }
+
+    /**
+     * The sum, over all directions, of their products with what a program gives for them: for each
+     * array an output of its type.
+     */
+    NDArray trace(Program program, List<NDArray> inputs) {
+        List<NDArray> terms = new ArrayList<>();
+        forEach(
+                program,
+                inputs,
+                types.size(),
+                (directions, part) -> {
+                    for (int i = 0; i < part.length; i++) {
+                        terms.add(OPS.sum(OPS.mul(directions.get(i), part[i])));
+                    }
+                });
+        return terms.stream().reduce(OPS::add).orElseThrow();
+    }
+
+    private void forEach(
+            Program program,
+            List<NDArray> inputs,
+            int results,
+            BiConsumer<List<NDArray>, NDArray[]> part) {
+        int all = starts[types.size()];
+        int atOnce = (int) Math.max(1, MOST / largest(program));
+        for (int from = 0; from == 0 || from < all; from += atOnce) {
+            int to = Math.min(all, from + atOnce);
+            List<NDArray> units = new ArrayList<>();
+            for (int i = 0; i < types.size(); i++) {
+                units.add(units(types.get(i), from - starts[i], to - starts[i]));
+            }
+            part.accept(units, run(program, inputs, units, to - from, results));
+        }
+    }
+
+    private static long largest(Program program) {
+        return IntStream.range(0, program.variables())
+                .mapToLong(variable -> program.type(variable).shape().size())
+                .reduce(1, Math::max);
+    }
+
+    private static NDArray[] run(
+            Program program, List<NDArray> inputs, List<NDArray> units, int size, int results) {
+        List<NDArray> all = new ArrayList<>(inputs);
+        all.addAll(units);
+        boolean[] batched = new boolean[all.size()];
+        Arrays.fill(batched, inputs.size(), batched.length, true);
+        Vectorize.Outputs run = Vectorize.run(program, batched, all.toArray(NDArray[]::new));
+        NDArray[] values = run.values();
+        for (int i = values.length - results; i < values.length; i++) {
+            if (!run.batched()[i]) {
+                Shape shape = Ops.typeOf(values[i]).shape();
+                values[i] = OPS.broadcast(values[i], shape.prepend(size));
+            }
+        }
+        return values;
+    }
+
+    /** The directions {@code from} to {@code to - 1} of an array; zeros for those of others. */
+    private static NDArray units(ArrayType type, int from, int to) {
+        NDArray rows = NDArray.arange(DType.INT64, from, to, 1);
+        NDArray columns = NDArray.arange(DType.INT64, 0, type.shape().size(), 1);
+        NDArray units = rows.expandDims(1).eq(columns).astype(type.dtype());
+        return OPS.reshape(units, type.shape().prepend(to - from));
+    }
+}
