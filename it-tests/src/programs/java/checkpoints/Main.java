@@ -41,7 +41,9 @@ public final class Main {
 
     public static void main(String[] args) {
         NDArray x = NDArray.of(new double[][] {{0.5, -1}, {2, 0.25}, {-0.125, 1}});
-        Params p = new Params(NDArray.of(new double[][] {{0.5, 1}, {-1, 0.75}}), NDArray.of(0.1, -0.2));
+        Params p =
+                new Params(
+                        NDArray.of(new double[][] {{0.5, 1}, {-1, 0.75}}), NDArray.of(0.1, -0.2));
         Fn2<Params, NDArray, NDArray> kept = Cotangent.checkpoint(Main::layer);
         Check.close("value", kept.apply(p, x), 0, layer(p, x));
         Fn1<Params, NDArray> plain = q -> loss(Main::layer, q, x);
@@ -64,8 +66,11 @@ public final class Main {
                 "reverse over reverse",
                 Cotangent.grad((Params q) -> gradient.apply(q).b().sum()).apply(p).w(),
                 1e-14,
-                Cotangent.grad((Params q) -> Cotangent.grad(plain).apply(q).b().sum()).apply(p).w());
-        Fn1<NDArray, NDArray> twice = Cotangent.checkpoint(y -> Cotangent.checkpoint(Main::branching).apply(y).sum());
+                Cotangent.grad((Params q) -> Cotangent.grad(plain).apply(q).b().sum())
+                        .apply(p)
+                        .w());
+        Fn1<NDArray, NDArray> twice =
+                Cotangent.checkpoint(y -> Cotangent.checkpoint(Main::branching).apply(y).sum());
         NDArray z = NDArray.of(0.3, 1.2);
         Check.close(
                 "a path of its own, blocks within blocks",
@@ -82,8 +87,13 @@ public final class Main {
                 t -> Cotangent.checkpoint((NDArray y) -> y.mul(t).sin().mul(t)).apply(z).sum();
         Fn1<NDArray, NDArray> plain = t -> z.mul(t).sin().mul(t).sum();
         NDArray t = NDArray.of(0.7);
-        Check.close("captured", Cotangent.grad(outer).apply(t), 1e-15, Cotangent.grad(plain).apply(t));
-        Check.close("captured", Cotangent.hessian(outer).apply(t), 1e-14, Cotangent.hessian(plain).apply(t));
+        Check.close(
+                "captured", Cotangent.grad(outer).apply(t), 1e-15, Cotangent.grad(plain).apply(t));
+        Check.close(
+                "captured",
+                Cotangent.hessian(outer).apply(t),
+                1e-14,
+                Cotangent.hessian(plain).apply(t));
         Fn3<NDArray, Integer, String, NDArray> passed =
                 Cotangent.checkpoint((y, n, name) -> name.equals("pow") ? y.pow(n) : y);
         Check.close("what is no array", passed.apply(z, 2, "pow"), 0, z.pow(2));

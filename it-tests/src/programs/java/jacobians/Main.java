@@ -1,7 +1,7 @@
 package jacobians;
 
-import static io.cotangent.Cotangent.args;
 import static io.cotangent.Cotangent.argnums;
+import static io.cotangent.Cotangent.args;
 
 import check.Check;
 import check.Differences;
@@ -92,7 +92,8 @@ public final class Main {
         Check.close("of three", three, 1e-14, p.w().mul(mixed(y, p, 1).mul(2).expandDims(1)));
         NDArray second = Cotangent.jacfwd(Cotangent.jacrev(Main::nested)).apply(x);
         Check.is("of a Jacobian", List.of(3, 3, 3), boxed(second.shape()));
-        Check.close("orders", Cotangent.jacrev(Cotangent.jacfwd(Main::nested)).apply(x), 1e-12, second);
+        Check.close(
+                "orders", Cotangent.jacrev(Cotangent.jacfwd(Main::nested)).apply(x), 1e-12, second);
     }
 
     private static List<Integer> boxed(int... numbers) {
@@ -146,27 +147,52 @@ public final class Main {
                         });
         NDArray hessian = Cotangent.hessian(Main::curved).apply(x);
         Check.close("closed form", hessian, 1e-14, expected);
-        Check.close("fwd fwd", Cotangent.jacfwd(Cotangent.jacfwd(Main::curved)).apply(x), 1e-13, expected);
-        Check.close("fwd rev", Cotangent.jacfwd(Cotangent.jacrev(Main::curved)).apply(x), 1e-13, expected);
-        Check.close("rev fwd", Cotangent.jacrev(Cotangent.jacfwd(Main::curved)).apply(x), 1e-13, expected);
-        Check.close("rev rev", Cotangent.jacrev(Cotangent.jacrev(Main::curved)).apply(x), 1e-13, expected);
+        Check.close(
+                "fwd fwd",
+                Cotangent.jacfwd(Cotangent.jacfwd(Main::curved)).apply(x),
+                1e-13,
+                expected);
+        Check.close(
+                "fwd rev",
+                Cotangent.jacfwd(Cotangent.jacrev(Main::curved)).apply(x),
+                1e-13,
+                expected);
+        Check.close(
+                "rev fwd",
+                Cotangent.jacrev(Cotangent.jacfwd(Main::curved)).apply(x),
+                1e-13,
+                expected);
+        Check.close(
+                "rev rev",
+                Cotangent.jacrev(Cotangent.jacrev(Main::curved)).apply(x),
+                1e-13,
+                expected);
         NDArray v = NDArray.of(2, -1);
         Check.close("hvp", Cotangent.hvp(Main::curved, x, v), 1e-14, expected.matmul(v));
         GradAndHvp<NDArray, NDArray> all = Cotangent.gradAndHvp(Main::curved, x, v);
         Check.close("value", all.value(), 1e-15, curved(x));
         Check.close("grad", all.grad(), 1e-8, Differences.gradient(Main::curved, x, 1e-5));
         Check.close("hvp", all.hvp(), 1e-14, expected.matmul(v));
-        Check.close("laplacian", Cotangent.laplacian(Main::curved).apply(x), 1e-14, expected.mul(NDArray.eye(2)).sum());
+        Check.close(
+                "laplacian",
+                Cotangent.laplacian(Main::curved).apply(x),
+                1e-14,
+                expected.mul(NDArray.eye(2)).sum());
         Check.close(
                 "laplacian of a tree",
                 Cotangent.laplacian(Main::loss).apply(params()),
                 1e-14,
-                Cotangent.hessianBlocks(Main::loss).apply(params()).matrix().mul(NDArray.eye(8)).sum());
+                Cotangent.hessianBlocks(Main::loss)
+                        .apply(params())
+                        .matrix()
+                        .mul(NDArray.eye(8))
+                        .sum());
         Args2<NDArray, NDArray> moved =
                 Cotangent.hvp((a, b) -> curved(a).mul(b.sum()), args(x, v), args(v, null));
         Check.close("one of two", moved.arg0(), 1e-14, expected.matmul(v).mul(v.sum()));
         Check.fails("the other", moved::arg1, "TreeException", "argnums");
-        NDArray third = Cotangent.grad((NDArray y) -> Cotangent.hvp(Main::curved, y, v).sum()).apply(x);
+        NDArray third =
+                Cotangent.grad((NDArray y) -> Cotangent.hvp(Main::curved, y, v).sum()).apply(x);
         Fn1<NDArray, NDArray> product = y -> Cotangent.hvp(Main::curved, y, v).sum();
         Check.close("third", third, 1e-7, Differences.gradient(product, x, 1e-5));
     }
@@ -180,8 +206,7 @@ public final class Main {
         Check.close("e1", there.pushforward(NDArray.of(0, 1.0)), 1e-14, gradient.get(1));
         Check.is("runs", runs, 1);
         Linearized<NDArray, Args2<NDArray, Params>> two =
-                Cotangent.linearize(
-                        (a, p) -> mixed(a, p, 2), NDArray.of(0.5, 0.25, 1), params());
+                Cotangent.linearize((a, p) -> mixed(a, p, 2), NDArray.of(0.5, 0.25, 1), params());
         NDArray b = NDArray.of(3, 4);
         Params inB = new Params(NDArray.zeros(2, 3), b);
         NDArray moved = two.pushforward(args(null, inB));
@@ -193,12 +218,19 @@ public final class Main {
         Check.close("chosen", chosen.pushforward(args(null, inB)), 1e-14, moved);
         Fn1<NDArray, NDArray> within =
                 y -> Cotangent.linearize(Main::curved, y).pushforward(NDArray.of(1.0, 1.0));
-        Check.close("within", Cotangent.grad(within).apply(x), 1e-7, Differences.gradient(within, x, 1e-5));
+        Check.close(
+                "within",
+                Cotangent.grad(within).apply(x),
+                1e-7,
+                Differences.gradient(within, x, 1e-5));
     }
 
     private static void corners() {
         NDArray none = NDArray.zeros(0);
-        Check.is("of nothing", List.of(0, 0), boxed(Cotangent.jacobian(NDArray::sin).apply(none).shape()));
+        Check.is(
+                "of nothing",
+                List.of(0, 0),
+                boxed(Cotangent.jacobian(NDArray::sin).apply(none).shape()));
         NDArray single = NDArray.of(1.0, 2).astype(DType.FLOAT32);
         NDArray jacobian = Cotangent.jacrev(NDArray::exp).apply(single);
         Check.is("single precision", jacobian.dtype(), DType.FLOAT32);
@@ -206,7 +238,11 @@ public final class Main {
         Fn1<NDArray, NDArray> constant = x -> NDArray.of(1.0, 2);
         Check.close("constant", Cotangent.jacrev(constant).apply(single), 0, 0, 0, 0, 0);
         Check.close("constant", Cotangent.jacfwd(constant).apply(single), 0, 0, 0, 0, 0);
-        Check.close("number", Cotangent.hessian((NDArray x) -> x.pow(3)).apply(NDArray.of(2.0)), 1e-15, 12);
+        Check.close(
+                "number",
+                Cotangent.hessian((NDArray x) -> x.pow(3)).apply(NDArray.of(2.0)),
+                1e-15,
+                12);
         Check.fails(
                 "what is no array of it",
                 () -> Cotangent.jacobianBlocks(Main::layer).apply(params()).in(p -> p.b().add(1)),

@@ -31,8 +31,7 @@ public final class ArgNums {
     /** The arguments that are given. */
     static ArgNums given(Args arguments) {
         Object[] all = arguments.toArray();
-        return new ArgNums(
-                IntStream.range(0, all.length).filter(i -> all[i] != null).toArray());
+        return new ArgNums(IntStream.range(0, all.length).filter(i -> all[i] != null).toArray());
     }
 
     /**

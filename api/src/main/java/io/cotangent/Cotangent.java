@@ -5,8 +5,10 @@ import io.cotangent.function.Args3;
 import io.cotangent.function.Args4;
 import io.cotangent.function.Args5;
 import io.cotangent.function.Args6;
+import io.cotangent.function.Fn2;
 import io.cotangent.trace.Site;
 import io.cotangent.trace.Tracer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Derivatives of functions, given as method references or lambdas of marked classes.
@@ -28,12 +30,21 @@ import io.cotangent.trace.Tracer;
  * for plain numbers where an array is needed, {@link io.cotangent.error.TreeException} for tangents
  * that do not fit.
  */
-public final class Cotangent extends LinearMaps {
+public final class Cotangent extends BatchedFunctions {
     private Cotangent() {}
 
     /** Chooses the arguments to differentiate with respect to, by their positions from 0. */
     public static ArgNums argnums(int... positions) {
         return new ArgNums(positions);
+    }
+
+    /**
+     * Says which axis of the arrays of each argument is the batch that {@link #vmap(Fn2,
+     * BatchAxes)} maps over; null for an argument that is the same for all elements, which may be
+     * anything. The axis in the result is the first, or what {@link BatchAxes#out} says.
+     */
+    public static BatchAxes axes(@Nullable Integer... in) {
+        return BatchAxes.of(in);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.cotangent.transform.Call;
 import io.cotangent.transform.Checkpoint;
 import io.cotangent.transform.FirstOrder;
 import io.cotangent.transform.Jacobian;
+import io.cotangent.transform.Mapped;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -109,6 +110,10 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
     private static Object[] picked(int[] chosen, Args tangents) {
         Object[] all = tangents.toArray();
         return IntStream.of(chosen).mapToObj(i -> all[i]).toArray();
+    }
+
+    R vmap(BatchAxes axes, Object... arguments) {
+        return (R) Mapped.apply(body, owner, axes.in(arity), axes.out(), arguments);
     }
 
     R checkpoint(Object... arguments) {

@@ -38,13 +38,16 @@ abstract class Jacobians extends FirstDerivatives {
     }
 
     /** As {@link #jacfwd(Fn1)}, in the first argument. */
-    public static <B, C, D, E, R> Fn5<NDArray, B, C, D, E, R> jacfwd(Fn5<NDArray, B, C, D, E, R> fn) {
+    public static <B, C, D, E, R> Fn5<NDArray, B, C, D, E, R> jacfwd(
+            Fn5<NDArray, B, C, D, E, R> fn) {
         return (a, b, c, d, e) -> Derivatives.of(fn).jacobian(Jacobian::forward, a, b, c, d, e);
     }
 
     /** As {@link #jacfwd(Fn1)}, in the first argument. */
-    public static <B, C, D, E, F, R> Fn6<NDArray, B, C, D, E, F, R> jacfwd(Fn6<NDArray, B, C, D, E, F, R> fn) {
-        return (a, b, c, d, e, f) -> Derivatives.of(fn).jacobian(Jacobian::forward, a, b, c, d, e, f);
+    public static <B, C, D, E, F, R> Fn6<NDArray, B, C, D, E, F, R> jacfwd(
+            Fn6<NDArray, B, C, D, E, F, R> fn) {
+        return (a, b, c, d, e, f) ->
+                Derivatives.of(fn).jacobian(Jacobian::forward, a, b, c, d, e, f);
     }
 
     /**
@@ -71,13 +74,16 @@ abstract class Jacobians extends FirstDerivatives {
     }
 
     /** As {@link #jacrev(Fn1)}, in the first argument. */
-    public static <B, C, D, E, R> Fn5<NDArray, B, C, D, E, R> jacrev(Fn5<NDArray, B, C, D, E, R> fn) {
+    public static <B, C, D, E, R> Fn5<NDArray, B, C, D, E, R> jacrev(
+            Fn5<NDArray, B, C, D, E, R> fn) {
         return (a, b, c, d, e) -> Derivatives.of(fn).jacobian(Jacobian::reverse, a, b, c, d, e);
     }
 
     /** As {@link #jacrev(Fn1)}, in the first argument. */
-    public static <B, C, D, E, F, R> Fn6<NDArray, B, C, D, E, F, R> jacrev(Fn6<NDArray, B, C, D, E, F, R> fn) {
-        return (a, b, c, d, e, f) -> Derivatives.of(fn).jacobian(Jacobian::reverse, a, b, c, d, e, f);
+    public static <B, C, D, E, F, R> Fn6<NDArray, B, C, D, E, F, R> jacrev(
+            Fn6<NDArray, B, C, D, E, F, R> fn) {
+        return (a, b, c, d, e, f) ->
+                Derivatives.of(fn).jacobian(Jacobian::reverse, a, b, c, d, e, f);
     }
 
     /**
@@ -104,13 +110,16 @@ abstract class Jacobians extends FirstDerivatives {
     }
 
     /** As {@link #jacobian(Fn1)}, in the first argument. */
-    public static <B, C, D, E, R> Fn5<NDArray, B, C, D, E, R> jacobian(Fn5<NDArray, B, C, D, E, R> fn) {
+    public static <B, C, D, E, R> Fn5<NDArray, B, C, D, E, R> jacobian(
+            Fn5<NDArray, B, C, D, E, R> fn) {
         return (a, b, c, d, e) -> Derivatives.of(fn).jacobian(Jacobian::cheaper, a, b, c, d, e);
     }
 
     /** As {@link #jacobian(Fn1)}, in the first argument. */
-    public static <B, C, D, E, F, R> Fn6<NDArray, B, C, D, E, F, R> jacobian(Fn6<NDArray, B, C, D, E, F, R> fn) {
-        return (a, b, c, d, e, f) -> Derivatives.of(fn).jacobian(Jacobian::cheaper, a, b, c, d, e, f);
+    public static <B, C, D, E, F, R> Fn6<NDArray, B, C, D, E, F, R> jacobian(
+            Fn6<NDArray, B, C, D, E, F, R> fn) {
+        return (a, b, c, d, e, f) ->
+                Derivatives.of(fn).jacobian(Jacobian::cheaper, a, b, c, d, e, f);
     }
 
     /**

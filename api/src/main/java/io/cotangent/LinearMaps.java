@@ -25,8 +25,7 @@ abstract class LinearMaps extends SecondDerivatives {
     }
 
     /** As {@link #linearize(Fn1, Object)}, with respect to all arguments. */
-    public static <A, B, R> Linearized<R, Args2<A, B>> linearize(
-            Fn2<A, B, R> fn, A a, B b) {
+    public static <A, B, R> Linearized<R, Args2<A, B>> linearize(Fn2<A, B, R> fn, A a, B b) {
         return linearize(fn, ArgNums.all(2), a, b);
     }
 
@@ -86,9 +85,9 @@ abstract class LinearMaps extends SecondDerivatives {
 
     /**
      * The same function, of which a reverse sweep keeps the arguments only and computes the rest
-     * again: less memory, for the cost of one more run. Its values and derivatives are the same, bit
-     * by bit. What the function computes of arrays that it finds elsewhere (in fields, or captured by
-     * a lambda) and not of its arguments is kept.
+     * again: less memory, for the cost of one more run. Its values and derivatives are the same,
+     * bit by bit. What the function computes of arrays that it finds elsewhere (in fields, or
+     * captured by a lambda) and not of its arguments is kept.
      */
     public static <A, R> Fn1<A, R> checkpoint(Fn1<A, R> fn) {
         return a -> Derivatives.of(fn).checkpoint(a);
@@ -115,7 +114,8 @@ abstract class LinearMaps extends SecondDerivatives {
     }
 
     /** As {@link #checkpoint(Fn1)}. */
-    public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, R> checkpoint(Fn6<A, B, C, D, E, F, R> fn) {
+    public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, R> checkpoint(
+            Fn6<A, B, C, D, E, F, R> fn) {
         return (a, b, c, d, e, f) -> Derivatives.of(fn).checkpoint(a, b, c, d, e, f);
     }
 }

@@ -8,6 +8,7 @@ import io.cotangent.array.DenseArray;
 import io.cotangent.array.Draws;
 import io.cotangent.array.Shape;
 import io.cotangent.error.DomainException;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -20,10 +21,10 @@ import java.util.function.ToDoubleFunction;
  * draw, counted with the last index running fastest, depends on the key and on i alone.
  *
  * <p>A key is an object, not a number in an array, and what it draws is a constant to derivatives
- * and to batches: each element of a batch sees the same numbers. For numbers of their own, draw
- * those of the whole batch before, and hand them over with it. Where the parameters of a
- * distribution are arrays, derivatives in them follow, for the numbers that are drawn are smooth
- * functions of them; bits, positions and counts have none.
+ * and to batches: each element of a batch sees the same numbers. For numbers of their own, map over
+ * {@linkplain #batch a batch of keys}, too. Where the parameters of a distribution are arrays,
+ * derivatives in them follow, for the numbers that are drawn are smooth functions of them; bits,
+ * positions and counts have none.
  *
  * <pre>{@code
  * Rng[] keys = Rng.seed(42).split(2);
@@ -36,9 +37,44 @@ public final class Rng {
     private static final long FOLD = 2;
 
     private final long key;
+    private final List<Rng> batch;
 
     private Rng(long key) {
         this.key = key;
+        this.batch = List.of();
+    }
+
+    private Rng(List<Rng> batch) {
+        this.key = 0;
+        this.batch = batch;
+    }
+
+    /**
+     * Keys for the elements of a batch: an argument of a function that {@link Cotangent#vmap} maps,
+     * which is then called with one of them for each element. It draws nothing itself.
+     *
+     * @throws DomainException if there is none
+     */
+    public static Rng batch(Rng... keys) {
+        if (keys.length == 0) {
+            throw new DomainException("a batch of keys: needs one key or more");
+        }
+        return new Rng(List.of(keys));
+    }
+
+    /** The keys of a {@linkplain #batch}; none for a key. */
+    public List<Rng> keys() {
+        return batch;
+    }
+
+    private long key() {
+        if (!batch.isEmpty()) {
+            throw new DomainException(
+                    "a batch of "
+                            + batch.size()
+                            + " keys draws nothing itself: map over it with vmap, or take one of keys()");
+        }
+        return key;
     }
 
     /** The key of a number. Different numbers, even neighbours, give unrelated keys. */
@@ -48,14 +84,14 @@ public final class Rng {
 
     /** A new key of this one and a number, such as that of a step. */
     public Rng foldIn(long number) {
-        return new Rng(CounterRandom.bits(key, number, FOLD).low());
+        return new Rng(CounterRandom.bits(key(), number, FOLD).low());
     }
 
     /** Some new keys, unrelated to each other and to this one. */
     public Rng[] split(int count) {
         Rng[] keys = new Rng[count];
         for (int i = 0; i < count; i++) {
-            keys[i] = new Rng(CounterRandom.bits(key, i, SPLIT).low());
+            keys[i] = new Rng(CounterRandom.bits(key(), i, SPLIT).low());
         }
         return keys;
     }
@@ -208,7 +244,7 @@ public final class Rng {
         ArrayType type = new ArrayType(DType.INT64, Shape.of(shape));
         long[] numbers = new long[type.shape().size()];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = low + Draws.below(key, i, high - low);
+            numbers[i] = low + Draws.below(key(), i, high - low);
         }
         return DenseArray.wrap(type, numbers);
     }
@@ -221,7 +257,7 @@ public final class Rng {
         ArrayType type = new ArrayType(DType.INT64, Shape.of(count));
         long[] numbers = new long[count];
         for (int i = 0; i < count; i++) { // Fisher and Yates
-            int place = (int) Draws.below(key, i, i + 1L);
+            int place = (int) Draws.below(key(), i, i + 1L);
             numbers[i] = numbers[place];
             numbers[place] = i;
         }
@@ -323,23 +359,23 @@ public final class Rng {
             DType dtype,
             int[] shape,
             ToDoubleFunction<CounterRandom.Block> distribution) {
-        return Draws.fill(name, new ArrayType(dtype, Shape.of(shape)), key, distribution);
+        return Draws.fill(name, new ArrayType(dtype, Shape.of(shape)), key(), distribution);
     }
 
     /** Whether the other object is the same key. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Rng rng && key == rng.key;
+        return other instanceof Rng rng && key == rng.key && batch.equals(rng.batch);
     }
 
     @Override
     public int hashCode() {
-        return Long.hashCode(key);
+        return 31 * Long.hashCode(key) + batch.hashCode();
     }
 
     /** As in {@code Rng[000000000000002a]}. */
     @Override
     public String toString() {
-        return String.format("Rng[%016x]", key);
+        return batch.isEmpty() ? String.format("Rng[%016x]", key) : "Rng" + batch;
     }
 }

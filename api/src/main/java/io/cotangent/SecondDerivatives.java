@@ -41,12 +41,14 @@ abstract class SecondDerivatives extends Jacobians {
     }
 
     /** As {@link #hessian(Fn1)}, in the first argument. */
-    public static <B, C, D, E> Fn5<NDArray, B, C, D, E, NDArray> hessian(Fn5<NDArray, B, C, D, E, ?> fn) {
+    public static <B, C, D, E> Fn5<NDArray, B, C, D, E, NDArray> hessian(
+            Fn5<NDArray, B, C, D, E, ?> fn) {
         return jacfwd(grad(fn));
     }
 
     /** As {@link #hessian(Fn1)}, in the first argument. */
-    public static <B, C, D, E, F> Fn6<NDArray, B, C, D, E, F, NDArray> hessian(Fn6<NDArray, B, C, D, E, F, ?> fn) {
+    public static <B, C, D, E, F> Fn6<NDArray, B, C, D, E, F, NDArray> hessian(
+            Fn6<NDArray, B, C, D, E, F, ?> fn) {
         return jacfwd(grad(fn));
     }
 
@@ -62,7 +64,8 @@ abstract class SecondDerivatives extends Jacobians {
      * As {@link #hvp(Fn1, Object, Object)}, for a function of 2 arguments; those whose tangent is
      * null are held fixed.
      */
-    public static <A, B> Args2<A, B> hvp(Fn2<A, B, ?> fn, Args2<A, B> primals, Args2<A, B> tangents) {
+    public static <A, B> Args2<A, B> hvp(
+            Fn2<A, B, ?> fn, Args2<A, B> primals, Args2<A, B> tangents) {
         return gradAndHvp(fn, primals, tangents).hvp();
     }
 
@@ -70,7 +73,8 @@ abstract class SecondDerivatives extends Jacobians {
      * As {@link #hvp(Fn1, Object, Object)}, for a function of 3 arguments; those whose tangent is
      * null are held fixed.
      */
-    public static <A, B, C> Args3<A, B, C> hvp(Fn3<A, B, C, ?> fn, Args3<A, B, C> primals, Args3<A, B, C> tangents) {
+    public static <A, B, C> Args3<A, B, C> hvp(
+            Fn3<A, B, C, ?> fn, Args3<A, B, C> primals, Args3<A, B, C> tangents) {
         return gradAndHvp(fn, primals, tangents).hvp();
     }
 
@@ -78,7 +82,8 @@ abstract class SecondDerivatives extends Jacobians {
      * As {@link #hvp(Fn1, Object, Object)}, for a function of 4 arguments; those whose tangent is
      * null are held fixed.
      */
-    public static <A, B, C, D> Args4<A, B, C, D> hvp(Fn4<A, B, C, D, ?> fn, Args4<A, B, C, D> primals, Args4<A, B, C, D> tangents) {
+    public static <A, B, C, D> Args4<A, B, C, D> hvp(
+            Fn4<A, B, C, D, ?> fn, Args4<A, B, C, D> primals, Args4<A, B, C, D> tangents) {
         return gradAndHvp(fn, primals, tangents).hvp();
     }
 
@@ -86,7 +91,8 @@ abstract class SecondDerivatives extends Jacobians {
      * As {@link #hvp(Fn1, Object, Object)}, for a function of 5 arguments; those whose tangent is
      * null are held fixed.
      */
-    public static <A, B, C, D, E> Args5<A, B, C, D, E> hvp(Fn5<A, B, C, D, E, ?> fn, Args5<A, B, C, D, E> primals, Args5<A, B, C, D, E> tangents) {
+    public static <A, B, C, D, E> Args5<A, B, C, D, E> hvp(
+            Fn5<A, B, C, D, E, ?> fn, Args5<A, B, C, D, E> primals, Args5<A, B, C, D, E> tangents) {
         return gradAndHvp(fn, primals, tangents).hvp();
     }
 
@@ -94,13 +100,15 @@ abstract class SecondDerivatives extends Jacobians {
      * As {@link #hvp(Fn1, Object, Object)}, for a function of 6 arguments; those whose tangent is
      * null are held fixed.
      */
-    public static <A, B, C, D, E, F> Args6<A, B, C, D, E, F> hvp(Fn6<A, B, C, D, E, F, ?> fn, Args6<A, B, C, D, E, F> primals, Args6<A, B, C, D, E, F> tangents) {
+    public static <A, B, C, D, E, F> Args6<A, B, C, D, E, F> hvp(
+            Fn6<A, B, C, D, E, F, ?> fn,
+            Args6<A, B, C, D, E, F> primals,
+            Args6<A, B, C, D, E, F> tangents) {
         return gradAndHvp(fn, primals, tangents).hvp();
     }
 
     /** The value, the gradient, and the second derivative times a tangent, all at once. */
-    public static <A, R> GradAndHvp<R, A> gradAndHvp(
-            Fn1<A, R> fn, A primals, A tangents) {
+    public static <A, R> GradAndHvp<R, A> gradAndHvp(Fn1<A, R> fn, A primals, A tangents) {
         var there = jvp(valueAndGrad(fn), primals, tangents);
         return new GradAndHvp<>(
                 there.primal().value(), there.primal().grad(), there.tangent().grad());
@@ -159,7 +167,9 @@ abstract class SecondDerivatives extends Jacobians {
      * tangent is null are held fixed.
      */
     public static <A, B, C, D, E, F, R> GradAndHvp<R, Args6<A, B, C, D, E, F>> gradAndHvp(
-            Fn6<A, B, C, D, E, F, R> fn, Args6<A, B, C, D, E, F> primals, Args6<A, B, C, D, E, F> tangents) {
+            Fn6<A, B, C, D, E, F, R> fn,
+            Args6<A, B, C, D, E, F> primals,
+            Args6<A, B, C, D, E, F> tangents) {
         var gradients = valueAndGrad(fn, ArgNums.given(tangents));
         var there = jvp(gradients, primals, tangents);
         return new GradAndHvp<>(
@@ -200,8 +210,10 @@ abstract class SecondDerivatives extends Jacobians {
     }
 
     /** As {@link #laplacian(Fn1)}, in the first argument. */
-    public static <A, B, C, D, E, F> Fn6<A, B, C, D, E, F, NDArray> laplacian(Fn6<A, B, C, D, E, F, ?> fn) {
+    public static <A, B, C, D, E, F> Fn6<A, B, C, D, E, F, NDArray> laplacian(
+            Fn6<A, B, C, D, E, F, ?> fn) {
         Fn6<A, B, C, D, E, F, A> gradient = grad(fn);
-        return (a, b, c, d, e, f) -> Jacobian.trace(Derivatives.of(gradient).call(a, b, c, d, e, f));
+        return (a, b, c, d, e, f) ->
+                Jacobian.trace(Derivatives.of(gradient).call(a, b, c, d, e, f));
     }
 }

@@ -74,9 +74,7 @@ final class Shapes {
 
         @Override
         public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
-            return new NDArray[] {
-                o.reshape(x[0], shape.prepend(Batching.size(x, batched)))
-            };
+            return new NDArray[] {o.reshape(x[0], shape.prepend(Batching.size(x, batched)))};
         }
 
         @Override
@@ -197,8 +195,7 @@ final class Shapes {
             int size = Batching.size(x, batched);
             List<Region> after = regions.stream().map(part -> part.afterBatch(size)).toList();
             return o.applyAll(
-                    new Embed(shape.prepend(size), after),
-                    Batching.spread(o, x, batched));
+                    new Embed(shape.prepend(size), after), Batching.spread(o, x, batched));
         }
 
         @Override

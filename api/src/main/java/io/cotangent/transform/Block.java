@@ -4,6 +4,7 @@ import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.execute.Interpreter;
+import io.cotangent.op.Batching;
 import io.cotangent.op.Op;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Program;
@@ -40,9 +41,7 @@ record Block(Program program) implements Op {
 
     @Override
     public ArrayType[] types(ArrayType... operands) {
-        return Arrays.stream(program.outputs())
-                .mapToObj(program::type)
-                .toArray(ArrayType[]::new);
+        return Arrays.stream(program.outputs()).mapToObj(program::type).toArray(ArrayType[]::new);
     }
 
     @Override
@@ -66,8 +65,7 @@ record Block(Program program) implements Op {
     }
 
     @Override
-    public @Nullable NDArray[] transpose(
-            Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+    public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
         boolean[] linear = new boolean[operands.types().length];
         List<NDArray> inputs = new ArrayList<>();
         for (int i = 0; i < linear.length; i++) {
@@ -81,10 +79,7 @@ record Block(Program program) implements Op {
             inputs.add(cotangents[i] == null ? o.zeros(types[i]) : cotangents[i]);
         }
         NDArray[] pulled =
-                apply(
-                        o,
-                        Transposition.of(program, linear, 0),
-                        inputs.toArray(NDArray[]::new));
+                apply(o, Transposition.of(program, linear, 0), inputs.toArray(NDArray[]::new));
         NDArray[] result = new NDArray[linear.length];
         int next = 0;
         for (int i = 0; i < linear.length; i++) {
@@ -96,9 +91,10 @@ record Block(Program program) implements Op {
     @Override
     public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
         ArrayType[] types = Arrays.stream(x).map(Ops::typeOf).toArray(ArrayType[]::new);
+        int size = Batching.size(x, batched);
         Program whole =
                 Recording.symbolic(
-                        "batch", inputs -> Vectorize.whole(program, batched, inputs), types);
+                        "batch", inputs -> Vectorize.whole(program, batched, size, inputs), types);
         return apply(o, whole, x);
     }
 }

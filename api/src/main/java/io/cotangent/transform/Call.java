@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call of a user's function, recorded: the program between the arrays of the chosen arguments
- * and those of the result, and the trees that they came in. Transformations of
- * functions begin with it.
+ * and those of the result, and the trees that they came in. Transformations of functions begin with
+ * it.
  */
 public final class Call {
     private final int[] chosen;
@@ -40,11 +40,7 @@ public final class Call {
      */
     public Call(
             Function<Object[], Object> function, Object owner, int[] chosen, Object... arguments) {
-        if (!Weaving.isActive()) {
-            throw new AgentMissingException(
-                    "derivatives need the agent, and this JVM runs without: start it with"
-                            + " java -javaagent:cotangent-agent.jar --add-modules jdk.incubator.vector …");
-        }
+        requireAgent();
         this.chosen = chosen;
         this.arguments = new Leaves[chosen.length];
         for (int i = 0; i < chosen.length; i++) {
@@ -65,6 +61,15 @@ public final class Call {
         aux = Leaves.outline(aux);
     }
 
+    /** Nothing can be traced without the agent. */
+    static void requireAgent() {
+        if (!Weaving.isActive()) {
+            throw new AgentMissingException(
+                    "derivatives need the agent, and this JVM runs without: start it with"
+                            + " java -javaagent:cotangent-agent.jar --add-modules jdk.incubator.vector …");
+        }
+    }
+
     private static void requireMoving(Leaves argument, int position) {
         if (argument.moving().isEmpty()) {
             String found =
@@ -81,7 +86,7 @@ public final class Call {
     }
 
     /** As in {@code Notebook's function}: a lambda's own name says no more. */
-    private static String name(Object owner) {
+    static String name(Object owner) {
         String name = owner.getClass().getName();
         int lambda = name.indexOf("$$Lambda");
         return lambda < 0 ? name : "a function of " + name.substring(0, lambda);

@@ -59,8 +59,7 @@ public record FirstOrder(Call call) {
                 tangents -> {
                     List<NDArray> arrays = new ArrayList<>(call.directions(tangents));
                     arrays.addAll(residuals);
-                    return call.withAux(
-                            call.result().tangent(run(linear, arrays)), outputs);
+                    return call.withAux(call.result().tangent(run(linear, arrays)), outputs);
                 },
                 cotangent -> {
                     List<NDArray> arrays = new ArrayList<>(residuals);

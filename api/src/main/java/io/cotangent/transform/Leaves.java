@@ -39,9 +39,7 @@ final class Leaves {
         }
     }
 
-    /**
-     * Whether an argument is a tree of nothing but arrays, of which one at least has a tangent.
-     */
+    /** Whether an argument is a tree of nothing but arrays, of which one at least has a tangent. */
     static boolean isMoving(@Nullable Object argument) {
         if (!Tree.isTree(argument)) {
             return false;

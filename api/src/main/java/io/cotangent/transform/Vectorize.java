@@ -2,7 +2,6 @@ package io.cotangent.transform;
 
 import io.cotangent.NDArray;
 import io.cotangent.array.Shape;
-import io.cotangent.op.Batching;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
@@ -52,10 +51,11 @@ public final class Vectorize {
 
     /**
      * As {@link #run}, with the batch in front of all outputs.
+     *
+     * @param size the number of elements of the batch; the inputs may do without it
      */
-    static NDArray[] whole(Program program, boolean[] batched, NDArray... inputs) {
+    static NDArray[] whole(Program program, boolean[] batched, int size, NDArray... inputs) {
         Outputs outputs = run(program, batched, inputs);
-        int size = Batching.size(inputs, batched);
         NDArray[] values = outputs.values().clone();
         Tracer o = Tracer.at(Site.UNKNOWN);
         for (int i = 0; i < values.length; i++) {

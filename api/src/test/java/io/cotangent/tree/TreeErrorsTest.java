@@ -174,9 +174,11 @@ class TreeErrorsTest {
         assertEquals("Args2[arg0=1.0]", args.toString());
         assertEquals(1.0, args.arg0());
         assertProblem("arg1(): argument 1 was not among the argnums: add it to them", args::arg1);
-        assertProblem(
-                "arg1(): argument 1 was not among the argnums: add it to them",
-                () -> Tree.of(args, "x"));
+        assertEquals(1, Tree.of(args, "x").size());
+        assertDiffers(
+                "tangent 0.arg1: expected a leaf (java.lang.Double) as in argument 0.arg1, found null",
+                args,
+                new Args2<>(1.0, 2.0));
     }
 
     @Test

@@ -20,6 +20,11 @@ class ProgramsIT {
     }
 
     @Test
+    void functionsOfOneElementRunForABatch() {
+        Jvm.withAgent().run("batches.Main").assertChecked();
+    }
+
+    @Test
     void functionsThatAreComputedAgainInReverse() {
         Jvm.withAgent().run("checkpoints.Main").assertChecked();
     }
