@@ -26,6 +26,15 @@ public enum DType {
 
     private final String label = name().toLowerCase(Locale.ROOT);
 
+    /** The size of an element in bytes. */
+    public int bytes() {
+        return switch (this) {
+            case BOOL -> 1;
+            case INT32, FLOAT32 -> 4;
+            case INT64, FLOAT64 -> 8;
+        };
+    }
+
     /** True for the types that have derivatives. */
     public boolean isFloating() {
         return this == FLOAT32 || this == FLOAT64;

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param program has captured nothing; all it needs are operands
  */
-record Block(Program program) implements Op {
+public record Block(Program program) implements Op {
     /** The results of a program as a block's: what it captured becomes operands. */
-    static NDArray[] apply(Ops o, Program program, NDArray... inputs) {
+    public static NDArray[] apply(Ops o, Program program, NDArray... inputs) {
         List<NDArray> operands = new ArrayList<>(Arrays.asList(inputs));
         operands.addAll(program.captured());
         return o.applyAll(new Block(program.lifted()), operands.toArray(NDArray[]::new));

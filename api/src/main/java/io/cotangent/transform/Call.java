@@ -86,7 +86,7 @@ public final class Call {
     }
 
     /** As in {@code Notebook's function}: a lambda's own name says no more. */
-    static String name(Object owner) {
+    public static String name(Object owner) {
         String name = owner.getClass().getName();
         int lambda = name.indexOf("$$Lambda");
         return lambda < 0 ? name : "a function of " + name.substring(0, lambda);

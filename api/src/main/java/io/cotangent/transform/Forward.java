@@ -31,7 +31,7 @@ public final class Forward {
     }
 
     /** As {@link #jvp}, but gives the tangents only, and computes only what these need. */
-    static Program tangents(Program program, List<Integer> active, int results) {
+    public static Program tangents(Program program, List<Integer> active, int results) {
         return with(program, active, results, false);
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
  * back to those inputs along the same equations, in reverse order. What does not depend on the
  * linear inputs is computed before, as it stands.
  */
-final class Transposition {
+public final class Transposition {
     private final Program program;
     private final boolean[] linear;
 
@@ -34,12 +34,12 @@ final class Transposition {
      * output from number {@code primals} on; gives the outputs before that, which must not depend
      * on linear inputs, and then a cotangent for each linear input.
      */
-    static Program of(Program program, boolean[] linearInputs, int primals) {
+    public static Program of(Program program, boolean[] linearInputs, int primals) {
         return new Transposition(program, linearInputs).transposed(primals);
     }
 
     /** The variables of a program that depend on linear inputs. */
-    static boolean[] linear(Program program, boolean... linearInputs) {
+    public static boolean[] linear(Program program, boolean... linearInputs) {
         boolean[] linear = Arrays.copyOf(linearInputs, program.variables());
         for (Equation equation : program.equations()) {
             boolean isLinear = false;

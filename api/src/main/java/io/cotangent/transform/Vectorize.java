@@ -54,7 +54,7 @@ public final class Vectorize {
      *
      * @param size the number of elements of the batch; the inputs may do without it
      */
-    static NDArray[] whole(Program program, boolean[] batched, int size, NDArray... inputs) {
+    public static NDArray[] whole(Program program, boolean[] batched, int size, NDArray... inputs) {
         Outputs outputs = run(program, batched, inputs);
         NDArray[] values = outputs.values().clone();
         Tracer o = Tracer.at(Site.UNKNOWN);

@@ -30,6 +30,16 @@ class ProgramsIT {
     }
 
     @Test
+    void longLoopsThatKeepFewStates() {
+        Jvm.withAgent().run("longloops.Main").assertChecked();
+    }
+
+    @Test
+    void aLoopWhoseStatesDoNotFitIntoMemory() {
+        Jvm.withAgent().flags("-Xmx160m").run("longloops.Main", "true").assertChecked();
+    }
+
+    @Test
     void parametersAndResultsOfAllKinds() {
         Jvm.withAgent().run("trees.Main").assertChecked();
     }
