@@ -30,6 +30,11 @@ class ProgramsIT {
     }
 
     @Test
+    void identitiesBetweenTransformationsOfRandomFunctions() {
+        Jvm.withAgent().run("identities.Main").assertChecked();
+    }
+
+    @Test
     void longLoopsThatKeepFewStates() {
         Jvm.withAgent().run("longloops.Main").assertChecked();
     }
