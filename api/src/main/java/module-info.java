@@ -8,5 +8,6 @@ module io.cotangent.api {
     exports io.cotangent.error;
     exports io.cotangent.function;
     exports io.cotangent.op;
+    exports io.cotangent.optimize;
     exports io.cotangent.trace;
 }

@@ -20,6 +20,7 @@ public final class UserCode {
                     ROOT + ".function",
                     ROOT + ".intrinsics",
                     ROOT + ".op",
+                    ROOT + ".optimize",
                     ROOT + ".trace",
                     ROOT + ".transform",
                     ROOT + ".tree");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The leaves of a tree that take part in a derivative: its floating-point arrays. The others keep
  * what they hold.
  */
-final class Leaves {
+public final class Leaves {
     private final Tree tree;
     private final List<Integer> moving = new ArrayList<>();
     private final List<Integer> still = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Leaves {
     /**
      * The leaves of a tree whose numbers must all be in arrays, for plain numbers are not followed.
      */
-    Leaves(Tree tree) {
+    public Leaves(Tree tree) {
         this.tree = tree;
         for (int i = 0; i < tree.size(); i++) {
             if (!(tree.leaf(i) instanceof NDArray array)) {
@@ -65,17 +65,18 @@ final class Leaves {
         return tree.with(leaves);
     }
 
-    Tree tree() {
+    /** The tree that they are of. */
+    public Tree tree() {
         return tree;
     }
 
     /** The arrays that have tangents. */
-    List<NDArray> moving() {
+    public List<NDArray> moving() {
         return moving.stream().map(i -> (NDArray) tree.leaf(i)).toList();
     }
 
     /** The arrays of integers and booleans. */
-    List<NDArray> still() {
+    public List<NDArray> still() {
         return still.stream().map(i -> (NDArray) tree.leaf(i)).toList();
     }
 
@@ -105,7 +106,7 @@ final class Leaves {
     }
 
     /** The tree's value with other arrays. */
-    Object with(List<NDArray> movingArrays, List<NDArray> stillArrays) {
+    public Object with(List<NDArray> movingArrays, List<NDArray> stillArrays) {
         Object[] leaves = new Object[tree.size()];
         put(leaves, moving, movingArrays);
         put(leaves, still, stillArrays);
@@ -142,7 +143,7 @@ final class Leaves {
      *
      * @throws TreeException where it does not correspond; the message calls it {@code name}
      */
-    List<NDArray> arraysOf(Object tangent, String name) {
+    public List<NDArray> arraysOf(Object tangent, String name) {
         Tree given = Tree.of(tangent, name).alignedTo(tree);
         List<NDArray> arrays = new ArrayList<>();
         for (int i : moving) {

@@ -1,5 +1,6 @@
 package io.cotangent.it;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Programs that check themselves, each in a JVM of its own with the agent. */
@@ -57,6 +58,21 @@ class ProgramsIT {
     @Test
     void resultsInMemoryThatNobodyHasCleaned() {
         Jvm.withAgent().run("unwritten.Main").assertChecked();
+    }
+
+    @Test
+    void optimisers() {
+        Jvm.withAgent().run("optimisers.Main").assertChecked();
+    }
+
+    @Test
+    void nonlinearRegressionsThatAreCertified() {
+        Path problems =
+                Path.of(System.getProperty("project.basedir")).resolve("src/test/resources/nist");
+        Jvm.withAgent()
+                .options("include=nist.*")
+                .run("nist.Main", problems.toString())
+                .assertChecked();
     }
 
     @Test
