@@ -9,7 +9,7 @@ import io.cotangent.function.Fn6;
 import io.cotangent.transform.Jacobian;
 
 /** Jacobians, of functions of one to six arguments. */
-abstract class Jacobians extends FirstDerivatives {
+abstract class Jacobians extends Programs {
     Jacobians() {}
 
     /**

@@ -21,6 +21,7 @@ public final class UserCode {
                     ROOT + ".intrinsics",
                     ROOT + ".op",
                     ROOT + ".optimize",
+                    ROOT + ".path",
                     ROOT + ".trace",
                     ROOT + ".transform",
                     ROOT + ".tree");
@@ -38,6 +39,13 @@ public final class UserCode {
         return frame().filter(frame -> frame.getFileName() != null)
                 .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
                 .orElse("an unknown line");
+    }
+
+    /** What messages call a function object: a lambda's own name says no more than its class. */
+    public static String nameOf(Object function) {
+        String name = function.getClass().getName();
+        int lambda = name.indexOf("$$Lambda");
+        return lambda < 0 ? name : "a function of " + name.substring(0, lambda);
     }
 
     private static boolean isUsers(String className) {

@@ -27,6 +27,20 @@ public final class Weaving {
         return System.getProperty(AGENT) != null;
     }
 
+    /**
+     * Refuses to go on without the agent.
+     *
+     * @param what what needs it, in the plural
+     */
+    public static void require(String what) {
+        if (!isActive()) {
+            throw new AgentMissingException(
+                    what
+                            + " need the agent, and this JVM runs without: start it with"
+                            + " java -javaagent:cotangent-agent.jar --add-modules jdk.incubator.vector …");
+        }
+    }
+
     /** Records that a class has redirected calls. */
     public static void woven(String className) {
         WOVEN.add(className);

@@ -7,6 +7,8 @@ import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Replay;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first tier: computes a program one equation after the other, and forgets each value after its
@@ -20,6 +22,19 @@ public final class Interpreter {
      * an outer level, the program is recorded there instead of being computed.
      */
     public static NDArray[] run(Program program, NDArray... inputs) {
+        return run(program, 0, _ -> true, inputs);
+    }
+
+    /**
+     * As {@link #run(Program, NDArray...)}, as long as the first outputs are what they should be:
+     * they are shown in order, each before what follows it is computed.
+     *
+     * @param guards the number of outputs to be shown
+     * @param holds whether to go on after such an output
+     * @return null where one of them does not hold
+     */
+    public static NDArray @Nullable [] run(
+            Program program, int guards, Predicate<NDArray> holds, NDArray... inputs) {
         NDArray[] values = Replay.environment(program, inputs);
         int known = program.inputs() + program.captured().size();
         boolean dense = true;
@@ -28,9 +43,16 @@ public final class Interpreter {
             dense &= values[i] instanceof DenseArray;
         }
         int[] lastUses = program.lastUses();
+        int[] outputs = program.outputs();
+        int shown = 0;
         List<Equation> equations = program.equations();
         for (int i = 0; i < equations.size(); i++) {
             Equation equation = equations.get(i);
+            for (; shown < guards && outputs[shown] < equation.result(); shown++) {
+                if (!holds.test(values[outputs[shown]])) {
+                    return null;
+                }
+            }
             if (dense) {
                 evaluate(equation, values);
             } else {
@@ -38,7 +60,12 @@ public final class Interpreter {
             }
             Replay.forget(equation, i, lastUses, values);
         }
-        return Replay.select(values, program.outputs());
+        for (; shown < guards; shown++) {
+            if (!holds.test(values[outputs[shown]])) {
+                return null;
+            }
+        }
+        return Replay.select(values, outputs);
     }
 
     private static void evaluate(Equation equation, NDArray... values) {

@@ -139,4 +139,14 @@ public final class Program {
     public String toString() {
         return new ProgramText(this).toString();
     }
+
+    /** The equations as a graph in the language of Graphviz. */
+    public String toDot() {
+        return new DotDiagram(this, List.of()).toString();
+    }
+
+    /** The equations as a flowchart in the language of Mermaid. */
+    public String toMermaid() {
+        return new MermaidDiagram(this, List.of()).toString();
+    }
 }

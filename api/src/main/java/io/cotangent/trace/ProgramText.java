@@ -1,9 +1,7 @@
 package io.cotangent.trace;
 
-import io.cotangent.NDArray;
-import io.cotangent.array.DenseArray;
-import io.cotangent.op.Op;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** How a program is printed. */
@@ -11,89 +9,85 @@ final class ProgramText {
     private static final int SOURCE_COLUMN = 56;
 
     private final Program program;
+    private final Names names;
+    private final List<Seen> looks;
+    private final int[] outputs;
     private final StringBuilder text = new StringBuilder();
+    private int shown;
 
     ProgramText(Program program) {
+        this(program, List.of());
+    }
+
+    /** A program whose first outputs are what was looked at. */
+    ProgramText(Program program, List<Seen> looks) {
         this.program = program;
+        this.names = new Names(program);
+        this.looks = looks;
+        this.outputs = program.outputs();
     }
 
     @Override
     public String toString() {
         text.append("program(");
         for (int i = 0; i < program.inputs(); i++) {
-            text.append(i == 0 ? "" : ", ").append(name(i)).append(": ").append(program.type(i));
+            text.append(i == 0 ? "" : ", ").append(typed(i));
         }
         text.append(") {\n");
-        for (int i = 0; i < program.captured().size(); i++) {
-            int variable = program.inputs() + i;
-            if (!isInline(variable)) {
-                text.append("  ")
-                        .append(name(variable))
-                        .append(": ")
-                        .append(program.type(variable))
-                        .append(" captured\n");
+        int known = program.inputs() + program.captured().size();
+        for (int variable = program.inputs(); variable < known; variable++) {
+            if (!names.isNumber(variable)) {
+                text.append("  ").append(typed(variable)).append(" captured\n");
             }
         }
-        program.equations().forEach(this::append);
+        for (int i = 0; i < program.equations().size(); i++) {
+            appendLooks(program.equations().get(i).result());
+            append(i);
+        }
+        appendLooks(program.variables());
         text.append("  return ")
                 .append(
-                        Arrays.stream(program.outputs())
-                                .mapToObj(this::name)
+                        Arrays.stream(outputs)
+                                .skip(looks.size())
+                                .mapToObj(names::of)
                                 .collect(Collectors.joining(", ")));
         return text.append("\n}").toString();
     }
 
-    private void append(Equation equation) {
-        Op op = equation.op();
-        int start = text.length();
-        int results =
-                op.types(
-                                Arrays.stream(equation.operands())
-                                        .mapToObj(program::type)
-                                        .toArray(io.cotangent.array.ArrayType[]::new))
-                        .length;
-        text.append("  ");
-        for (int i = 0; i < results; i++) {
-            int variable = equation.result() + i;
-            text.append(i == 0 ? "" : ", ")
-                    .append(name(variable))
-                    .append(": ")
-                    .append(program.type(variable));
+    /** The looks at what is known before a variable. */
+    private void appendLooks(int end) {
+        for (; shown < looks.size() && outputs[shown] < end; shown++) {
+            Seen seen = looks.get(shown);
+            append(
+                    "  look at " + names.of(outputs[shown]) + ": " + seen.summary(),
+                    seen.site().toString());
         }
-        text.append(" = ").append(op.label());
-        if (!op.settings().isEmpty()) {
-            text.append('[').append(op.settings()).append(']');
+    }
+
+    private void append(int index) {
+        Equation equation = program.equations().get(index);
+        StringBuilder line = new StringBuilder("  ");
+        for (int i = 0; i < program.results(index); i++) {
+            line.append(i == 0 ? "" : ", ").append(typed(equation.result() + i));
         }
+        line.append(" = ").append(Names.of(equation));
         for (int operand : equation.operands()) {
-            text.append(' ').append(name(operand));
+            line.append(' ').append(names.of(operand));
         }
-        String site = equation.site().toString();
+        append(line.toString(), equation.site().toString());
+    }
+
+    private void append(String line, String site) {
+        text.append(line);
         if (!site.isEmpty()) {
-            text.append(" ".repeat(Math.max(1, SOURCE_COLUMN - (text.length() - start))))
+            text.append(" ".repeat(Math.max(1, SOURCE_COLUMN - line.length())))
                     .append("// ")
                     .append(site);
         }
         text.append('\n');
     }
 
-    /** A variable's name: a captured number as it is, the others a, b, …, z, aa, ab, …. */
-    private String name(int variable) {
-        if (isInline(variable)) {
-            NDArray number = program.captured().get(variable - program.inputs());
-            return String.valueOf(((DenseArray) number).doubleAt(0));
-        }
-        StringBuilder name = new StringBuilder();
-        for (int rest = variable; rest >= 0; rest = rest / 26 - 1) {
-            name.insert(0, (char) ('a' + rest % 26));
-        }
-        return name.toString();
-    }
-
-    private boolean isInline(int variable) {
-        int captured = variable - program.inputs();
-        return captured >= 0
-                && captured < program.captured().size()
-                && program.captured().get(captured) instanceof DenseArray dense
-                && dense.isUniform();
+    private String typed(int variable) {
+        return names.of(variable) + ": " + program.type(variable);
     }
 }

@@ -26,6 +26,22 @@ public record Recorded(Program guarded, List<Seen> observations, List<Seen> fail
         return guarded.choosing(IntStream.range(looks, guarded.outputs().length).toArray());
     }
 
+    /** The program with the looks between the equations, and the user's source lines. */
+    @Override
+    public String toString() {
+        return new ProgramText(guarded, observations).toString();
+    }
+
+    /** The program with the looks in the language of Graphviz. */
+    public String toDot() {
+        return new DotDiagram(guarded, observations).toString();
+    }
+
+    /** The program with the looks in the language of Mermaid. */
+    public String toMermaid() {
+        return new MermaidDiagram(guarded, observations).toString();
+    }
+
     /** The program of the values that were looked at alone. */
     public Program guards() {
         return guarded.choosing(IntStream.range(0, observations.size()).toArray());

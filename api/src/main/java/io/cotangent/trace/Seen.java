@@ -1,6 +1,7 @@
 package io.cotangent.trace;
 
 import io.cotangent.NDArray;
+import io.cotangent.array.Typed;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure why there were none, null where there were
  */
 public record Seen(Site site, @Nullable NDArray value, @Nullable String failure) {
+    private static final int FEW = 6;
+
     /** A look that saw numbers. */
     static Seen of(Site site, NDArray value) {
         return new Seen(site, value, null);
@@ -31,6 +34,16 @@ public record Seen(Site site, @Nullable NDArray value, @Nullable String failure)
     /** Whether there were numbers. */
     public boolean hasValue() {
         return value != null;
+    }
+
+    /** The numbers if they are few, else their type; or why there were none. */
+    String summary() {
+        if (value == null) {
+            return String.valueOf(failure);
+        }
+        return value.size() <= FEW && value.rank() < 2
+                ? value.toString()
+                : Typed.of(value).toString();
     }
 
     /** As in {@code 3.0 at Notebook.java:14}. */

@@ -2,8 +2,8 @@ package io.cotangent.transform;
 
 import io.cotangent.Aux;
 import io.cotangent.NDArray;
-import io.cotangent.error.AgentMissingException;
 import io.cotangent.error.DTypeException;
+import io.cotangent.error.UserCode;
 import io.cotangent.error.Weaving;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Program;
@@ -40,7 +40,7 @@ public final class Call {
      */
     public Call(
             Function<Object[], Object> function, Object owner, int[] chosen, Object... arguments) {
-        requireAgent();
+        Weaving.require("derivatives");
         this.chosen = chosen;
         this.arguments = new Leaves[chosen.length];
         for (int i = 0; i < chosen.length; i++) {
@@ -50,7 +50,7 @@ public final class Call {
         }
         this.program =
                 Recording.of(
-                        name(owner),
+                        UserCode.nameOf(owner),
                         traced ->
                                 leaves(
                                         function.apply(
@@ -59,15 +59,6 @@ public final class Call {
         // A pullback may live long: it keeps the program, and lets the graph go.
         result = new Leaves(Leaves.outline(result.tree()));
         aux = Leaves.outline(aux);
-    }
-
-    /** Nothing can be traced without the agent. */
-    static void requireAgent() {
-        if (!Weaving.isActive()) {
-            throw new AgentMissingException(
-                    "derivatives need the agent, and this JVM runs without: start it with"
-                            + " java -javaagent:cotangent-agent.jar --add-modules jdk.incubator.vector …");
-        }
     }
 
     private static void requireMoving(Leaves argument, int position) {
@@ -83,13 +74,6 @@ public final class Call {
                             + found
                             + ": use astype(DType.FLOAT64), or choose other arguments with argnums");
         }
-    }
-
-    /** As in {@code Notebook's function}: a lambda's own name says no more. */
-    public static String name(Object owner) {
-        String name = owner.getClass().getName();
-        int lambda = name.indexOf("$$Lambda");
-        return lambda < 0 ? name : "a function of " + name.substring(0, lambda);
     }
 
     private Object[] substituted(Object[] all, List<NDArray> arrays) {

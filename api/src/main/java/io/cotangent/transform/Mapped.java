@@ -4,6 +4,8 @@ import io.cotangent.NDArray;
 import io.cotangent.array.DenseArray;
 import io.cotangent.error.LostDerivativeException;
 import io.cotangent.error.ShapeException;
+import io.cotangent.error.UserCode;
+import io.cotangent.error.Weaving;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recorded;
@@ -52,9 +54,9 @@ public final class Mapped {
             List<@Nullable Integer> axes,
             int out,
             Object... arguments) {
-        Call.requireAgent();
+        Weaving.require("derivatives");
         Batch batch = new Batch(arguments, axes);
-        return new Mapped(function, Call.name(owner), batch).run(out);
+        return new Mapped(function, UserCode.nameOf(owner), batch).run(out);
     }
 
     private Object run(int out) {

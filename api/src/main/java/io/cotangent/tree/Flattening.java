@@ -1,6 +1,7 @@
 package io.cotangent.tree;
 
 import io.cotangent.NDArray;
+import io.cotangent.Rng;
 import io.cotangent.error.TreeException;
 import io.cotangent.function.Args;
 import java.util.Arrays;
@@ -126,7 +127,8 @@ final class Flattening {
                     Boolean _,
                     String _,
                     Enum<?> _,
-                    Class<?> _ ->
+                    Class<?> _,
+                    Rng _ ->
                     true;
             default -> value.getClass().isArray();
         };

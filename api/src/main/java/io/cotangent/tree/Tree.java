@@ -5,6 +5,7 @@ import io.cotangent.error.TreeException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Leaves are what derivatives are taken of: {@link NDArray}, {@code Double}, {@code Float}, and
  * arrays of {@code double} or {@code float} with one axis or two. Around them there may be records,
  * arrays of references, {@code List}, {@code Map} and {@code Optional}, nested at will. Null,
- * integers, booleans, characters, strings, enum constants, classes, and arrays of primitives other
- * than {@code double} and {@code float} are part of the structure, as are the keys of maps. Any
+ * integers, booleans, characters, strings, enum constants, classes, keys of random numbers, and
+ * arrays of primitives other than {@code double} and {@code float} are part of the structure, as are
+ * the keys of maps. Any
  * other object is refused, because what it holds could not be differentiated, nor rebuilt.
  *
  * <p>Trees are immutable, as long as nobody writes to the arrays that are given to one or taken
@@ -145,6 +147,22 @@ public final class Tree {
         Alignment alignment = new Alignment(false, expected.size());
         alignment.align(whole(), expected.whole());
         return new Tree(root, expected.structure, alignment.leaves());
+    }
+
+    /**
+     * The first difference between this tree and another that a function of their values could see,
+     * leaves aside: in structure, in what is kept as it is, in the order of maps.
+     */
+    @SuppressWarnings("ReferenceEquality") // there is one LEAF
+    public Optional<Difference> differenceFrom(Tree expected) {
+        return structure == Node.LEAF && expected.structure == Node.LEAF
+                ? Optional.empty()
+                : Optional.ofNullable(Comparison.difference(whole(), expected.whole()));
+    }
+
+    /** This tree with copies of all Java arrays of numbers in it, which nobody else writes to. */
+    public Tree snapshot() {
+        return new Tree(root, Snapshot.of(structure), Snapshot.of(leaves));
     }
 
     private Part whole() {

@@ -76,6 +76,11 @@ class ProgramsIT {
     }
 
     @Test
+    void functionsThatAreReplayed() {
+        Jvm.withAgent().run("compiled.Main").assertChecked();
+    }
+
+    @Test
     void threads() {
         Jvm.withAgent().run("threads.Main").assertChecked();
     }

@@ -1,0 +1,201 @@
+package io.cotangent.path;
+
+import io.cotangent.Compiled.Cause;
+import io.cotangent.NDArray;
+import io.cotangent.array.DenseArray;
+import io.cotangent.error.UserCode;
+import io.cotangent.execute.Interpreter;
+import io.cotangent.trace.Program;
+import io.cotangent.trace.Recorded;
+import io.cotangent.trace.Recording;
+import io.cotangent.trace.Replay;
+import io.cotangent.trace.Seen;
+import io.cotangent.trace.TracedArray;
+import io.cotangent.trace.Tracer;
+import io.cotangent.tree.Tree;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The path that a function took at some arguments: what it computed on the way, what it looked at,
+ * and what it returned.
+ */
+public final class Route {
+    private final Signature signature;
+    private final Recorded recorded;
+    private final Tree result;
+
+    private Route(Signature signature, Recorded recorded, Tree result) {
+        this.signature = signature;
+        this.recorded = recorded;
+        this.result = result;
+    }
+
+    /**
+     * Runs a function on traced arguments.
+     *
+     * @param body takes its arguments as an array
+     * @param owner the user's function object, for messages
+     * @throws io.cotangent.error.TreeException if an argument or the result is no tree
+     */
+    public static Route of(
+            Function<Object[], @Nullable Object> body, Object owner, Object... arguments) {
+        return of(body, owner, new Arguments(arguments));
+    }
+
+    static Route of(Function<Object[], @Nullable Object> body, Object owner, Arguments arguments) {
+        // Before the function runs, which may write to Java arrays among its arguments.
+        Signature signature = new Signature(arguments);
+        Result result = new Result();
+        Recorded recorded =
+                Recording.observed(
+                        UserCode.nameOf(owner),
+                        traced -> result.takenApart(body.apply(arguments.with(traced))),
+                        arguments.arrays());
+        return new Route(signature, recorded, result.outline());
+    }
+
+    /** The program, with what was looked at. */
+    public Recorded recorded() {
+        return recorded;
+    }
+
+    /** Why the path cannot be replayed at any arguments; null where it can. */
+    public @Nullable Mismatch obstacle() {
+        if (!recorded.failures().isEmpty()) {
+            return new Mismatch(
+                    Cause.FAILED_LOOK,
+                    "the function caught an exception of its look at "
+                            + recorded.failures().get(0).site());
+        }
+        for (NDArray captured : recorded.guarded().captured()) {
+            if (Replay.open(captured) instanceof TracedArray) {
+                return new Mismatch(
+                        Cause.CAPTURED,
+                        "the function uses a value that is being differentiated further out, "
+                                + captured.dtype()
+                                + Arrays.toString(captured.shape())
+                                + ", and is not an argument");
+            }
+        }
+        return null;
+    }
+
+    Signature signature() {
+        return signature;
+    }
+
+    /** The value at the arguments that the path was recorded at. */
+    @Nullable Object value(Arguments arguments) {
+        Program program = recorded.guarded();
+        return value(Interpreter.run(program, arguments.arrays()));
+    }
+
+    /**
+     * Goes the path at other arguments, without the user's code, up to the first look that sees
+     * something else. Where arguments are traced, all is recorded, and the looks are remembered.
+     */
+    public Outcome replay(Object... arguments) {
+        return replay(new Arguments(arguments));
+    }
+
+    Outcome replay(Arguments arguments) {
+        Mismatch mismatch = signature.mismatch(arguments);
+        if (mismatch != null) {
+            return new Outcome.Miss(mismatch);
+        }
+        Looking looking = new Looking(recorded.observations());
+        try {
+            NDArray[] outputs =
+                    Interpreter.run(
+                            recorded.guarded(),
+                            recorded.observations().size(),
+                            looking::holds,
+                            arguments.arrays());
+            return outputs == null
+                    ? new Outcome.Miss(looking.mismatch())
+                    : new Outcome.Value(value(outputs));
+        } catch (RuntimeException e) {
+            if (looking.isOver()) {
+                throw e;
+            }
+            return new Outcome.Miss(Mismatch.of(looking.next(), e));
+        }
+    }
+
+    private @Nullable Object value(NDArray... outputs) {
+        Object[] leaves = new Object[result.size()];
+        int next = recorded.observations().size();
+        for (int i = 0; i < leaves.length; i++) {
+            leaves[i] = result.leaf(i) instanceof Placeholder ? outputs[next++] : result.leaf(i);
+        }
+        return result.with(leaves).snapshot().value();
+    }
+
+    /** Stands for an array in the outline of a result. */
+    private enum Placeholder {
+        ARRAY
+    }
+
+    /** The function's result, when it has one. */
+    private static final class Result {
+        private @Nullable Tree tree;
+
+        NDArray[] takenApart(@Nullable Object value) {
+            tree = Tree.of(value, "the result");
+            List<NDArray> arrays = new ArrayList<>();
+            for (int i = 0; i < tree.size(); i++) {
+                if (tree.leaf(i) instanceof NDArray array) {
+                    arrays.add(array);
+                }
+            }
+            return arrays.toArray(NDArray[]::new);
+        }
+
+        Tree outline() {
+            Object[] leaves = new Object[tree.size()];
+            for (int i = 0; i < leaves.length; i++) {
+                leaves[i] =
+                        tree.leaf(i) instanceof NDArray ? Placeholder.ARRAY : tree.leaf(i);
+            }
+            return tree.with(leaves).snapshot();
+        }
+    }
+
+    /** The looks of a replay, one after the other. */
+    private static final class Looking {
+        private final List<Seen> expected;
+        private int count;
+        private @Nullable Mismatch mismatch;
+
+        Looking(List<Seen> expected) {
+            this.expected = expected;
+        }
+
+        boolean holds(NDArray value) {
+            Seen seen = expected.get(count);
+            DenseArray now = Tracer.at(seen.site()).observe(value);
+            if (!now.equals(seen.value())) {
+                mismatch = Mismatch.of(seen, now);
+                return false;
+            }
+            count++;
+            return true;
+        }
+
+        boolean isOver() {
+            return count == expected.size();
+        }
+
+        Seen next() {
+            return expected.get(count);
+        }
+
+        Mismatch mismatch() {
+            return mismatch;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.cotangent.path;
+
+import io.cotangent.Compiled.Cause;
+import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
+import io.cotangent.array.Typed;
+import io.cotangent.tree.Difference;
+import io.cotangent.tree.Tree;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a function may see of its arguments without looking at an array's numbers: their
+ * structure, the arrays' types, and whatever is no array, as it was.
+ */
+final class Signature {
+    private final Tree[] outlines;
+
+    /** That of some arguments. */
+    Signature(Arguments arguments) {
+        outlines =
+                Arrays.stream(arguments.trees()).map(Signature::outline).toArray(Tree[]::new);
+    }
+
+    private static Tree outline(Tree tree) {
+        Object[] leaves = new Object[tree.size()];
+        for (int i = 0; i < leaves.length; i++) {
+            Object leaf = tree.leaf(i);
+            leaves[i] = leaf instanceof NDArray array ? Typed.of(array) : leaf;
+        }
+        return tree.with(leaves).snapshot();
+    }
+
+    /** The first difference of other arguments, null where there is none. */
+    @Nullable Mismatch mismatch(Arguments arguments) {
+        for (int i = 0; i < outlines.length; i++) {
+            Tree found = arguments.trees()[i];
+            Optional<Difference> difference = found.differenceFrom(outlines[i]);
+            if (difference.isPresent()) {
+                Cause cause = difference.get().isConstant() ? Cause.CONSTANT : Cause.STRUCTURE;
+                return new Mismatch(cause, difference.get().text());
+            }
+            for (int leaf = 0; leaf < found.size(); leaf++) {
+                Mismatch mismatch = mismatch(found, leaf, outlines[i].leaf(leaf));
+                if (mismatch != null) {
+                    return mismatch;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Mismatch mismatch(Tree tree, int leaf, Object before) {
+        Object now = tree.leaf(leaf) instanceof NDArray array ? Typed.of(array) : tree.leaf(leaf);
+        if (Objects.deepEquals(before, now)) {
+            return null;
+        }
+        boolean isType = before instanceof ArrayType && now instanceof ArrayType;
+        Cause cause =
+                isType
+                        ? Cause.TYPE
+                        : before.getClass() == now.getClass() ? Cause.CONSTANT : Cause.STRUCTURE;
+        return new Mismatch(cause, tree.path(leaf) + " is " + text(now) + ", was " + text(before));
+    }
+
+    private static String text(Object leaf) {
+        return leaf.getClass().isArray() ? Arrays.deepToString(new Object[] {leaf}) : "" + leaf;
+    }
+}
