@@ -1,7 +1,5 @@
 package compiled;
 
-import static io.cotangent.Cotangent.args;
-
 import check.Check;
 import io.cotangent.Compiled;
 import io.cotangent.Compiled.Cause;
@@ -9,19 +7,11 @@ import io.cotangent.Cotangent;
 import io.cotangent.Differentiable;
 import io.cotangent.Linalg;
 import io.cotangent.NDArray;
-import io.cotangent.Rng;
-import io.cotangent.Traced;
-import io.cotangent.Vjp;
 import io.cotangent.error.DomainException;
-import io.cotangent.function.Args2;
 import io.cotangent.function.Fn1;
-import io.cotangent.function.Fn2;
-import io.cotangent.function.Fn3;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -33,12 +23,6 @@ public final class Main {
 
     private Main() {}
 
-    record Layer(NDArray weights, NDArray bias) {}
-
-    record Model(List<Layer> layers, String activation, int[] sizes, Optional<NDArray> scale) {}
-
-    record Out(NDArray value, String note, double[] numbers) {}
-
     static NDArray smooth(NDArray x) {
         RUNS.incrementAndGet();
         return x.sin().mul(x).sum();
@@ -46,13 +30,13 @@ public final class Main {
 
     static NDArray branch(NDArray x) {
         RUNS.incrementAndGet();
-        return x.sum().gt(0).item() != 0 ? x.pow(3).sum() : x.neg().sum(); // line 49
+        return x.sum().gt(0).item() != 0 ? x.pow(3).sum() : x.neg().sum(); // line 33
     }
 
     static NDArray newton(NDArray a) {
         RUNS.incrementAndGet();
         NDArray x = a;
-        while (x.mul(x).sub(a).abs().gt(1e-12).any().item() != 0) { // line 55
+        while (x.mul(x).sub(a).abs().gt(1e-12).any().item() != 0) { // line 39
             x = x.add(a.div(x)).div(2);
         }
         return x;
@@ -60,7 +44,7 @@ public final class Main {
 
     static NDArray scaled(NDArray x) {
         RUNS.incrementAndGet();
-        return x.mul(x.max().item()); // line 63
+        return x.mul(x.max().item()); // line 47
     }
 
     static NDArray jittered(NDArray a) {
@@ -72,19 +56,6 @@ public final class Main {
         }
     }
 
-    static Out model(Model model, NDArray x, double rate) {
-        RUNS.incrementAndGet();
-        NDArray y = x;
-        for (Layer layer : model.layers()) {
-            y = layer.weights().matmul(y).add(layer.bias());
-            y = model.activation().equals("tanh") ? y.tanh() : y;
-        }
-        if (model.scale().isPresent()) {
-            y = y.mul(model.scale().get());
-        }
-        return new Out(y.mul(rate), model.activation() + "!", new double[] {rate});
-    }
-
     public static void main(String[] arguments) throws InterruptedException {
         replays();
         branches();
@@ -92,25 +63,25 @@ public final class Main {
         derivatives();
         nested();
         captured();
-        trees();
+        Trees.check();
         threads();
-        traces();
-        refusals();
         several();
         bounded();
         Check.done();
     }
 
-    private static <T> void runs(String what, int expected, Runnable body) {
+    private static void runs(String what, int expected, Runnable body) {
         int before = RUNS.get();
         body.run();
         Check.is(what + ": runs of the user's code", RUNS.get() - before, expected);
     }
 
-    private static void counts(String what, Object function, long traces, long replays) {
+    /** Checks how often a function was traced and replayed. */
+    static void counts(String what, Object function, long traces, long replays) {
         Compiled compiled = Compiled.of(function);
         Check.is(
-                what, compiled.traces() + " traces, " + compiled.replays() + " replays",
+                what,
+                compiled.traces() + " traces, " + compiled.replays() + " replays",
                 traces + " traces, " + replays + " replays");
     }
 
@@ -126,19 +97,25 @@ public final class Main {
                     }
                 });
         counts("one shape", fast, 1, 9);
-        runs("other shapes and types", 3, () -> {
-            fast.apply(NDArray.of(1, 2));
-            fast.apply(NDArray.of(1, 2).astype(io.cotangent.DType.FLOAT32));
-            fast.apply(NDArray.of(1.0));
-            fast.apply(NDArray.of(1, 2, 3));
-            fast.apply(NDArray.of(3, 4));
-        });
+        runs(
+                "other shapes and types",
+                3,
+                () -> {
+                    fast.apply(NDArray.of(1, 2));
+                    fast.apply(NDArray.of(1, 2).astype(io.cotangent.DType.FLOAT32));
+                    fast.apply(NDArray.of(1.0));
+                    fast.apply(NDArray.of(1, 2, 3));
+                    fast.apply(NDArray.of(3, 4));
+                });
         Check.is(
                 "causes",
                 Compiled.of(fast).causes().toString(),
                 "{first calls=1, other types or shapes=3}");
         String text = Compiled.of(fast).explain();
-        Check.is("explained", text.contains("trace 2: argument 0 is float64[2], was float64[3]"), true);
+        Check.is(
+                "explained",
+                text.contains("trace 2: argument 0 is float64[2], was float64[3]"),
+                true);
         Check.is("explained, counts", text.contains("4 traces, 11 replays, 4 paths kept"), true);
         Check.fails(
                 "asking another function",
@@ -149,19 +126,25 @@ public final class Main {
 
     private static void branches() {
         Fn1<NDArray, NDArray> fast = Cotangent.compile(Main::branch);
-        runs("two branches", 2, () -> {
-            for (int i = -5; i <= 5; i++) {
-                NDArray x = NDArray.of(i, 0.5);
-                Check.is("branch " + i, fast.apply(x), i >= 0 ? x.pow(3).sum() : x.neg().sum());
-            }
-        });
+        runs(
+                "two branches",
+                2,
+                () -> {
+                    for (int i = -5; i <= 5; i++) {
+                        NDArray x = NDArray.of(i, 0.5);
+                        Check.is(
+                                "branch " + i,
+                                fast.apply(x),
+                                i >= 0 ? x.pow(3).sum() : x.neg().sum());
+                    }
+                });
         counts("two branches", fast, 2, 9);
         Check.is("cause", Compiled.of(fast).causes().get(Cause.OBSERVATION), 1L);
         Check.is(
                 "explained",
                 Compiled.of(fast)
                         .explain()
-                        .contains("the look at Main.java:49 sees true, saw false"),
+                        .contains("the look at Main.java:33 sees true, saw false"),
                 true);
         Fn1<NDArray, NDArray> numbers = Cotangent.compile(Main::scaled);
         Check.close("number seen", numbers.apply(NDArray.of(1, 2)), 0, 2, 4);
@@ -172,18 +155,24 @@ public final class Main {
                 "explained",
                 Compiled.of(numbers)
                         .explain()
-                        .contains("trace 2: the look at Main.java:63 sees 3.0, saw 2.0"),
+                        .contains("trace 2: the look at Main.java:47 sees 3.0, saw 2.0"),
                 true);
-        runs("NaN is NaN", 1, () -> {
-            Fn1<NDArray, NDArray> nan = Cotangent.compile(Main::scaled);
-            nan.apply(NDArray.of(Double.NaN, 1));
-            nan.apply(NDArray.of(2, Double.NaN));
-        });
-        runs("0.0 is not -0.0", 2, () -> {
-            Fn1<NDArray, NDArray> zero = Cotangent.compile(Main::scaled);
-            zero.apply(NDArray.of(0.0, -1));
-            zero.apply(NDArray.of(-0.0, -1));
-        });
+        runs(
+                "NaN is NaN",
+                1,
+                () -> {
+                    Fn1<NDArray, NDArray> nan = Cotangent.compile(Main::scaled);
+                    nan.apply(NDArray.of(Double.NaN, 1));
+                    nan.apply(NDArray.of(2, Double.NaN));
+                });
+        runs(
+                "0.0 is not -0.0",
+                2,
+                () -> {
+                    Fn1<NDArray, NDArray> zero = Cotangent.compile(Main::scaled);
+                    zero.apply(NDArray.of(0.0, -1));
+                    zero.apply(NDArray.of(-0.0, -1));
+                });
         Fn1<NDArray, NDArray> caught = Cotangent.compile(Main::jittered);
         NDArray definite = NDArray.eye(2);
         NDArray other = NDArray.of(new double[][] {{1, 2}, {2, 1}});
@@ -235,8 +224,10 @@ public final class Main {
         for (int i = 0; i < 2; i++) {
             Check.is("second order", Cotangent.jvp(fastGradient, x, v).tangent(), hvp);
             Check.close(
-                    "reverse", Cotangent.grad((NDArray y) -> fastGradient.apply(y).dot(v)).apply(x),
-                    1e-14, hvp);
+                    "reverse",
+                    Cotangent.grad((NDArray y) -> fastGradient.apply(y).dot(v)).apply(x),
+                    1e-14,
+                    hvp);
         }
         counts("compiled in compiled", fastGradient, 1, 3);
         counts("inner", fast, 1, 0);
@@ -262,72 +253,25 @@ public final class Main {
         Check.close("a field", times.apply(one), 0, 3);
         field = NDArray.of(4.0);
         Check.close("as it was", times.apply(one), 0, 3);
-        Fn1<NDArray, NDArray> outer =
-                Cotangent.compile(y -> y.mul(field).sum());
-        NDArray slope = Cotangent.grad(
-                        (NDArray z) -> {
-                            field = z;
-                            return outer.apply(one).add(outer.apply(z));
-                        })
-                .apply(NDArray.of(5.0));
+        Fn1<NDArray, NDArray> outer = Cotangent.compile(y -> y.mul(field).sum());
+        NDArray slope =
+                Cotangent.grad(
+                                (NDArray z) -> {
+                                    field = z;
+                                    return outer.apply(one).add(outer.apply(z));
+                                })
+                        .apply(NDArray.of(5.0));
         Check.close("a value that is being differentiated", slope, 0, 11);
         counts("never kept", outer, 2, 0);
         Check.is("cause", Compiled.of(outer).causes().get(Cause.CAPTURED), 1L);
         Check.is("kept", Compiled.of(outer).variants(), 0);
-        NDArray nested = Cotangent.grad(
-                        (NDArray z) -> Cotangent.grad(Cotangent.compile((NDArray y) -> y.mul(y).mul(z))).apply(z))
-                .apply(NDArray.of(5.0));
+        NDArray nested =
+                Cotangent.grad((NDArray z) ->
+                                Cotangent.grad(Cotangent.compile((NDArray y) -> y.mul(y).mul(z)))
+                                        .apply(z))
+                        .apply(NDArray.of(5.0));
         Check.close("in a derivative of a derivative", nested, 0, 20);
         field = one;
-    }
-
-    private static void trees() {
-        Layer layer = new Layer(NDArray.of(new double[][] {{1, 2}, {3, 4}}), NDArray.of(1, -1));
-        int[] sizes = {2, 2};
-        Model model = new Model(List.of(layer, layer), "tanh", sizes, Optional.empty());
-        NDArray x = NDArray.of(.1, .2);
-        Fn3<Model, NDArray, Double, Out> fast = Cotangent.compile((m, y, rate) -> model(m, y, rate));
-        Out expected = model(model, x, 2);
-        Out first = fast.apply(model, x, 2.0);
-        Check.is("value", first.value(), expected.value());
-        first.numbers()[0] = 7;
-        Out second = fast.apply(model, x, 2.0);
-        Check.is("numbers are not shared", second.numbers()[0], 2.0);
-        Check.is("note", second.note(), "tanh!");
-        counts("trees", fast, 1, 1);
-        Check.close("another number", fast.apply(model, x, 3.0).value(), 1e-15, expected.value().mul(1.5));
-        Check.is("constant", Compiled.of(fast).causes().get(Cause.CONSTANT), 1L);
-        Model linear = new Model(model.layers(), "linear", sizes, Optional.empty());
-        Check.is("another string", fast.apply(linear, x, 2.0).value(), model(linear, x, 2).value());
-        sizes[0] = 5;
-        fast.apply(model, x, 2.0);
-        counts("written to", fast, 4, 1);
-        Model deeper = new Model(List.of(layer, layer, layer), "tanh", sizes, Optional.of(x));
-        Check.is("deeper", fast.apply(deeper, x, 2.0).value(), model(deeper, x, 2).value());
-        Check.is("structure", Compiled.of(fast).causes().get(Cause.STRUCTURE), 1L);
-        String text = Compiled.of(fast).explain();
-        Check.is("explained", text.contains("argument 0.activation is \"linear\", was \"tanh\""), true);
-        Check.is("list", text.contains("argument 0.layers is a list of size 3, was a list of size 2"), true);
-        Fn1<Model, NDArray> loss = m -> fast.apply(m, x, 2.0).value().sum();
-        Model gradient = Cotangent.grad(loss).apply(deeper);
-        Model exact = Cotangent.grad((Model m) -> model(m, x, 2).value().sum()).apply(deeper);
-        Check.is("gradient", gradient.layers().get(1).weights(), exact.layers().get(1).weights());
-        Fn2<NDArray, Rng, NDArray> drawn = Cotangent.compile((y, rng) -> y.add(rng.normal(2)));
-        for (int i = 0; i < 4; i++) {
-            Rng rng = Rng.seed(i % 2);
-            Check.is("keys", drawn.apply(x, rng), x.add(rng.normal(2)));
-        }
-        counts("keys", drawn, 2, 2);
-        Fn1<Map<String, NDArray>, Map<String, NDArray>> maps =
-                Cotangent.compile(m -> Map.of("sum", m.get("a").add(m.get("b"))));
-        Check.close("map", maps.apply(Map.of("a", x, "b", x)).get("sum"), 0, x.mul(2));
-        Check.close("map", maps.apply(Map.of("a", x, "b", x.mul(2))).get("sum"), 0, x.mul(3));
-        counts("map", maps, 1, 1);
-        Check.fails(
-                "no tree",
-                () -> Cotangent.compile((StringBuilder b) -> x).apply(new StringBuilder()),
-                "TreeException",
-                "argument 0: a java.lang.StringBuilder has no known leaves");
     }
 
     private static void threads() {
@@ -335,11 +279,8 @@ public final class Main {
         double[] sums = new double[2000];
         IntStream.range(0, sums.length)
                 .parallel()
-                .forEach(
-                        i ->
-                                sums[i] =
-                                        fast.apply(NDArray.ones(1 + i % 3).mul(i % 2 * 2 - 1))
-                                                .item());
+                .forEach(i ->
+                        sums[i] = fast.apply(NDArray.ones(1 + i % 3).mul(i % 2 * 2 - 1)).item());
         double[] expected = new double[sums.length];
         Arrays.setAll(expected, i -> 1 + i % 3);
         Check.is("threads", Arrays.equals(sums, expected), true);
@@ -348,108 +289,35 @@ public final class Main {
         Check.is("few traces", compiled.traces() < 200, true);
     }
 
-    private static void traces() {
-        Traced<NDArray, NDArray> traced = Cotangent.trace(Main::branch, NDArray.of(1, 2));
-        Check.is(
-                "printed",
-                traced.toString(),
-                """
-                program(a: float64[2]) {
-                  c: float64[] = sum[axes=[0]] a                        // Main.java:49
-                  d: bool[] = gt c 0.0                                  // Main.java:49
-                  look at d: true                                       // Main.java:49
-                  e: float64[2] = power[3.0] a                          // Main.java:49
-                  f: float64[] = sum[axes=[0]] e                        // Main.java:49
-                  return f
-                }""");
-        Check.is("program", traced.program().equations().size(), 2);
-        Check.is("looks", traced.observations().toString(), "[true at Main.java:49]");
-        NDArray x = NDArray.of(2, 3);
-        NDArray v = NDArray.of(1, 1);
-        runs("replayed", 0, () -> {
-            Check.close("value", traced.apply(x), 0, 35);
-            Check.close("jvp", traced.jvp(x, v).tangent(), 1e-15, 39);
-            Vjp<NDArray, NDArray> vjp = traced.vjp(x);
-            Check.close("vjp", vjp.pullback(NDArray.of(2.0)), 1e-15, 24, 54);
-            Check.close("grad", Cotangent.grad(traced).apply(x), 1e-15, 12, 27);
-            NDArray second = Cotangent.jvp(Cotangent.grad(traced), x, v).tangent();
-            Check.close("second", second, 1e-15, 12, 18);
-            Fn1<NDArray, NDArray> within = y -> traced.apply(y.mul(2)).mul(y.sum());
-            Check.close("within", Cotangent.grad(within).apply(v), 1e-15, 64, 64);
-        });
-        Traced<Args2<NDArray, NDArray>, NDArray> two =
-                Cotangent.trace((NDArray a, NDArray b) -> a.mul(b).sum(), x, v);
-        Check.close("two arguments", two.apply(args(v, v)), 0, 2);
-        Args2<NDArray, NDArray> pulled = two.vjp(args(x, v)).pullback(NDArray.of(1.0));
-        Check.close("cotangent 0", pulled.arg0(), 0, 1, 1);
-        Check.close("cotangent 1", pulled.arg1(), 0, 2, 3);
-        Check.close("two tangents", two.jvp(args(x, v), args(v, v)).tangent(), 0, 7);
-        Traced<NDArray, NDArray> again = Cotangent.trace(traced, NDArray.of(3, 4));
-        Check.is("a trace of a trace", again.observations().toString(), "[true at Main.java:49]");
-        Check.is("is the same", again.program(), traced.program());
-        Traced<NDArray, NDArray> gradient = Cotangent.trace(Cotangent.grad(Main::newton), NDArray.of(2.0));
-        Check.close("trace of a gradient", gradient.apply(NDArray.of(2.1)), 1e-12, .5 / Math.sqrt(2.1));
-    }
-
-    private static void refusals() {
-        Traced<NDArray, NDArray> traced = Cotangent.trace(Main::scaled, NDArray.of(1, 2));
-        Check.close("the same largest", traced.apply(NDArray.of(0, 2)), 0, 0, 4);
-        NDArray x = NDArray.of(1, 3);
-        String[] parts = {"the look at Main.java:63 sees 3.0, saw 2.0", "compile", "at Main.java:"};
-        Check.fails("value", () -> traced.apply(x), "PathException", parts);
-        Check.fails("jvp", () -> traced.jvp(x, x), "PathException", parts);
-        Check.fails("vjp", () -> traced.vjp(x), "PathException", parts);
-        Check.fails("grad", () -> Cotangent.grad((NDArray y) -> traced.apply(y).sum()).apply(x), "PathException", parts);
-        Check.fails(
-                "shape",
-                () -> traced.apply(NDArray.of(1, 2, 3)),
-                "PathException",
-                "argument 0 is float64[3], was float64[2]");
-        Traced<NDArray, NDArray> caught = Cotangent.trace(Main::jittered, NDArray.eye(2).neg());
-        Check.fails(
-                "caught",
-                () -> caught.apply(NDArray.eye(2)),
-                "PathException",
-                "caught an exception of its look at Main.java:69");
-        Traced<List<NDArray>, NDArray> list =
-                Cotangent.trace((List<NDArray> l) -> l.get(0).add(l.getLast()), List.of(x, x));
-        Check.fails(
-                "list",
-                () -> list.apply(List.of(x, x, x)),
-                "PathException",
-                "argument 0 is a list of size 3, was a list of size 2");
-        Traced<NDArray, NDArray> factor = Cotangent.trace(Linalg::cholesky, NDArray.eye(2));
-        Check.fails("its own", () -> factor.apply(NDArray.eye(2).neg()), "DomainException");
-    }
-
     private static void several() {
         NDArray x = NDArray.of(2.0);
         Check.close("2", Cotangent.compile((NDArray a, NDArray b) -> a.mul(b)).apply(x, x), 0, 4);
         Check.close(
                 "4",
-                Cotangent.compile((NDArray a, NDArray b, NDArray c, NDArray d) -> a.mul(b).mul(c).mul(d))
+                Cotangent.compile((NDArray a, NDArray b, NDArray c, NDArray d) ->
+                                a.mul(b).mul(c).mul(d))
                         .apply(x, x, x, x),
                 0,
                 16);
         Check.close(
                 "5",
-                Cotangent.compile((NDArray a, NDArray b, NDArray c, NDArray d, NDArray e) -> a.mul(b).mul(c).mul(d).mul(e))
+                Cotangent.compile((NDArray a, NDArray b, NDArray c, NDArray d, NDArray e) ->
+                                a.mul(b).mul(c).mul(d).mul(e))
                         .apply(x, x, x, x, x),
                 0,
                 32);
         Check.close(
                 "6",
                 Cotangent.compile(
-                                (NDArray a, NDArray b, NDArray c, NDArray d, NDArray e, NDArray f) ->
-                                        a.mul(b).mul(c).mul(d).mul(e).mul(f))
+                                (NDArray a,
+                                        NDArray b,
+                                        NDArray c,
+                                        NDArray d,
+                                        NDArray e,
+                                        NDArray f) -> a.mul(b).mul(c).mul(d).mul(e).mul(f))
                         .apply(x, x, x, x, x, x),
                 0,
                 64);
-        Traced<?, NDArray> six =
-                Cotangent.trace(
-                        (NDArray a, NDArray b, NDArray c, NDArray d, NDArray e, NDArray f) -> a.mul(f),
-                        x, x, x, x, x, x);
-        Check.is("six inputs", six.program().inputs(), 6);
     }
 
     private static void bounded() {

@@ -14,7 +14,9 @@ import java.util.Map;
  * }</pre>
  */
 public interface Compiled {
-    /** Why the user's code was run, from the first difference on. In the order of their discovery. */
+    /**
+     * Why the user's code was run, from the first difference on. In the order of their discovery.
+     */
     enum Cause {
         /** There was no path yet. */
         FIRST_CALL("first calls"),

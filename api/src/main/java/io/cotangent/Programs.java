@@ -38,17 +38,20 @@ abstract class Programs extends FirstDerivatives {
     }
 
     /** As {@link #trace(Fn1, Object)}, for a function of 4 arguments. */
-    public static <A, B, C, D, R> Traced<Args4<A, B, C, D>, R> trace(Fn4<A, B, C, D, R> fn, A a, B b, C c, D d) {
+    public static <A, B, C, D, R> Traced<Args4<A, B, C, D>, R> trace(
+            Fn4<A, B, C, D, R> fn, A a, B b, C c, D d) {
         return new Traced<>(Derivatives.of(fn), a, b, c, d);
     }
 
     /** As {@link #trace(Fn1, Object)}, for a function of 5 arguments. */
-    public static <A, B, C, D, E, R> Traced<Args5<A, B, C, D, E>, R> trace(Fn5<A, B, C, D, E, R> fn, A a, B b, C c, D d, E e) {
+    public static <A, B, C, D, E, R> Traced<Args5<A, B, C, D, E>, R> trace(
+            Fn5<A, B, C, D, E, R> fn, A a, B b, C c, D d, E e) {
         return new Traced<>(Derivatives.of(fn), a, b, c, d, e);
     }
 
     /** As {@link #trace(Fn1, Object)}, for a function of 6 arguments. */
-    public static <A, B, C, D, E, F, R> Traced<Args6<A, B, C, D, E, F>, R> trace(Fn6<A, B, C, D, E, F, R> fn, A a, B b, C c, D d, E e, F f) {
+    public static <A, B, C, D, E, F, R> Traced<Args6<A, B, C, D, E, F>, R> trace(
+            Fn6<A, B, C, D, E, F, R> fn, A a, B b, C c, D d, E e, F f) {
         return new Traced<>(Derivatives.of(fn), a, b, c, d, e, f);
     }
 
@@ -64,8 +67,9 @@ abstract class Programs extends FirstDerivatives {
      *
      * <p>So the function should depend on its arguments alone. Whatever else it reads, such as
      * fields and captured variables, is taken as it is at the time of tracing; what else it does,
-     * such as printing, is done when it is traced, and not when it is replayed. Only values that are
-     * being differentiated further out are safe to capture: a path with such a value is not kept.
+     * such as printing, is done when it is traced, and not when it is replayed. Only values that
+     * are being differentiated further out are safe to capture: a path with such a value is not
+     * kept.
      *
      * <p>The result has its derivatives, of all orders, and may be called by several threads; the
      * user's code runs without locks, perhaps in several at once. Without the agent, the result is
@@ -98,7 +102,8 @@ abstract class Programs extends FirstDerivatives {
     }
 
     /** As {@link #compile(Fn1)}, for a function of 6 arguments. */
-    public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, R> compile(Fn6<A, B, C, D, E, F, R> fn) {
+    public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, R> compile(
+            Fn6<A, B, C, D, E, F, R> fn) {
         return CompiledFunctions.of(fn);
     }
 }

@@ -18,11 +18,11 @@ import java.util.List;
  * traced.apply(args(x, b))}. It is a function itself, which may be handed to every transformation
  * ({@code grad(traced)}) and called in functions that are being differentiated.
  *
- * <p>The program is that of one path. {@link #apply} and the derivatives refuse arguments that might
- * lead along another one, with a {@link PathException}: arguments of another structure, of other
- * types or shapes, with other values of what is no array, and those at which a look at numbers sees
- * others than the very ones that it saw. What the function read besides its arguments, such as
- * fields, is taken as it was when it was traced.
+ * <p>The program is that of one path. {@link #apply} and the derivatives refuse arguments that
+ * might lead along another one, with a {@link PathException}: arguments of another structure, of
+ * other types or shapes, with other values of what is no array, and those at which a look at
+ * numbers sees others than the very ones that it saw. What the function read besides its arguments,
+ * such as fields, is taken as it was when it was traced.
  *
  * @param <A> the type of the argument, or {@code Args2} … {@code Args6} of those of several
  * @param <R> the type of the result

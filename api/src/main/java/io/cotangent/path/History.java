@@ -86,9 +86,8 @@ final class History {
                 "  %d traces, %d replays, %d paths kept of at most %d, %d dropped%n"
                         .formatted(traces, replays(), variants, limit, dropped)
                         .replace(System.lineSeparator(), "\n"));
-        causes.forEach(
-                (cause, count) ->
-                        text.append("  ").append(count).append(" for ").append(cause).append('\n'));
+        causes.forEach((cause, count) ->
+                text.append("  ").append(count).append(" for ").append(cause).append('\n'));
         latest.forEach(line -> text.append("  ").append(line).append('\n'));
         causes.keySet().stream()
                 .map(History::advice)

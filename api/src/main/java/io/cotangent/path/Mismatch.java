@@ -30,7 +30,8 @@ public record Mismatch(Cause cause, String text) {
     static Mismatch of(Seen before, RuntimeException now) {
         return new Mismatch(
                 Cause.OBSERVATION,
-                "the look at %s fails (%s), and did not".formatted(before.site(), now.getMessage()));
+                "the look at %s fails (%s), and did not"
+                        .formatted(before.site(), now.getMessage()));
     }
 
     private static String text(DenseArray array, int element) {

@@ -158,8 +158,7 @@ public final class Route {
         Tree outline() {
             Object[] leaves = new Object[tree.size()];
             for (int i = 0; i < leaves.length; i++) {
-                leaves[i] =
-                        tree.leaf(i) instanceof NDArray ? Placeholder.ARRAY : tree.leaf(i);
+                leaves[i] = tree.leaf(i) instanceof NDArray ? Placeholder.ARRAY : tree.leaf(i);
             }
             return tree.with(leaves).snapshot();
         }

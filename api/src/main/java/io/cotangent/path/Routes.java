@@ -65,9 +65,7 @@ public final class Routes implements Compiled {
                 nearest == null ? new Mismatch(Cause.FIRST_CALL, "the first call") : nearest);
         Route route = Route.of(body, owner, given);
         Mismatch obstacle = route.obstacle();
-        keep(
-                new Kept(route.signature(), obstacle == null ? route : null, obstacle),
-                given);
+        keep(new Kept(route.signature(), obstacle == null ? route : null, obstacle), given);
         return route.value(given);
     }
 

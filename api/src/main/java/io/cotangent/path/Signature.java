@@ -20,8 +20,7 @@ final class Signature {
 
     /** That of some arguments. */
     Signature(Arguments arguments) {
-        outlines =
-                Arrays.stream(arguments.trees()).map(Signature::outline).toArray(Tree[]::new);
+        outlines = Arrays.stream(arguments.trees()).map(Signature::outline).toArray(Tree[]::new);
     }
 
     private static Tree outline(Tree tree) {

@@ -2,7 +2,6 @@ package io.cotangent.trace;
 
 import io.cotangent.NDArray;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Descent extends Walk {
     private final long level;
-    private final Map<Node, NDArray[]> results = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, NDArray[]> results = new IdentityHashMap<>();
 
     /** To the level of a trace. */
     Descent(Trace trace) {

@@ -62,21 +62,22 @@ abstract class Diagram {
         int[] outputs = program.outputs();
         for (int i = 0; i < outputs.length; i++) {
             String id = "out" + i;
-            add(i < looks.size() ? look(id, looks.get(i)) : result(id, i - looks.size(), outputs[i]));
+            add(
+                    i < looks.size()
+                            ? look(id, looks.get(i))
+                            : result(id, i - looks.size(), outputs[i]));
             addArrow(outputs[i], id, boxes);
         }
         return text.append(foot()).toString();
     }
 
     private String look(String id, Seen seen) {
-        return box(
-                id, Kind.LOOK, lines("look: " + seen.summary(), seen.site().toString()));
+        return box(id, Kind.LOOK, lines("look: " + seen.summary(), seen.site().toString()));
     }
 
     private String result(String id, int position, int variable) {
         String number = names.isNumber(variable) ? " = " + names.of(variable) : "";
-        return box(
-                id, Kind.OUTPUT, List.of("result " + position + number));
+        return box(id, Kind.OUTPUT, List.of("result " + position + number));
     }
 
     private void addEquation(int index, String... boxes) {
@@ -88,7 +89,8 @@ abstract class Diagram {
                 numbers.add(names.of(operand));
             }
         }
-        String what = Names.of(equation) + (numbers.isEmpty() ? "" : " " + String.join(" ", numbers));
+        String what =
+                Names.of(equation) + (numbers.isEmpty() ? "" : " " + String.join(" ", numbers));
         List<String> label = new ArrayList<>(List.of(what));
         for (int i = 0; i < program.results(index); i++) {
             boxes[equation.result() + i] = id;

@@ -17,7 +17,8 @@ final class Comparison {
                 && found.node() instanceof Node.Constant now) {
             return Objects.deepEquals(before.value(), now.value())
                     ? null
-                    : new Difference(true, found.path() + " is " + text(now) + ", was " + text(before));
+                    : new Difference(
+                            true, found.path() + " is " + text(now) + ", was " + text(before));
         }
         if (!(expected.node() instanceof Node.Branch before
                 && found.node() instanceof Node.Branch now
@@ -25,7 +26,11 @@ final class Comparison {
                 && isSame(before, now))) {
             return new Difference(
                     false,
-                    found.path() + " is " + found.description() + ", was " + expected.description());
+                    found.path()
+                            + " is "
+                            + found.description()
+                            + ", was "
+                            + expected.description());
         }
         Part[] expectedParts = expected.parts(before);
         Part[] foundParts = found.parts(now);

@@ -22,8 +22,7 @@ final class Snapshot {
             case Node.ListNode(Node[] children, int _) -> new Node.ListNode(all(children));
             case Node.MapNode(Object[] keys, Node.Order order, Node[] children, int _) ->
                     new Node.MapNode(keys, order, all(children));
-            case Node.OptionalNode(Node[] children, int _) ->
-                    new Node.OptionalNode(all(children));
+            case Node.OptionalNode(Node[] children, int _) -> new Node.OptionalNode(all(children));
         };
     }
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * arrays of {@code double} or {@code float} with one axis or two. Around them there may be records,
  * arrays of references, {@code List}, {@code Map} and {@code Optional}, nested at will. Null,
  * integers, booleans, characters, strings, enum constants, classes, keys of random numbers, and
- * arrays of primitives other than {@code double} and {@code float} are part of the structure, as are
- * the keys of maps. Any
- * other object is refused, because what it holds could not be differentiated, nor rebuilt.
+ * arrays of primitives other than {@code double} and {@code float} are part of the structure, as
+ * are the keys of maps. Any other object is refused, because what it holds could not be
+ * differentiated, nor rebuilt.
  *
  * <p>Trees are immutable, as long as nobody writes to the arrays that are given to one or taken
  * from one.

@@ -19,7 +19,16 @@ class LayersIT {
 
     /** In this order; {@code tree} and {@code function} stand beside. */
     private static final List<String> STAGES =
-            List.of("error", "intrinsics", "array", "op", "trace", "execute", "path", "transform", "agent");
+            List.of(
+                    "error",
+                    "intrinsics",
+                    "array",
+                    "op",
+                    "trace",
+                    "execute",
+                    "path",
+                    "transform",
+                    "agent");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()

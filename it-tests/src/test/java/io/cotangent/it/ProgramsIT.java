@@ -81,6 +81,11 @@ class ProgramsIT {
     }
 
     @Test
+    void pathsAsPrograms() {
+        Jvm.withAgent().run("traced.Main").assertChecked();
+    }
+
+    @Test
     void threads() {
         Jvm.withAgent().run("threads.Main").assertChecked();
     }
