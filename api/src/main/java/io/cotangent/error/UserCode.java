@@ -19,6 +19,7 @@ public final class UserCode {
                     ROOT + ".execute",
                     ROOT + ".function",
                     ROOT + ".intrinsics",
+                    ROOT + ".loop",
                     ROOT + ".op",
                     ROOT + ".optimize",
                     ROOT + ".path",

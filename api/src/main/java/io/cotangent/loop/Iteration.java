@@ -6,6 +6,7 @@ import io.cotangent.array.DenseArray;
 import io.cotangent.error.LostDerivativeException;
 import io.cotangent.error.ShapeException;
 import io.cotangent.error.TreeException;
+import io.cotangent.error.UserCode;
 import io.cotangent.error.Weaving;
 import io.cotangent.execute.Interpreter;
 import io.cotangent.op.Ops;
@@ -14,7 +15,6 @@ import io.cotangent.trace.Recorded;
 import io.cotangent.trace.Recording;
 import io.cotangent.trace.Site;
 import io.cotangent.trace.Tracer;
-import io.cotangent.transform.Call;
 import io.cotangent.tree.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,7 +88,7 @@ public final class Iteration {
         if (!Weaving.isActive()) {
             return plainly(function, state, slices, steps);
         }
-        return new Iteration(function, Call.name(owner), state, slices, steps).result(snapshots);
+        return new Iteration(function, UserCode.nameOf(owner), state, slices, steps).result(snapshots);
     }
 
     /** The loop itself, where nothing can be differentiated. */
