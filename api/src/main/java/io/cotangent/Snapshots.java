@@ -63,6 +63,6 @@ public record Snapshots(Kind kind, long amount) {
                     case BYTES -> amount / Math.max(1, bytesOfState);
                     case LOGARITHMIC -> amount * (32 - Integer.numberOfLeadingZeros(steps));
                 };
-        return (int) Math.clamp(count, 1, Math.max(1, steps));
+        return Math.clamp(count, 1, Math.max(1, steps));
     }
 }

@@ -88,7 +88,8 @@ public final class Iteration {
         if (!Weaving.isActive()) {
             return plainly(function, state, slices, steps);
         }
-        return new Iteration(function, UserCode.nameOf(owner), state, slices, steps).result(snapshots);
+        return new Iteration(function, UserCode.nameOf(owner), state, slices, steps)
+                .result(snapshots);
     }
 
     /** The loop itself, where nothing can be differentiated. */

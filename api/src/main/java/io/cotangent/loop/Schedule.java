@@ -16,7 +16,7 @@ final class Schedule {
         while (most(states, runs) < steps) {
             runs++;
         }
-        return (int) Math.clamp(most(states, runs - 1), 1, steps - 1);
+        return Math.clamp(most(states, runs - 1), 1, steps - 1);
     }
 
     /** The most steps that can be swept if each is run at most {@code runs} times besides. */

@@ -103,7 +103,6 @@ final class Steps {
      * Other programs for the steps.
      *
      * @param programs each may capture arrays, which are added to {@code captured}
-     * @param renumbered the numbers of what a new program captures, of those of the old one
      * @param captured all that the loop has captured
      */
     Steps with(int newStates, int newInputs, UnaryOperator<Step> programs, List<NDArray> captured) {
