@@ -1,0 +1,147 @@
+package guide;
+
+import static io.cotangent.Cotangent.axes;
+
+import check.Check;
+import io.cotangent.Cotangent;
+import io.cotangent.Differentiable;
+import io.cotangent.GradAndHvp;
+import io.cotangent.JacobianBlocks;
+import io.cotangent.Linearized;
+import io.cotangent.NDArray;
+import io.cotangent.Rng;
+import io.cotangent.Snapshots;
+import io.cotangent.function.Fn1;
+import io.cotangent.function.Fn2;
+import io.cotangent.optimize.Adam;
+import io.cotangent.optimize.Fit;
+import io.cotangent.optimize.Lbfgs;
+import io.cotangent.optimize.LevenbergMarquardt;
+import io.cotangent.optimize.Minimum;
+import io.cotangent.optimize.State;
+
+/** What the guide to the transformations shows. */
+@Differentiable
+public final class Main {
+    record Params(NDArray weights, NDArray bias) {}
+
+    private static final NDArray X = Rng.seed(1).normal(8, 3);
+    private static final NDArray Y = Rng.seed(2).normal(8);
+
+    private Main() {}
+
+    static NDArray predict(Params p, NDArray x) {
+        return p.weights().mul(x).sum().add(p.bias()).tanh();
+    }
+
+    static NDArray loss(Params p, NDArray x, NDArray y) {
+        return predict(p, x).sub(y).pow(2);
+    }
+
+    static NDArray total(Params p) {
+        return Cotangent.vmap(Main::loss, axes(null, 0, 0)).apply(p, X, Y).mean();
+    }
+
+    static NDArray rosenbrock(NDArray x) {
+        NDArray head = x.slice(0, 0, -1);
+        NDArray tail = x.slice(0, 1, x.size());
+        return tail.sub(head.pow(2)).pow(2).mul(100).add(head.sub(1).neg().pow(2)).sum();
+    }
+
+    static NDArray residuals(NDArray p) {
+        NDArray t = NDArray.linspace(0, 4, 9);
+        NDArray model = t.mul(p.get(1)).neg().exp().mul(p.get(0)).add(p.get(2));
+        return model.sub(t.mul(-0.7).exp().mul(2).add(0.5));
+    }
+
+    static NDArray polar(NDArray x) {
+        NDArray angle = x.get(1);
+        return NDArray.stack(0, angle.cos(), angle.sin()).mul(x.get(0));
+    }
+
+    static NDArray swing(NDArray state) {
+        NDArray speed = state.get(1).sub(state.get(0).sin().mul(0.01));
+        return NDArray.stack(0, state.get(0).add(speed.mul(0.01)), speed);
+    }
+
+    public static void main(String[] args) {
+        jacobians();
+        second();
+        maps();
+        batches();
+        memory();
+        optimisers();
+        Check.done();
+    }
+
+    private static void jacobians() {
+        NDArray x = NDArray.of(2, 0.5);
+        NDArray jacobian = Cotangent.jacobian(Main::polar).apply(x); // [2, 2]
+        Check.close("polar", jacobian.get(0), 1e-15, Math.cos(0.5), -2 * Math.sin(0.5));
+
+        Params p = new Params(NDArray.of(0.1, 0.2, 0.3), NDArray.of(0.0));
+        JacobianBlocks<Params, Params> hessian = Cotangent.hessianBlocks(Main::total).apply(p);
+        NDArray mixed = hessian.block(Params::weights, Params::bias); // [3]
+        Params row = hessian.of(Params::bias); // derivatives of the slope in the bias
+        Check.close("symmetric", mixed, 1e-15, row.weights());
+    }
+
+    private static void second() {
+        NDArray x = NDArray.of(1.5, 2);
+        NDArray v = NDArray.of(1, 0);
+        NDArray hessian = Cotangent.hessian(Main::rosenbrock).apply(x);
+        GradAndHvp<NDArray, NDArray> all = Cotangent.gradAndHvp(Main::rosenbrock, x, v);
+        NDArray laplacian = Cotangent.laplacian(Main::rosenbrock).apply(x);
+        Check.close("hvp", all.hvp(), 1e-15, hessian.get(0));
+        Check.close("laplacian", laplacian, 1e-15, hessian.mul(NDArray.eye(2)).sum());
+    }
+
+    private static void maps() {
+        NDArray x = NDArray.of(2, 0.5);
+        NDArray v = NDArray.of(1, 0);
+        NDArray w = NDArray.of(0.5, 2);
+        Linearized<NDArray, NDArray> there = Cotangent.linearize(Main::polar, x);
+        NDArray tangent = there.pushforward(v); // J v, without another run of polar
+        NDArray cotangent = there.pullback(w); // Jᵀ w
+        Check.close("dot", tangent.mul(w).sum(), 1e-15, cotangent.mul(v).sum());
+    }
+
+    private static void batches() {
+        Params p = new Params(NDArray.of(0.1, 0.2, 0.3), NDArray.of(0.0));
+        Params each = Cotangent.vmap(Cotangent.grad(Main::loss), axes(null, 0, 0)).apply(p, X, Y);
+        Check.is("per example", each.weights().shape()[0], 8);
+
+        Fn2<NDArray, Rng, NDArray> noisy = (x, key) -> x.add(key.normal(3));
+        Rng keys = Rng.batch(Rng.seed(42).split(8));
+        NDArray moved = Cotangent.vmap(noisy).apply(X, keys); // a key for each row
+        Check.is("keys", moved.shape()[0], 8);
+    }
+
+    private static void memory() {
+        NDArray start = NDArray.of(0.5, 0);
+        Fn1<NDArray, NDArray> step = Cotangent.checkpoint(Main::swing);
+        Check.close("step", step.apply(start), 0, swing(start));
+
+        Fn1<NDArray, NDArray> end =
+                x -> Cotangent.iterate(Main::swing, 10_000, x, Snapshots.of(20)).sum();
+        NDArray slope = Cotangent.grad(end).apply(start);
+        NDArray by = NDArray.of(1e-6, 0);
+        NDArray difference = end.apply(start.add(by)).sub(end.apply(start.sub(by))).div(2e-6);
+        Check.close("slope", slope.get(0), 1e-6, difference);
+    }
+
+    private static void optimisers() {
+        Minimum<NDArray> minimum = Lbfgs.minimize(Main::rosenbrock, NDArray.zeros(10));
+        Check.close("minimum", minimum.point(), 1e-6, NDArray.ones(10));
+
+        Fit<NDArray> fit = LevenbergMarquardt.fit(Main::residuals, NDArray.of(1, 1, 0));
+        Check.close("fit", fit.point(), 1e-8, 2, 0.7, 0.5);
+
+        Adam adam = Adam.of(0.05);
+        State<Params> state = adam.init(new Params(NDArray.zeros(3), NDArray.of(0.0)));
+        for (int i = 0; i < 100; i++) {
+            state = adam.step(state, Cotangent.grad(Main::total).apply(state.params()));
+        }
+        Check.is("smaller", total(state.params()).item() < Y.pow(2).mean().item(), true);
+    }
+}
