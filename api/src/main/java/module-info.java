@@ -9,5 +9,6 @@ module io.cotangent.api {
     exports io.cotangent.function;
     exports io.cotangent.op;
     exports io.cotangent.optimize;
+    exports io.cotangent.sparsity;
     exports io.cotangent.trace;
 }

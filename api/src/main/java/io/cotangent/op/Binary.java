@@ -6,6 +6,8 @@ import io.cotangent.array.DenseArray;
 import io.cotangent.array.Maps;
 import io.cotangent.error.DomainException;
 import io.cotangent.intrinsics.BinaryFunction;
+import io.cotangent.sparsity.Dependence;
+import io.cotangent.sparsity.Pattern;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -251,6 +253,11 @@ public enum Binary implements Op.Single {
     @Override
     public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
         return Batching.together(this, o, x, batched);
+    }
+
+    @Override
+    public Pattern[] pattern(Dependence x) {
+        return x.inPlace(type(x.types()).shape());
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Shape;
 import io.cotangent.array.WindowPlaces;
+import io.cotangent.sparsity.Dependence;
+import io.cotangent.sparsity.Pattern;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,32 @@ final class Convolutions {
                     : new NDArray[] {
                         null, transposedToKernel(o, cotangent, operands.value(0), lengths)
                     };
+        }
+
+        /**
+         * By the image, each window depends on what it meets, in all channels; by the kernel, each
+         * result of a channel on the whole of the channel's kernels.
+         */
+        @Override
+        default Pattern[] pattern(Dependence x) {
+            Shape result = type(x.types()).shape();
+            boolean spread = channels() == 2;
+            Pattern first = x.united(0, 2);
+            if (first != null) {
+                int[] kernel = x.types()[1].shape().lengths();
+                int[] window = Arrays.copyOfRange(kernel, 3, kernel.length);
+                first = x.windows(first, places(), window, spread, result.with(2, 1));
+            }
+            int[] axes = IntStream.range(2, 3 + places().rank()).toArray();
+            axes[0] = 3 - channels();
+            Pattern second = x.united(1, axes);
+            if (second != null) {
+                int[] shape = result.lengths();
+                Arrays.fill(shape, 3, shape.length, 1);
+                shape[0] = 1;
+                second = x.reshaped(second, Shape.of(shape));
+            }
+            return x.sum(result, first, second);
         }
 
         /**

@@ -7,6 +7,8 @@ import io.cotangent.array.DenseArray;
 import io.cotangent.array.Maps;
 import io.cotangent.intrinsics.BinaryFunction;
 import io.cotangent.intrinsics.Comparison;
+import io.cotangent.sparsity.Dependence;
+import io.cotangent.sparsity.Pattern;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,11 @@ final class Elementwise {
         }
 
         @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.inPlace(type(x.types()).shape());
+        }
+
+        @Override
         public ArrayType type(ArrayType... operands) {
             return operands[1];
         }
@@ -137,6 +144,11 @@ final class Elementwise {
         @Override
         public String settings() {
             return dtype.toString();
+        }
+
+        @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.inPlace(type(x.types()).shape());
         }
 
         @Override

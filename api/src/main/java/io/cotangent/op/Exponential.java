@@ -4,6 +4,9 @@ import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Exponentials;
+import io.cotangent.array.Shape;
+import io.cotangent.sparsity.Dependence;
+import io.cotangent.sparsity.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The exponential of a matrix, whose derivative is {@link Direction}. */
@@ -53,6 +56,12 @@ record Exponential() implements Op.Single {
         @Override
         public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
             return Batching.together(this, o, x, batched);
+        }
+
+        @Override
+        public Pattern[] pattern(Dependence x) {
+            Shape shape = x.types()[1].shape();
+            return x.sum(shape, x.united(1, shape.rank() - 2, shape.rank() - 1));
         }
 
         @Override

@@ -7,6 +7,8 @@ import io.cotangent.array.Creation;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Movement;
 import io.cotangent.array.Shape;
+import io.cotangent.sparsity.Dependence;
+import io.cotangent.sparsity.Pattern;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,11 @@ final class Indexing {
         }
 
         @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.moved(this::value, 1);
+        }
+
+        @Override
         public ArrayType type(ArrayType... operands) {
             Shape x = operands[0].shape();
             Shape indices = operands[1].shape();
@@ -136,6 +143,12 @@ final class Indexing {
         }
 
         @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.added(
+                    shape, (operand, result) -> new Take(axis).value(result, x.numbers(1)));
+        }
+
+        @Override
         public ArrayType type(ArrayType... operands) {
             return operands[0].withShape(shape);
         }
@@ -161,6 +174,11 @@ final class Indexing {
         @Override
         public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
             return o.applyAll(new TakeAlong(axis + 1), Batching.spread(o, x, batched));
+        }
+
+        @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.moved(this::value, 1);
         }
 
         @Override
@@ -191,6 +209,12 @@ final class Indexing {
             return o.applyAll(
                     new ScatterAlong(shape.prepend(Batching.size(x, batched)), axis + 1),
                     Batching.spread(o, x, batched));
+        }
+
+        @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.added(
+                    shape, (operand, result) -> new TakeAlong(axis).value(result, x.numbers(1)));
         }
 
         @Override
@@ -275,6 +299,11 @@ final class Indexing {
                             o.flatten(places(o, all[1], shape.length(0), shape.length(1))),
                             o.flatten(all[2]));
             return new NDArray[] {o.reshape(placed, shape)};
+        }
+
+        @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.moved(this::value, 1);
         }
 
         @Override

@@ -3,6 +3,8 @@ package io.cotangent.op;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
+import io.cotangent.sparsity.Dependence;
+import io.cotangent.sparsity.Pattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,15 @@ public interface Op {
      */
     default NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
         return Batching.each(this, o, x, batched);
+    }
+
+    /**
+     * The elements of the linear operands that the elements of the results depend on, of an
+     * operation that occurs in rules between tangents: none must be missing. To be overridden where
+     * more is known than that each depends on all.
+     */
+    default Pattern[] pattern(Dependence x) {
+        return x.everything(types(x.types()));
     }
 
     /**

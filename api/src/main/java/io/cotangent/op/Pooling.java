@@ -8,6 +8,8 @@ import io.cotangent.array.Pools;
 import io.cotangent.array.Shape;
 import io.cotangent.array.WindowPlaces;
 import io.cotangent.intrinsics.Reduction;
+import io.cotangent.sparsity.Dependence;
+import io.cotangent.sparsity.Pattern;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,18 @@ final class Pooling {
         @Override
         default NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
             return o.applyAll(this, x);
+        }
+
+        /** Whether the elements of the result are the image's, to which windows add. */
+        default boolean spreads() {
+            return false;
+        }
+
+        @Override
+        default Pattern[] pattern(Dependence x) {
+            Shape result = type(x.types()).shape();
+            int[] lengths = window().numbers();
+            return new Pattern[] {x.windows(x.of(0), places(), lengths, spreads(), result)};
         }
     }
 
@@ -68,6 +82,11 @@ final class Pooling {
         @Override
         public String label() {
             return "window_spread";
+        }
+
+        @Override
+        public boolean spreads() {
+            return true;
         }
 
         @Override

@@ -4,6 +4,8 @@ import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Shape;
+import io.cotangent.sparsity.Dependence;
+import io.cotangent.sparsity.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The primitive product. */
@@ -23,6 +25,13 @@ final class Products {
         @Override
         public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
             return Batching.together(this, o, x, batched);
+        }
+
+        @Override
+        public Pattern[] pattern(Dependence x) {
+            Shape shape = type(x.types()).shape();
+            int rank = shape.rank();
+            return x.sum(shape, x.united(0, rank - 1), x.united(1, rank - 2));
         }
 
         @Override

@@ -7,6 +7,8 @@ import io.cotangent.array.DenseArray;
 import io.cotangent.array.Region;
 import io.cotangent.array.Shape;
 import io.cotangent.intrinsics.Reduction;
+import io.cotangent.sparsity.Dependence;
+import io.cotangent.sparsity.Pattern;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,13 @@ final class Reductions {
         @Override
         public String settings() {
             return "axes=" + axes;
+        }
+
+        @Override
+        public Pattern[] pattern(Dependence x) {
+            Shape result = type(x.types()).shape();
+            Pattern sum = x.united(0, axes.numbers());
+            return new Pattern[] {x.reshaped(sum, result)};
         }
 
         @Override
@@ -201,6 +210,11 @@ final class Reductions {
         @Override
         public String settings() {
             return "axis=" + axis + (reverse ? " from the end" : "");
+        }
+
+        @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.running(axis, reverse);
         }
 
         @Override

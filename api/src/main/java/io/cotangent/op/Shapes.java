@@ -8,6 +8,8 @@ import io.cotangent.array.Region;
 import io.cotangent.array.Shape;
 import io.cotangent.array.Views;
 import io.cotangent.error.SizeException;
+import io.cotangent.sparsity.Dependence;
+import io.cotangent.sparsity.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,11 @@ final class Shapes {
             System.arraycopy(from.lengths(), 1, lengths, added + 1, from.rank() - 1);
             NDArray aligned = o.reshape(x[0], Shape.of(lengths));
             return new NDArray[] {o.broadcast(aligned, shape.prepend(from.length(0)))};
+        }
+
+        @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.moved(this::value);
         }
 
         @Override
@@ -78,6 +85,11 @@ final class Shapes {
         }
 
         @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.moved(this::value);
+        }
+
+        @Override
         public ArrayType type(ArrayType... operands) {
             return operands[0].withShape(shape);
         }
@@ -113,6 +125,11 @@ final class Shapes {
         @Override
         public String settings() {
             return order.toString();
+        }
+
+        @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.moved(this::value);
         }
 
         @Override
@@ -154,6 +171,11 @@ final class Shapes {
         @Override
         public String settings() {
             return region.toString();
+        }
+
+        @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.moved(this::value);
         }
 
         @Override
@@ -204,6 +226,12 @@ final class Shapes {
         }
 
         @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.added(
+                    shape, (operand, result) -> Views.slice(result, regions.get(operand)));
+        }
+
+        @Override
         public ArrayType type(ArrayType... operands) {
             return operands[0].withShape(shape);
         }
@@ -239,6 +267,11 @@ final class Shapes {
         @Override
         public String settings() {
             return "axis=" + axis;
+        }
+
+        @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.moved(this::value);
         }
 
         @Override
@@ -297,6 +330,11 @@ final class Shapes {
         @Override
         public String settings() {
             return region.toString();
+        }
+
+        @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.moved(this::value);
         }
 
         @Override

@@ -5,6 +5,9 @@ import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.LinearSystems;
+import io.cotangent.array.Shape;
+import io.cotangent.sparsity.Dependence;
+import io.cotangent.sparsity.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +80,12 @@ final class Systems {
         }
 
         @Override
+        public Pattern[] pattern(Dependence x) {
+            Shape shape = x.types()[3].shape();
+            return x.sum(shape, x.united(3, shape.rank() - 2));
+        }
+
+        @Override
         public ArrayType type(ArrayType... operands) {
             return operands[3];
         }
@@ -135,6 +144,12 @@ final class Systems {
             return new NDArray[] {
                 Stacks.asColumns(o, x[1], columns -> o.apply(this, x[0], columns))
             };
+        }
+
+        @Override
+        public Pattern[] pattern(Dependence x) {
+            Shape shape = x.types()[1].shape();
+            return x.sum(shape, x.united(1, shape.rank() - 2));
         }
 
         @Override

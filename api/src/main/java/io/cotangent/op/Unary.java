@@ -5,6 +5,8 @@ import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Maps;
 import io.cotangent.intrinsics.UnaryFunction;
+import io.cotangent.sparsity.Dependence;
+import io.cotangent.sparsity.Pattern;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -184,6 +186,11 @@ public enum Unary implements Op.Single {
     @Override
     public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
         return o.applyAll(this, x);
+    }
+
+    @Override
+    public Pattern[] pattern(Dependence x) {
+        return x.inPlace(type(x.types()).shape());
     }
 
     @Override
