@@ -142,6 +142,11 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
         return call(new int[] {0}, arguments);
     }
 
+    /** The function recorded at some arguments, to be differentiated in those chosen. */
+    Call call(ArgNums argnums, Object... arguments) {
+        return call(argnums.positions(arity), arguments);
+    }
+
     private FirstOrder at(int[] chosen, Object... arguments) {
         return new FirstOrder(call(chosen, arguments));
     }

@@ -13,7 +13,7 @@ import io.cotangent.function.Fn5;
 import io.cotangent.function.Fn6;
 
 /** Derivatives as linear maps, and what reverse mode keeps for them. */
-abstract class LinearMaps extends SecondDerivatives {
+abstract class LinearMaps extends SparseDerivatives {
     LinearMaps() {}
 
     /**

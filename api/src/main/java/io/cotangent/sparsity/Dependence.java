@@ -40,6 +40,11 @@ public final class Dependence {
         this.numbers = numbers;
     }
 
+    /** What finds the pattern, for operations that are programs themselves. */
+    public Detection detection() {
+        return detection;
+    }
+
     /** The types of the operands. */
     public ArrayType[] types() {
         return types.clone();

@@ -7,6 +7,8 @@ import io.cotangent.execute.Interpreter;
 import io.cotangent.op.Batching;
 import io.cotangent.op.Op;
 import io.cotangent.op.Ops;
+import io.cotangent.sparsity.Dependence;
+import io.cotangent.sparsity.Pattern;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recording;
 import java.util.ArrayList;
@@ -86,6 +88,13 @@ public record Block(Program program) implements Op {
             result[i] = linear[i] ? pulled[next++] : null;
         }
         return result;
+    }
+
+    @Override
+    public Pattern[] pattern(Dependence x) {
+        Pattern[] inputs = new Pattern[program.inputs()];
+        Arrays.setAll(inputs, x::of);
+        return LinearPattern.of(program, x.detection(), inputs, x::numbers);
     }
 
     @Override

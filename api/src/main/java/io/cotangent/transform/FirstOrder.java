@@ -77,7 +77,7 @@ public record FirstOrder(Call call) {
      * number.
      */
     public Object[] valueAndGrad() {
-        requireScalar();
+        requireScalar(call, "grad");
         Program program = call.program();
         NDArray one = Creation.full(program.type(program.outputs()[0]), 1);
         NDArray[] outputs =
@@ -90,7 +90,8 @@ public record FirstOrder(Call call) {
         return results;
     }
 
-    private void requireScalar() {
+    /** Checks that a function's value is one floating-point number; messages begin with a name. */
+    static void requireScalar(Call call, String name) {
         Tree tree = call.result().tree();
         if (tree.size() != 1 || ((NDArray) tree.leaf(0)).size() != 1) {
             String found =
@@ -98,13 +99,15 @@ public record FirstOrder(Call call) {
                             ? Ops.typeOf((NDArray) tree.leaf(0)).toString()
                             : tree.size() + " arrays";
             throw new NotScalarException(
-                    "grad: the function's value must be one number, but is "
+                    name
+                            + ": the function's value must be one number, but is "
                             + found
                             + ": reduce it (sum, mean, …), or use vjp with a cotangent of that shape, or jvp");
         }
         if (call.result().moving().isEmpty()) {
             throw new LostDerivativeException(
-                    "grad: the function's value is "
+                    name
+                            + ": the function's value is "
                             + Ops.typeOf((NDArray) tree.leaf(0))
                             + ", and integers and booleans have no derivative: return a floating-point array");
         }

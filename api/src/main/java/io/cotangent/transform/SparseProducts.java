@@ -1,0 +1,131 @@
+package io.cotangent.transform;
+
+import io.cotangent.DType;
+import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
+import io.cotangent.array.Shape;
+import io.cotangent.op.Ops;
+import io.cotangent.sparsity.Compression;
+import io.cotangent.trace.Program;
+import io.cotangent.trace.Site;
+import io.cotangent.trace.Tracer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The elements of the matrix of a linearization, from products with sums of its columns and rows,
+ * which are run as batches.
+ */
+final class SparseProducts {
+    /** Numbers that a batch may need at one time. */
+    private static final long MOST = 1 << 25;
+
+    private static final Tracer OPS = Tracer.at(Site.UNKNOWN);
+
+    private final Linearization map;
+    private final List<NDArray> residuals;
+    private final List<ArrayType> columns;
+    private final List<ArrayType> rows;
+    private final DType dtype;
+
+    SparseProducts(Linearization map, List<NDArray> residuals) {
+        this.map = map;
+        this.residuals = residuals;
+        Program linear = map.linear();
+        this.columns = List.of(linear.inputTypes()).subList(0, map.active());
+        this.rows = Arrays.stream(linear.outputs()).mapToObj(linear::type).toList();
+        this.dtype = common();
+    }
+
+    /** The type that holds the elements of all arrays. */
+    private DType common() {
+        List<ArrayType> all = new ArrayList<>(columns);
+        all.addAll(rows);
+        return all.stream().map(ArrayType::dtype).reduce(DType::promote).orElse(DType.FLOAT64);
+    }
+
+    /** The elements at the places of the plan's structure, in their order. */
+    NDArray values(SparsePlan plan) {
+        Compression products = plan.compression();
+        if (plan.structure().count() == 0) {
+            return NDArray.zeros(dtype, 0);
+        }
+        List<NDArray> parts = new ArrayList<>();
+        if (products.forward() > 0) {
+            parts.addAll(products(map.linear(), true, products.columns(), products.forward()));
+        }
+        if (products.reverse() > 0) {
+            parts.addAll(products(map.transposed(), false, products.rows(), products.reverse()));
+        }
+        NDArray all = OPS.concat(0, parts.toArray(NDArray[]::new));
+        return OPS.take(all, plan.sources());
+    }
+
+    /** One number after the other: for each product all of its numbers. */
+    private List<NDArray> products(Program program, boolean forward, int[] which, int count) {
+        List<NDArray> parts = new ArrayList<>();
+        int atOnce = (int) Math.max(1, MOST / most(program));
+        for (int from = 0; from < count; from += atOnce) {
+            int to = Math.min(count, from + atOnce);
+            List<NDArray> seeds = seeds(forward ? columns : rows, which, from, to);
+            List<NDArray> inputs = new ArrayList<>(forward ? seeds : residuals);
+            inputs.addAll(forward ? residuals : seeds);
+            boolean[] batched = new boolean[inputs.size()];
+            int first = forward ? 0 : residuals.size();
+            Arrays.fill(batched, first, first + seeds.size(), true);
+            NDArray[] outputs =
+                    Vectorize.whole(program, batched, inputs.toArray(NDArray[]::new));
+            parts.add(OPS.flatten(joined(outputs, to - from)));
+        }
+        return parts;
+    }
+
+    /** The most numbers that are needed at one time in a run. */
+    private static long most(Program program) {
+        int[] lastUses = program.lastUses();
+        long now = 0;
+        long most = 1;
+        for (int i = 0; i < program.equations().size(); i++) {
+            int result = program.equations().get(i).result();
+            for (int k = 0; k < program.results(i); k++) {
+                now += size(program, result + k);
+            }
+            most = Math.max(most, now);
+            for (int operand : Arrays.stream(program.equations().get(i).operands()).distinct().toArray()) {
+                boolean isResult = operand >= program.inputs() + program.captured().size();
+                now -= isResult && lastUses[operand] == i ? size(program, operand) : 0;
+            }
+        }
+        return most;
+    }
+
+    private static long size(Program program, int variable) {
+        return program.type(variable).shape().size();
+    }
+
+    /** Tangents, or cotangents, of which each has ones for the numbers of one product. */
+    private static List<NDArray> seeds(List<ArrayType> types, int[] which, int from, int to) {
+        NDArray products = NDArray.arange(DType.INT32, from, to, 1).expandDims(1);
+        List<NDArray> seeds = new ArrayList<>();
+        int first = 0;
+        for (ArrayType type : types) {
+            int end = first + type.shape().size();
+            NDArray own = NDArray.of(Arrays.copyOfRange(which, first, end));
+            NDArray seed = products.eq(own).astype(type.dtype());
+            seeds.add(OPS.reshape(seed, type.shape().prepend(to - from)));
+            first = end;
+        }
+        return seeds;
+    }
+
+    /** Arrays with a batch in front as one matrix, a row for each element of the batch. */
+    private NDArray joined(NDArray[] arrays, int size) {
+        NDArray[] parts = new NDArray[arrays.length];
+        for (int i = 0; i < parts.length; i++) {
+            int length = Ops.typeOf(arrays[i]).shape().without(0).size();
+            parts[i] = OPS.reshape(OPS.cast(arrays[i], dtype), Shape.of(size, length));
+        }
+        return OPS.concat(1, parts);
+    }
+}
