@@ -39,7 +39,8 @@ abstract class SparseDerivatives extends SecondDerivatives {
     }
 
     /** As {@link #sparseJacobian(Fn1)}, with the columns of some arguments one after the other. */
-    public static <A, B, R> Fn2<A, B, SparseMatrix> sparseJacobian(Fn2<A, B, R> fn, ArgNums argnums) {
+    public static <A, B, R> Fn2<A, B, SparseMatrix> sparseJacobian(
+            Fn2<A, B, R> fn, ArgNums argnums) {
         SparseDerivative derivative = SparseDerivative.jacobian();
         return (a, b) -> derivative.at(Derivatives.of(fn).call(argnums, a, b));
     }
@@ -51,45 +52,53 @@ abstract class SparseDerivatives extends SecondDerivatives {
     }
 
     /** As {@link #sparseJacobian(Fn1)}, with the columns of some arguments one after the other. */
-    public static <A, B, C, R> Fn3<A, B, C, SparseMatrix> sparseJacobian(Fn3<A, B, C, R> fn, ArgNums argnums) {
+    public static <A, B, C, R> Fn3<A, B, C, SparseMatrix> sparseJacobian(
+            Fn3<A, B, C, R> fn, ArgNums argnums) {
         SparseDerivative derivative = SparseDerivative.jacobian();
         return (a, b, c) -> derivative.at(Derivatives.of(fn).call(argnums, a, b, c));
     }
 
     /** As {@link #sparseJacobian(Fn1)}, in the first argument. */
-    public static <A, B, C, D, R> Fn4<A, B, C, D, SparseMatrix> sparseJacobian(Fn4<A, B, C, D, R> fn) {
+    public static <A, B, C, D, R> Fn4<A, B, C, D, SparseMatrix> sparseJacobian(
+            Fn4<A, B, C, D, R> fn) {
         SparseDerivative derivative = SparseDerivative.jacobian();
         return (a, b, c, d) -> derivative.at(Derivatives.of(fn).call(a, b, c, d));
     }
 
     /** As {@link #sparseJacobian(Fn1)}, with the columns of some arguments one after the other. */
-    public static <A, B, C, D, R> Fn4<A, B, C, D, SparseMatrix> sparseJacobian(Fn4<A, B, C, D, R> fn, ArgNums argnums) {
+    public static <A, B, C, D, R> Fn4<A, B, C, D, SparseMatrix> sparseJacobian(
+            Fn4<A, B, C, D, R> fn, ArgNums argnums) {
         SparseDerivative derivative = SparseDerivative.jacobian();
         return (a, b, c, d) -> derivative.at(Derivatives.of(fn).call(argnums, a, b, c, d));
     }
 
     /** As {@link #sparseJacobian(Fn1)}, in the first argument. */
-    public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, SparseMatrix> sparseJacobian(Fn5<A, B, C, D, E, R> fn) {
+    public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, SparseMatrix> sparseJacobian(
+            Fn5<A, B, C, D, E, R> fn) {
         SparseDerivative derivative = SparseDerivative.jacobian();
         return (a, b, c, d, e) -> derivative.at(Derivatives.of(fn).call(a, b, c, d, e));
     }
 
     /** As {@link #sparseJacobian(Fn1)}, with the columns of some arguments one after the other. */
-    public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, SparseMatrix> sparseJacobian(Fn5<A, B, C, D, E, R> fn, ArgNums argnums) {
+    public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, SparseMatrix> sparseJacobian(
+            Fn5<A, B, C, D, E, R> fn, ArgNums argnums) {
         SparseDerivative derivative = SparseDerivative.jacobian();
         return (a, b, c, d, e) -> derivative.at(Derivatives.of(fn).call(argnums, a, b, c, d, e));
     }
 
     /** As {@link #sparseJacobian(Fn1)}, in the first argument. */
-    public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, SparseMatrix> sparseJacobian(Fn6<A, B, C, D, E, F, R> fn) {
+    public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, SparseMatrix> sparseJacobian(
+            Fn6<A, B, C, D, E, F, R> fn) {
         SparseDerivative derivative = SparseDerivative.jacobian();
         return (a, b, c, d, e, f) -> derivative.at(Derivatives.of(fn).call(a, b, c, d, e, f));
     }
 
     /** As {@link #sparseJacobian(Fn1)}, with the columns of some arguments one after the other. */
-    public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, SparseMatrix> sparseJacobian(Fn6<A, B, C, D, E, F, R> fn, ArgNums argnums) {
+    public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, SparseMatrix> sparseJacobian(
+            Fn6<A, B, C, D, E, F, R> fn, ArgNums argnums) {
         SparseDerivative derivative = SparseDerivative.jacobian();
-        return (a, b, c, d, e, f) -> derivative.at(Derivatives.of(fn).call(argnums, a, b, c, d, e, f));
+        return (a, b, c, d, e, f) ->
+                derivative.at(Derivatives.of(fn).call(argnums, a, b, c, d, e, f));
     }
 
     /**
@@ -122,7 +131,8 @@ abstract class SparseDerivatives extends SecondDerivatives {
     }
 
     /** As {@link #sparseHessian(Fn1)}, in some arguments one after the other. */
-    public static <A, B, C> Fn3<A, B, C, SparseMatrix> sparseHessian(Fn3<A, B, C, ?> fn, ArgNums argnums) {
+    public static <A, B, C> Fn3<A, B, C, SparseMatrix> sparseHessian(
+            Fn3<A, B, C, ?> fn, ArgNums argnums) {
         SparseDerivative derivative = SparseDerivative.hessian();
         return (a, b, c) -> derivative.at(Derivatives.of(fn).call(argnums, a, b, c));
     }
@@ -134,32 +144,38 @@ abstract class SparseDerivatives extends SecondDerivatives {
     }
 
     /** As {@link #sparseHessian(Fn1)}, in some arguments one after the other. */
-    public static <A, B, C, D> Fn4<A, B, C, D, SparseMatrix> sparseHessian(Fn4<A, B, C, D, ?> fn, ArgNums argnums) {
+    public static <A, B, C, D> Fn4<A, B, C, D, SparseMatrix> sparseHessian(
+            Fn4<A, B, C, D, ?> fn, ArgNums argnums) {
         SparseDerivative derivative = SparseDerivative.hessian();
         return (a, b, c, d) -> derivative.at(Derivatives.of(fn).call(argnums, a, b, c, d));
     }
 
     /** As {@link #sparseHessian(Fn1)}, in the first argument. */
-    public static <A, B, C, D, E> Fn5<A, B, C, D, E, SparseMatrix> sparseHessian(Fn5<A, B, C, D, E, ?> fn) {
+    public static <A, B, C, D, E> Fn5<A, B, C, D, E, SparseMatrix> sparseHessian(
+            Fn5<A, B, C, D, E, ?> fn) {
         SparseDerivative derivative = SparseDerivative.hessian();
         return (a, b, c, d, e) -> derivative.at(Derivatives.of(fn).call(a, b, c, d, e));
     }
 
     /** As {@link #sparseHessian(Fn1)}, in some arguments one after the other. */
-    public static <A, B, C, D, E> Fn5<A, B, C, D, E, SparseMatrix> sparseHessian(Fn5<A, B, C, D, E, ?> fn, ArgNums argnums) {
+    public static <A, B, C, D, E> Fn5<A, B, C, D, E, SparseMatrix> sparseHessian(
+            Fn5<A, B, C, D, E, ?> fn, ArgNums argnums) {
         SparseDerivative derivative = SparseDerivative.hessian();
         return (a, b, c, d, e) -> derivative.at(Derivatives.of(fn).call(argnums, a, b, c, d, e));
     }
 
     /** As {@link #sparseHessian(Fn1)}, in the first argument. */
-    public static <A, B, C, D, E, F> Fn6<A, B, C, D, E, F, SparseMatrix> sparseHessian(Fn6<A, B, C, D, E, F, ?> fn) {
+    public static <A, B, C, D, E, F> Fn6<A, B, C, D, E, F, SparseMatrix> sparseHessian(
+            Fn6<A, B, C, D, E, F, ?> fn) {
         SparseDerivative derivative = SparseDerivative.hessian();
         return (a, b, c, d, e, f) -> derivative.at(Derivatives.of(fn).call(a, b, c, d, e, f));
     }
 
     /** As {@link #sparseHessian(Fn1)}, in some arguments one after the other. */
-    public static <A, B, C, D, E, F> Fn6<A, B, C, D, E, F, SparseMatrix> sparseHessian(Fn6<A, B, C, D, E, F, ?> fn, ArgNums argnums) {
+    public static <A, B, C, D, E, F> Fn6<A, B, C, D, E, F, SparseMatrix> sparseHessian(
+            Fn6<A, B, C, D, E, F, ?> fn, ArgNums argnums) {
         SparseDerivative derivative = SparseDerivative.hessian();
-        return (a, b, c, d, e, f) -> derivative.at(Derivatives.of(fn).call(argnums, a, b, c, d, e, f));
+        return (a, b, c, d, e, f) ->
+                derivative.at(Derivatives.of(fn).call(argnums, a, b, c, d, e, f));
     }
 }

@@ -1,7 +1,7 @@
 package io.cotangent;
 
-import io.cotangent.array.Creation;
 import io.cotangent.array.ArrayType;
+import io.cotangent.array.Creation;
 import io.cotangent.array.Shape;
 import io.cotangent.array.Typed;
 import io.cotangent.error.IndexException;

@@ -144,8 +144,7 @@ final class Indexing {
 
         @Override
         public Pattern[] pattern(Dependence x) {
-            return x.added(
-                    shape, (operand, result) -> new Take(axis).value(result, x.numbers(1)));
+            return x.added(shape, (operand, result) -> new Take(axis).value(result, x.numbers(1)));
         }
 
         @Override

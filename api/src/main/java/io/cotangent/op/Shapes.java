@@ -227,8 +227,7 @@ final class Shapes {
 
         @Override
         public Pattern[] pattern(Dependence x) {
-            return x.added(
-                    shape, (operand, result) -> Views.slice(result, regions.get(operand)));
+            return x.added(shape, (operand, result) -> Views.slice(result, regions.get(operand)));
         }
 
         @Override

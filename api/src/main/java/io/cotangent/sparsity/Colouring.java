@@ -92,8 +92,7 @@ record Colouring(int[] colours, int count) {
         return new Colouring(colours, count);
     }
 
-    private static void take(
-            Structure matrix, int row, int[] colours, int[] taken, int column) {
+    private static void take(Structure matrix, int row, int[] colours, int[] taken, int column) {
         int[] indices = matrix.indices();
         for (int i = matrix.starts()[row]; i < matrix.starts()[row + 1]; i++) {
             int colour = colours[indices[i]];

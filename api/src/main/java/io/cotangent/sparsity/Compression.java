@@ -34,7 +34,8 @@ public record Compression(int[] columns, int forward, int[] rows, int reverse, i
         Split best = null;
         for (Plan plan : plans) {
             if (best == null || plan.estimate < best.count()) {
-                Split split = plan.turned ? split(turned, matrix, plan) : split(matrix, turned, plan);
+                Split split =
+                        plan.turned ? split(turned, matrix, plan) : split(matrix, turned, plan);
                 best = best == null || split.count() < best.count() ? split : best;
             }
         }

@@ -219,8 +219,7 @@ public final class Dependence {
         DenseArray places = Views.broadcast(detection.count(kept, 0), pattern.shape());
         return new Pattern(
                 kept,
-                detection.collected(
-                        kept.size(), (int[]) places.toFlatArray(), pattern.sets()));
+                detection.collected(kept.size(), (int[]) places.toFlatArray(), pattern.sets()));
     }
 
     /** Each element depends on those before it along an axis, or on those after it, and itself. */

@@ -20,6 +20,7 @@ final class Unions {
     }
 
     /** The union of two sets. */
+    @SuppressWarnings("ReferenceEquality") // to be quick, here and below
     int[] of(int[] a, int[] b) {
         if (a == b || b.length == 0 || a.length == columns) {
             return a;
@@ -78,6 +79,7 @@ final class Unions {
     }
 
     /** The union of the sets from one position to another, which is not included. */
+    @SuppressWarnings("ReferenceEquality")
     int[] of(int[][] sets, int from, int to) {
         int[] largest = NONE;
         int several = 0;

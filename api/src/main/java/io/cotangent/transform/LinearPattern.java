@@ -49,8 +49,7 @@ final class LinearPattern {
         Pattern[] results = new Pattern[outputs.length];
         for (int i = 0; i < results.length; i++) {
             Pattern pattern = patterns[outputs[i]];
-            results[i] =
-                    pattern == null ? Pattern.none(program.type(outputs[i]).shape()) : pattern;
+            results[i] = pattern == null ? Pattern.none(program.type(outputs[i]).shape()) : pattern;
         }
         return results;
     }

@@ -45,8 +45,7 @@ public final class SparseDerivative {
         int results = second ? program.outputs().length : call.result().moving().size();
         Linearization map = Linearization.of(program, call.active(), results);
         NDArray[] run = Interpreter.run(map.forward(), call.inputs().toArray(NDArray[]::new));
-        List<NDArray> residuals =
-                Arrays.asList(run).subList(program.outputs().length, run.length);
+        List<NDArray> residuals = Arrays.asList(run).subList(program.outputs().length, run.length);
         SparsePlan plan = plan(map, residuals);
         Structure structure = plan.structure();
         return new SparseMatrix(
@@ -74,12 +73,11 @@ public final class SparseDerivative {
             }
         }
         SparsePlan found = SparsePlan.of(map.linear(), map.active(), residuals, second);
-        plans.updateAndGet(
-                others -> {
-                    List<SparsePlan> all = new ArrayList<>(List.of(found));
-                    all.addAll(others.subList(0, Math.min(others.size(), KEPT - 1)));
-                    return List.copyOf(all);
-                });
+        plans.updateAndGet(others -> {
+            List<SparsePlan> all = new ArrayList<>(List.of(found));
+            all.addAll(others.subList(0, Math.min(others.size(), KEPT - 1)));
+            return List.copyOf(all);
+        });
         return found;
     }
 }

@@ -79,14 +79,13 @@ record SparsePlan(
     boolean fits(Program linear, int active, List<NDArray> residuals) {
         return program.equals(linear.lifted())
                 && looked.entrySet().stream()
-                        .allMatch(
-                                entry ->
-                                        entry.getValue()
-                                                .equals(
-                                                        numbers(
-                                                                linear,
-                                                                active,
-                                                                residuals,
-                                                                entry.getKey())));
+                        .allMatch(entry ->
+                                entry.getValue()
+                                        .equals(
+                                                numbers(
+                                                        linear,
+                                                        active,
+                                                        residuals,
+                                                        entry.getKey())));
     }
 }

@@ -74,8 +74,7 @@ final class SparseProducts {
             boolean[] batched = new boolean[inputs.size()];
             int first = forward ? 0 : residuals.size();
             Arrays.fill(batched, first, first + seeds.size(), true);
-            NDArray[] outputs =
-                    Vectorize.whole(program, batched, inputs.toArray(NDArray[]::new));
+            NDArray[] outputs = Vectorize.whole(program, batched, inputs.toArray(NDArray[]::new));
             parts.add(OPS.flatten(joined(outputs, to - from)));
         }
         return parts;
@@ -92,7 +91,8 @@ final class SparseProducts {
                 now += size(program, result + k);
             }
             most = Math.max(most, now);
-            for (int operand : Arrays.stream(program.equations().get(i).operands()).distinct().toArray()) {
+            for (int operand :
+                    Arrays.stream(program.equations().get(i).operands()).distinct().toArray()) {
                 boolean isResult = operand >= program.inputs() + program.captured().size();
                 now -= isResult && lastUses[operand] == i ? size(program, operand) : 0;
             }

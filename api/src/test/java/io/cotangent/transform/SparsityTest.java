@@ -43,7 +43,9 @@ class SparsityTest {
         Derivation derivation = new Derivation(function.body(), function.draws(0));
         Program program = derivation.program();
         NDArray weights =
-                Rng.seed(9).uniformBetween(-1, 1, program.type(program.outputs()[0]).shape().lengths());
+                Rng.seed(9)
+                        .uniformBetween(
+                                -1, 1, program.type(program.outputs()[0]).shape().lengths());
         Program gradient =
                 Reverse.vjp(program, all(derivation.point()), 1)
                         .capture(List.of(weights))
@@ -59,8 +61,7 @@ class SparsityTest {
             Program program, int results, boolean symmetric, NDArray... point) {
         Linearization map = Linearization.of(program, all(point), results);
         NDArray[] run = Interpreter.run(map.forward(), point);
-        List<NDArray> residuals =
-                Arrays.asList(run).subList(program.outputs().length, run.length);
+        List<NDArray> residuals = Arrays.asList(run).subList(program.outputs().length, run.length);
         SparsePlan plan = SparsePlan.of(map.linear(), map.active(), residuals, symmetric);
         NDArray values = new SparseProducts(map, residuals).values(plan);
         SparseMatrix matrix =
@@ -111,7 +112,13 @@ class SparsityTest {
     void everyLinearPrimitiveSaysWhatItDependsOn() {
         Set<Class<?>> silent =
                 Primitives.types().stream()
-                        .filter(type -> overrides(type, "transpose", Ops.class, NDArray[].class, Op.Operands.class))
+                        .filter(type ->
+                                overrides(
+                                        type,
+                                        "transpose",
+                                        Ops.class,
+                                        NDArray[].class,
+                                        Op.Operands.class))
                         .filter(type -> !overrides(type, "pattern", Dependence.class))
                         .collect(Collectors.toSet());
         assertThat(silent)

@@ -96,6 +96,11 @@ class ProgramsIT {
     }
 
     @Test
+    void jacobiansWithManyZeros() {
+        Jvm.withAgent().run("sparse.Main").assertChecked();
+    }
+
+    @Test
     void attachedToAJvmThatRuns() {
         Jvm.plain()
                 .flags("-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading")
