@@ -18,8 +18,8 @@ record BundleAdjustment(int[] camera, int[] point, NDArray features) {
     /**
      * What is looked for.
      *
-     * @param cameras rows of rotation (3), centre (3), focal length, principal point (2), distortion
-     *     (2)
+     * @param cameras rows of rotation (3), centre (3), focal length, principal point (2),
+     *     distortion (2)
      * @param points rows of coordinates
      * @param weights one for each observation
      */
@@ -56,9 +56,7 @@ record BundleAdjustment(int[] camera, int[] point, NDArray features) {
         NDArray first = seen.get(":,9:10").mul(square);
         NDArray second = seen.get(":,10:11").mul(square.pow(2));
         NDArray image =
-                plane.mul(first.add(second).add(1))
-                        .mul(seen.get(":,6:7"))
-                        .add(seen.get(":,7:9"));
+                plane.mul(first.add(second).add(1)).mul(seen.get(":,6:7")).add(seen.get(":,7:9"));
         NDArray sight = image.sub(features).mul(x.weights().expandDims(1));
         return new Errors(sight, x.weights().pow(2).neg().add(1));
     }

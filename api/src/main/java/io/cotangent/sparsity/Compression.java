@@ -30,7 +30,7 @@ public record Compression(int[] columns, int forward, int[] rows, int reverse, i
         plans.add(Plan.of(turned, 0, true));
         plans.add(Plan.of(matrix, widest(matrix), false));
         plans.add(Plan.of(turned, widest(turned), true));
-        plans.sort(Comparator.comparing(Plan::estimate));
+        plans.sort(Comparator.comparingInt(Plan::estimate));
         Split best = null;
         for (Plan plan : plans) {
             if (best == null || plan.estimate < best.count()) {

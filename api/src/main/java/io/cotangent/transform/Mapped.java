@@ -110,7 +110,7 @@ public final class Mapped {
 
     /** Results of different elements must fit into one array. */
     private void requireSame(Tree found, int element) {
-        found.requireSameStructure(result);
+        found.requireSameButLeaves(result);
         for (int i = 0; i < found.size(); i++) {
             NDArray here = (NDArray) found.leaf(i);
             NDArray there = (NDArray) result.leaf(i);

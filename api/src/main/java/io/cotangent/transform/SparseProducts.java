@@ -74,7 +74,8 @@ final class SparseProducts {
             boolean[] batched = new boolean[inputs.size()];
             int first = forward ? 0 : residuals.size();
             Arrays.fill(batched, first, first + seeds.size(), true);
-            NDArray[] outputs = Vectorize.whole(program, batched, inputs.toArray(NDArray[]::new));
+            NDArray[] outputs =
+                    Vectorize.whole(program, batched, to - from, inputs.toArray(NDArray[]::new));
             parts.add(OPS.flatten(joined(outputs, to - from)));
         }
         return parts;

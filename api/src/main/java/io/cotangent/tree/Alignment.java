@@ -3,6 +3,7 @@ package io.cotangent.tree;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Alignment {
     private final boolean ordered;
+    private final boolean exact;
     private final Object[] leaves;
     private int size;
 
-    /** If {@code ordered}, maps that are equal but for their order differ too. */
-    Alignment(boolean ordered, int size) {
+    /**
+     * If {@code ordered}, maps that are equal but for their order differ too; if {@code exact}, so
+     * do trees with other values beside their leaves.
+     */
+    Alignment(boolean ordered, boolean exact, int size) {
         this.ordered = ordered;
+        this.exact = exact;
         leaves = new Object[size];
     }
 
@@ -38,7 +44,25 @@ final class Alignment {
                     .problem(
                             "expected %s as in %s, found %s",
                             what, expected.path(), found.description());
+        } else if (exact) {
+            requireEqual(found, expected);
         }
+    }
+
+    private static void requireEqual(Part found, Part expected) {
+        Object value = ((Node.Constant) found.node()).value();
+        Object other = ((Node.Constant) expected.node()).value();
+        if (!Objects.deepEquals(value, other)) {
+            throw found.path()
+                    .problem(
+                            "expected %s as in %s, found %s: only the numbers in leaves may differ",
+                            text(other), expected.path(), text(value));
+        }
+    }
+
+    private static String text(@Nullable Object value) {
+        String text = Arrays.deepToString(new Object[] {value});
+        return text.substring(1, text.length() - 1);
     }
 
     private void alignParts(Part found, Part expected, Node.Branch branch) {

@@ -132,8 +132,17 @@ public final class Tree {
     @SuppressWarnings("ReferenceEquality") // there is one LEAF
     public void requireSameStructure(Tree expected) {
         if (structure != Node.LEAF || expected.structure != Node.LEAF) {
-            new Alignment(true, expected.size()).align(whole(), expected.whole());
+            new Alignment(true, false, expected.size()).align(whole(), expected.whole());
         }
+    }
+
+    /**
+     * As {@link #requireSameStructure}, where what is not a leaf must be equal, too.
+     *
+     * @throws TreeException if it is not, or if leaves do not correspond
+     */
+    public void requireSameButLeaves(Tree expected) {
+        new Alignment(true, true, expected.size()).align(whole(), expected.whole());
     }
 
     /**
@@ -144,7 +153,7 @@ public final class Tree {
      * @throws TreeException as {@link #requireSameStructure} does, but for the order of maps
      */
     public Tree alignedTo(Tree expected) {
-        Alignment alignment = new Alignment(false, expected.size());
+        Alignment alignment = new Alignment(false, false, expected.size());
         alignment.align(whole(), expected.whole());
         return new Tree(root, expected.structure, alignment.leaves());
     }
