@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The numbers of single variables of a program: computes what they need, and nothing else. */
 final class Demand {
-    private final Program program;
     private final IntFunction<DenseArray> known;
     private final @Nullable DenseArray[] values;
     private final Equation[] definitions;
@@ -20,7 +19,6 @@ final class Demand {
      * @param known the numbers of inputs and captured arrays
      */
     Demand(Program program, IntFunction<DenseArray> known) {
-        this.program = program;
         this.known = known;
         values = new DenseArray[program.variables()];
         definitions = new Equation[program.variables()];

