@@ -32,10 +32,11 @@ public final class Products {
         int k = a.type().shape().length(rank - 1);
         int n = b.type().shape().length(rank - 1);
         Shape shape = a.type().shape().with(rank - 1, n);
-        DenseArray result = DenseArray.allocate(a.type().withShape(shape));
+        ArrayType type = a.type().withShape(shape);
         if (shape.size() == 0 || k == 0) {
-            return result;
+            return DenseArray.allocate(type);
         }
+        DenseArray result = DenseArray.room(type);
         Optional<DenseArray> rows =
                 isRepeated(b, rank - 2)
                         ? Views.reshapedView(a, Shape.of(a.size() / k, k))
