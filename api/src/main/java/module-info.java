@@ -5,6 +5,7 @@ module io.cotangent.api {
 
     exports io.cotangent;
     exports io.cotangent.array;
+    exports io.cotangent.check;
     exports io.cotangent.error;
     exports io.cotangent.function;
     exports io.cotangent.op;

@@ -1,6 +1,10 @@
 package io.cotangent;
 
+import io.cotangent.check.GradientCheck;
+import io.cotangent.check.GradientReport;
+import io.cotangent.check.Gradients;
 import io.cotangent.error.TreeException;
+import io.cotangent.error.UserCode;
 import io.cotangent.function.Args;
 import io.cotangent.function.Fn1;
 import io.cotangent.function.Fn2;
@@ -114,6 +118,10 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
 
     R vmap(BatchAxes axes, Object... arguments) {
         return (R) Mapped.apply(body, owner, axes.in(arity), axes.out(), arguments);
+    }
+
+    GradientReport check(GradientCheck options, Object... arguments) {
+        return Gradients.check(options, UserCode.nameOf(owner), body, arguments);
     }
 
     R checkpoint(Object... arguments) {

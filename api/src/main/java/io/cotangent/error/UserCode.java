@@ -15,6 +15,7 @@ public final class UserCode {
             Set.of(
                     ROOT,
                     ROOT + ".array",
+                    ROOT + ".check",
                     ROOT + ".error",
                     ROOT + ".execute",
                     ROOT + ".function",

@@ -6,6 +6,7 @@ import io.cotangent.ValueAndGrad;
 import io.cotangent.array.DenseArray;
 import io.cotangent.error.DomainException;
 import io.cotangent.function.Fn1;
+import io.cotangent.transform.Leaves;
 
 /** A function of a tree as one of a vector, which counts its calls. */
 final class Objective<P> {
@@ -33,7 +34,7 @@ final class Objective<P> {
 
     /** The function at the start. */
     Sample start() {
-        DenseArray start = Parameters.OPS.observe(Parameters.vector(parameters.arrays()));
+        DenseArray start = Parameters.OPS.observe(Leaves.vector(parameters.arrays()));
         Sample sample = at(start);
         if (!sample.isFinite()) {
             throw new DomainException(
@@ -52,10 +53,10 @@ final class Objective<P> {
         evaluations++;
         P point = parameters.with(x);
         ValueAndGrad<NDArray, P> result = fn.apply(point);
-        NDArray gradient = Parameters.vector(parameters.arraysOf(result.grad(), "the gradient"));
+        NDArray gradient = Leaves.vector(parameters.arraysOf(result.grad(), "the gradient"));
         DenseArray value = Parameters.numbers(result.value(), SEARCH, "the function's value");
         // Arrays of float32 round the point.
-        NDArray rounded = Parameters.vector(Parameters.of(point).arrays());
+        NDArray rounded = Leaves.vector(Parameters.of(point).arrays());
         return new Sample(
                 rounded,
                 value.doubleAt(0),

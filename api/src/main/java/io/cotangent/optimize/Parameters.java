@@ -1,7 +1,5 @@
 package io.cotangent.optimize;
 
-import io.cotangent.DType;
-import io.cotangent.Index;
 import io.cotangent.NDArray;
 import io.cotangent.array.DenseArray;
 import io.cotangent.error.LostDerivativeException;
@@ -59,26 +57,10 @@ final class Parameters<P> {
         return with(map(arrays(), direction, (x, d) -> OPS.sub(x, OPS.mul(d, rate))));
     }
 
-    /** All numbers of arrays in one vector, of type {@code float64}. */
-    static NDArray vector(List<NDArray> arrays) {
-        List<NDArray> parts = new ArrayList<>();
-        parts.add(NDArray.zeros(0));
-        for (NDArray array : arrays) {
-            parts.add(OPS.cast(OPS.flatten(array), DType.FLOAT64));
-        }
-        return OPS.concat(0, parts);
-    }
-
     /** The tree of the numbers of a vector, each array in its own type. */
+    @SuppressWarnings("unchecked") // a tree is rebuilt as what it was
     P with(NDArray vector) {
-        List<NDArray> results = new ArrayList<>();
-        int from = 0;
-        for (NDArray array : arrays()) {
-            NDArray part = OPS.get(vector, Index.range(from, from + array.size()));
-            results.add(OPS.cast(OPS.reshape(part, array.shape()), array.dtype()));
-            from += array.size();
-        }
-        return with(results);
+        return (P) leaves.with(vector);
     }
 
     /**

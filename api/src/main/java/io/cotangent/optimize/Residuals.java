@@ -17,7 +17,7 @@ final class Residuals<P, R> {
     Residuals(Fn1<P, R> fn, P start) {
         this.fn = fn;
         parameters = Parameters.of(start);
-        this.start = Parameters.OPS.observe(Parameters.vector(parameters.arrays()));
+        this.start = Parameters.OPS.observe(Leaves.vector(parameters.arrays()));
     }
 
     NDArray start() {
@@ -34,7 +34,7 @@ final class Residuals<P, R> {
 
     /** The point as the arrays of the tree hold it: those of float32 round it. */
     NDArray rounded(NDArray x) {
-        return Parameters.vector(Parameters.of(tree(x)).arrays());
+        return Leaves.vector(Parameters.of(tree(x)).arrays());
     }
 
     /** The residuals. */
@@ -56,7 +56,7 @@ final class Residuals<P, R> {
     }
 
     private NDArray vector(R tree) {
-        return Parameters.vector(new Leaves(Tree.of(tree, "the residuals")).moving());
+        return Leaves.vector(new Leaves(Tree.of(tree, "the residuals")).moving());
     }
 
     private static NDArray numbers(NDArray vector) {

@@ -1,11 +1,15 @@
 package io.cotangent.transform;
 
+import io.cotangent.DType;
+import io.cotangent.Index;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.Creation;
 import io.cotangent.error.LostDerivativeException;
 import io.cotangent.error.TreeException;
 import io.cotangent.op.Ops;
+import io.cotangent.trace.Site;
+import io.cotangent.trace.Tracer;
 import io.cotangent.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +44,7 @@ public final class Leaves {
     }
 
     /** Whether an argument is a tree of nothing but arrays, of which one at least has a tangent. */
-    static boolean isMoving(@Nullable Object argument) {
+    public static boolean isMoving(@Nullable Object argument) {
         if (!Tree.isTree(argument)) {
             return false;
         }
@@ -111,6 +115,30 @@ public final class Leaves {
         put(leaves, moving, movingArrays);
         put(leaves, still, stillArrays);
         return tree.with(leaves).value();
+    }
+
+    /** All numbers of arrays in one vector, of type {@code float64}. */
+    public static NDArray vector(List<NDArray> arrays) {
+        Tracer tracer = Tracer.at(Site.UNKNOWN);
+        List<NDArray> parts = new ArrayList<>();
+        parts.add(NDArray.zeros(0));
+        for (NDArray array : arrays) {
+            parts.add(tracer.cast(tracer.flatten(array), DType.FLOAT64));
+        }
+        return tracer.concat(0, parts);
+    }
+
+    /** The tree's value with the numbers of a vector, each array in its own type. */
+    public Object with(NDArray vector) {
+        Tracer tracer = Tracer.at(Site.UNKNOWN);
+        List<NDArray> arrays = new ArrayList<>();
+        int from = 0;
+        for (NDArray array : moving()) {
+            NDArray part = tracer.get(vector, Index.range(from, from + array.size()));
+            arrays.add(tracer.cast(tracer.reshape(part, array.shape()), array.dtype()));
+            from += array.size();
+        }
+        return with(arrays, still());
     }
 
     /**

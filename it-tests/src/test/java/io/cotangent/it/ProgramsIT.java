@@ -66,6 +66,11 @@ class ProgramsIT {
     }
 
     @Test
+    void checksOfDerivatives() {
+        Jvm.withAgent().run("gradients.Main").assertChecked();
+    }
+
+    @Test
     void nonlinearRegressionsThatAreCertified() {
         Path problems =
                 Path.of(System.getProperty("project.basedir")).resolve("src/test/resources/nist");
