@@ -71,6 +71,11 @@ class ProgramsIT {
     }
 
     @Test
+    void samplesOfDensities() {
+        Jvm.withAgent().run("hmc.Main").assertChecked();
+    }
+
+    @Test
     void nonlinearRegressionsThatAreCertified() {
         Path problems =
                 Path.of(System.getProperty("project.basedir")).resolve("src/test/resources/nist");
