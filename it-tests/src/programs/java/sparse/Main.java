@@ -185,7 +185,6 @@ public final class Main {
         return x.get(0).item() > 0 ? x.mul(x.roll(1)) : x.flip(0).pow(3).get("1:");
     }
 
-    /** One function, kept, where the values choose the way. */
     private static void ways() {
         Fn1<NDArray, SparseMatrix> jacobian = sparseJacobian(Main::branching);
         for (NDArray x : List.of(X, X.neg(), X.mul(2), X.mul(-2), X.slice(0, 0, 3))) {
@@ -341,7 +340,6 @@ public final class Main {
                 .sub(u.mul(4));
     }
 
-    /** Types and sizes of all kinds. */
     private static void kinds() {
         NDArray single = X.astype(DType.FLOAT32);
         SparseMatrix narrow = sparseJacobian(Main::chain).apply(single);
