@@ -140,9 +140,34 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
         return new ValueAndGrad<>((R) result[0], (G) packed(chosen, result, 1));
     }
 
-    /** The Jacobian in the first argument, which is an array. */
-    R jacobian(Function<Call, Jacobian> mode, Object... arguments) {
-        return (R) mode.apply(call(arguments)).results(0);
+    /** The Jacobian in the first argument, which is an array, in forward mode. */
+    R jacfwd(Object... arguments) {
+        return (R) Jacobian.forward(call(arguments)).results(0);
+    }
+
+    /** The Jacobian in the first argument, which is an array, in reverse mode. */
+    R jacrev(Object... arguments) {
+        return (R) Jacobian.reverse(call(arguments)).results(0);
+    }
+
+    /** The Jacobian in the first argument, which is an array, in the cheaper mode. */
+    R jacobian(Object... arguments) {
+        return (R) Jacobian.cheaper(call(arguments)).results(0);
+    }
+
+    /** The Jacobian in blocks, in the cheaper mode. */
+    <A> JacobianBlocks<R, A> blocks(A argument) {
+        return new JacobianBlocks<>(Jacobian.cheaper(call(argument)));
+    }
+
+    /** The Jacobian in blocks, in forward mode. */
+    <A> JacobianBlocks<R, A> forwardBlocks(A argument) {
+        return new JacobianBlocks<>(Jacobian.forward(call(argument)));
+    }
+
+    /** The sum of the Jacobian's diagonal, for a result of the first argument's structure. */
+    NDArray trace(Object... arguments) {
+        return Jacobian.trace(call(arguments));
     }
 
     /** The function recorded at some arguments, to be differentiated in the first. */

@@ -11,7 +11,6 @@ import io.cotangent.function.Fn3;
 import io.cotangent.function.Fn4;
 import io.cotangent.function.Fn5;
 import io.cotangent.function.Fn6;
-import io.cotangent.transform.Jacobian;
 
 /** Second derivatives, of functions of one to six arguments. */
 abstract class SecondDerivatives extends Jacobians {
@@ -182,31 +181,31 @@ abstract class SecondDerivatives extends Jacobians {
      */
     public static <A> Fn1<A, NDArray> laplacian(Fn1<A, ?> fn) {
         Fn1<A, A> gradient = grad(fn);
-        return a -> Jacobian.trace(Derivatives.of(gradient).call(a));
+        return a -> Derivatives.of(gradient).trace(a);
     }
 
     /** As {@link #laplacian(Fn1)}, in the first argument. */
     public static <A, B> Fn2<A, B, NDArray> laplacian(Fn2<A, B, ?> fn) {
         Fn2<A, B, A> gradient = grad(fn);
-        return (a, b) -> Jacobian.trace(Derivatives.of(gradient).call(a, b));
+        return (a, b) -> Derivatives.of(gradient).trace(a, b);
     }
 
     /** As {@link #laplacian(Fn1)}, in the first argument. */
     public static <A, B, C> Fn3<A, B, C, NDArray> laplacian(Fn3<A, B, C, ?> fn) {
         Fn3<A, B, C, A> gradient = grad(fn);
-        return (a, b, c) -> Jacobian.trace(Derivatives.of(gradient).call(a, b, c));
+        return (a, b, c) -> Derivatives.of(gradient).trace(a, b, c);
     }
 
     /** As {@link #laplacian(Fn1)}, in the first argument. */
     public static <A, B, C, D> Fn4<A, B, C, D, NDArray> laplacian(Fn4<A, B, C, D, ?> fn) {
         Fn4<A, B, C, D, A> gradient = grad(fn);
-        return (a, b, c, d) -> Jacobian.trace(Derivatives.of(gradient).call(a, b, c, d));
+        return (a, b, c, d) -> Derivatives.of(gradient).trace(a, b, c, d);
     }
 
     /** As {@link #laplacian(Fn1)}, in the first argument. */
     public static <A, B, C, D, E> Fn5<A, B, C, D, E, NDArray> laplacian(Fn5<A, B, C, D, E, ?> fn) {
         Fn5<A, B, C, D, E, A> gradient = grad(fn);
-        return (a, b, c, d, e) -> Jacobian.trace(Derivatives.of(gradient).call(a, b, c, d, e));
+        return (a, b, c, d, e) -> Derivatives.of(gradient).trace(a, b, c, d, e);
     }
 
     /** As {@link #laplacian(Fn1)}, in the first argument. */
@@ -214,6 +213,6 @@ abstract class SecondDerivatives extends Jacobians {
             Fn6<A, B, C, D, E, F, ?> fn) {
         Fn6<A, B, C, D, E, F, A> gradient = grad(fn);
         return (a, b, c, d, e, f) ->
-                Jacobian.trace(Derivatives.of(gradient).call(a, b, c, d, e, f));
+                Derivatives.of(gradient).trace(a, b, c, d, e, f);
     }
 }

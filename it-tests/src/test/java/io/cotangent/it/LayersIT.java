@@ -28,7 +28,12 @@ class LayersIT {
                     "execute",
                     "path",
                     "transform",
+                    "loop",
                     "agent");
+
+    /** What transformations of functions give, and are made with, beside {@code Cotangent}. */
+    private static final List<String> DERIVATIVES =
+            List.of("CompiledFunctions", "Derivatives", "JacobianBlocks", "Traced");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
@@ -82,10 +87,13 @@ class LayersIT {
                 .that()
                 .resideInAPackage("io.cotangent")
                 .and()
-                .doNotHaveSimpleName("Derivatives")
+                .areNotAssignableTo(ROOT + "FirstDerivatives")
+                .and()
+                .haveNameNotMatching(".*\\.(" + String.join("|", DERIVATIVES) + ")(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + "execute", ROOT + "transform", ROOT + "tree")
+                .resideInAnyPackage(
+                        ROOT + "execute", ROOT + "transform", ROOT + "loop", ROOT + "path", ROOT + "tree")
                 .check(CLASSES);
         noClasses()
                 .that()
