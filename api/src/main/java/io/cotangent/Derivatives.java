@@ -12,6 +12,7 @@ import io.cotangent.function.Fn3;
 import io.cotangent.function.Fn4;
 import io.cotangent.function.Fn5;
 import io.cotangent.function.Fn6;
+import io.cotangent.path.Checked;
 import io.cotangent.transform.Call;
 import io.cotangent.transform.Checkpoint;
 import io.cotangent.transform.FirstOrder;
@@ -194,5 +195,10 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
             all[chosen[i]] = trees[from + i];
         }
         return Args.of(all);
+    }
+
+    /** The value, checked for NaN and infinities, as its derivatives will be. */
+    R checked(Object... arguments) {
+        return (R) Checked.call(body, owner, arguments);
     }
 }

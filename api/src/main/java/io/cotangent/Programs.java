@@ -106,4 +106,48 @@ abstract class Programs extends FirstDerivatives {
             Fn6<A, B, C, D, E, F, R> fn) {
         return CompiledFunctions.of(fn);
     }
+
+    /**
+     * The same function, checked for NaN and infinities: where its result has one that did not come
+     * with the arguments, there is an exception at the line where it arose. So have its
+     * derivatives, of all orders and in every transformation: then the exception names the line and
+     * the operation whose derivative it was.
+     *
+     * <p>Only what reaches the result counts, not what {@code where} does not choose, nor what is
+     * computed and not used. Nothing else is slower for it. With {@code
+     * -Dcotangent.debug.nans=true} every function that is transformed is checked.
+     *
+     * @throws io.cotangent.error.NonFiniteException when the function returned, or a derivative of
+     *     it, is called
+     * @throws io.cotangent.error.AgentMissingException when it is called and the JVM has no agent
+     */
+    public static <A, R> Fn1<A, R> checkNaN(Fn1<A, R> fn) {
+        return a -> Derivatives.of(fn).checked(a);
+    }
+
+    /** As {@link #checkNaN(Fn1)}, for a function of 2 arguments. */
+    public static <A, B, R> Fn2<A, B, R> checkNaN(Fn2<A, B, R> fn) {
+        return (a, b) -> Derivatives.of(fn).checked(a, b);
+    }
+
+    /** As {@link #checkNaN(Fn1)}, for a function of 3 arguments. */
+    public static <A, B, C, R> Fn3<A, B, C, R> checkNaN(Fn3<A, B, C, R> fn) {
+        return (a, b, c) -> Derivatives.of(fn).checked(a, b, c);
+    }
+
+    /** As {@link #checkNaN(Fn1)}, for a function of 4 arguments. */
+    public static <A, B, C, D, R> Fn4<A, B, C, D, R> checkNaN(Fn4<A, B, C, D, R> fn) {
+        return (a, b, c, d) -> Derivatives.of(fn).checked(a, b, c, d);
+    }
+
+    /** As {@link #checkNaN(Fn1)}, for a function of 5 arguments. */
+    public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, R> checkNaN(Fn5<A, B, C, D, E, R> fn) {
+        return (a, b, c, d, e) -> Derivatives.of(fn).checked(a, b, c, d, e);
+    }
+
+    /** As {@link #checkNaN(Fn1)}, for a function of 6 arguments. */
+    public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, R> checkNaN(
+            Fn6<A, B, C, D, E, F, R> fn) {
+        return (a, b, c, d, e, f) -> Derivatives.of(fn).checked(a, b, c, d, e, f);
+    }
 }

@@ -12,6 +12,7 @@ public abstract class CotangentException extends RuntimeException {
 
     private final String problem;
     private volatile String location;
+    private volatile boolean relocated;
 
     /** An exception at the user's line that is being executed. */
     protected CotangentException(String problem) {
@@ -35,10 +36,14 @@ public abstract class CotangentException extends RuntimeException {
 
     /**
      * Says that the cause is at another line than the one being executed: values are computed later
-     * than they are written.
+     * than they are written. The first such line stays, as that of the innermost operation, where
+     * one runs others; no line, an empty text, says nothing.
      */
     public final void relocate(String line) {
-        location = line;
+        if (!relocated && !line.isEmpty()) {
+            relocated = true;
+            location = line;
+        }
     }
 
     @Override

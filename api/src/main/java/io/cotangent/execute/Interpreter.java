@@ -2,7 +2,9 @@ package io.cotangent.execute;
 
 import io.cotangent.NDArray;
 import io.cotangent.array.DenseArray;
+import io.cotangent.array.Finiteness;
 import io.cotangent.error.CotangentException;
+import io.cotangent.op.Boundary;
 import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Replay;
@@ -55,6 +57,10 @@ public final class Interpreter {
             }
             if (dense) {
                 evaluate(equation, values);
+                if (equation.op() == Boundary.LEAVE
+                        && !Finiteness.isFinite((DenseArray) values[equation.result()])) {
+                    NonFinite.report(program, i, inputs);
+                }
             } else {
                 Replay.apply(equation, values);
             }
@@ -68,7 +74,8 @@ public final class Interpreter {
         return Replay.select(values, outputs);
     }
 
-    private static void evaluate(Equation equation, NDArray... values) {
+    /** Defines an equation's variables from those of its operands, which are known. */
+    static void evaluate(Equation equation, NDArray... values) {
         int[] variables = equation.operands();
         DenseArray[] operands = new DenseArray[variables.length];
         for (int i = 0; i < operands.length; i++) {

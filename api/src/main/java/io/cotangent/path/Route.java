@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,17 +44,23 @@ public final class Route {
      */
     public static Route of(
             Function<Object[], @Nullable Object> body, Object owner, Object... arguments) {
-        return of(body, owner, new Arguments(arguments));
+        return of(body, owner, UnaryOperator.identity(), new Arguments(arguments));
     }
 
-    static Route of(Function<Object[], @Nullable Object> body, Object owner, Arguments arguments) {
+    /** As {@link #of(Function, Object, Object...)}, with something around the function. */
+    static Route of(
+            Function<Object[], @Nullable Object> body,
+            Object owner,
+            UnaryOperator<UnaryOperator<NDArray[]>> around,
+            Arguments arguments) {
         // Before the function runs, which may write to Java arrays among its arguments.
         Signature signature = new Signature(arguments);
         Result result = new Result();
         Recorded recorded =
                 Recording.observed(
                         UserCode.nameOf(owner),
-                        traced -> result.takenApart(body.apply(arguments.with(traced))),
+                        around.apply(
+                                traced -> result.takenApart(body.apply(arguments.with(traced)))),
                         arguments.arrays());
         return new Route(signature, recorded, result.outline());
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ public final class Routes implements Compiled {
         }
         history.traced(
                 nearest == null ? new Mismatch(Cause.FIRST_CALL, "the first call") : nearest);
-        Route route = Route.of(body, owner, given);
+        Route route = Route.of(body, owner, UnaryOperator.identity(), given);
         Mismatch obstacle = route.obstacle();
         keep(new Kept(route.signature(), obstacle == null ? route : null, obstacle), given);
         return route.value(given);

@@ -15,7 +15,7 @@ public final class Recording {
      * @param name what messages call the function
      */
     public static Program of(String name, UnaryOperator<NDArray[]> function, NDArray... arguments) {
-        return record(Trace.of(name, arguments), function);
+        return record(Trace.of(name, arguments), Checking.everywhere(function));
     }
 
     /**
@@ -26,7 +26,7 @@ public final class Recording {
             String name, UnaryOperator<NDArray[]> function, NDArray... arguments) {
         Trace trace = Trace.observed(name, arguments);
         try {
-            return Extraction.observed(trace, function.apply(trace.inputs()));
+            return Extraction.observed(trace, Checking.everywhere(function).apply(trace.inputs()));
         } finally {
             trace.close();
         }

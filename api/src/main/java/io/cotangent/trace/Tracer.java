@@ -35,7 +35,11 @@ public final class Tracer extends Ops {
                 trace = highest(trace, operands, i);
             }
         }
-        return trace == null ? EagerOps.EAGER.applyAll(op, operands) : record(trace, op, operands);
+        if (trace != null) {
+            return record(trace, op, operands);
+        }
+        NDArray[] results = EagerOps.EAGER.applyAll(op, operands);
+        return Checking.isOn() ? Origin.noted(op, site, operands, results) : results;
     }
 
     /**

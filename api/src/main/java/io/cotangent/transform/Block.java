@@ -5,10 +5,10 @@ import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.execute.Interpreter;
 import io.cotangent.op.Batching;
-import io.cotangent.op.Op;
 import io.cotangent.op.Ops;
 import io.cotangent.sparsity.Dependence;
 import io.cotangent.sparsity.Pattern;
+import io.cotangent.trace.Nested;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recording;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param program has captured nothing; all it needs are operands
  */
-public record Block(Program program) implements Op {
+public record Block(Program program) implements Nested {
     /** The results of a program as a block's: what it captured becomes operands. */
     public static NDArray[] apply(Ops o, Program program, NDArray... inputs) {
         List<NDArray> operands = new ArrayList<>(Arrays.asList(inputs));

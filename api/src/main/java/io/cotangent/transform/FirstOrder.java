@@ -6,6 +6,7 @@ import io.cotangent.error.LostDerivativeException;
 import io.cotangent.error.NotScalarException;
 import io.cotangent.execute.Interpreter;
 import io.cotangent.op.Ops;
+import io.cotangent.trace.Checking;
 import io.cotangent.trace.Program;
 import io.cotangent.tree.Tree;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ public record FirstOrder(Call call) {
     /** The value, and the derivative there as a linear map, forward and transposed. */
     public Linearized linearize() {
         int results = call.result().moving().size();
+        if (Checking.isIn(call.program())) {
+            return linearizeChecked(results);
+        }
         Linearization split = Linearization.of(call.program(), call.active(), results);
         NDArray[] run = Interpreter.run(split.forward(), call.inputs().toArray(NDArray[]::new));
         Program linear = split.linear();
@@ -65,6 +69,27 @@ public record FirstOrder(Call call) {
                     List<NDArray> arrays = new ArrayList<>(residuals);
                     arrays.addAll(call.cotangents(cotangent));
                     return call.trees(run(transposed, arrays));
+                });
+    }
+
+    /**
+     * As {@link #linearize}, for functions that are checked: the whole is run each time, for where
+     * a number of the derivative came from is to be seen as far as the arguments.
+     */
+    private Linearized linearizeChecked(int results) {
+        NDArray[] outputs = Interpreter.run(call.program(), call.inputs().toArray(NDArray[]::new));
+        Program jvp = Forward.jvp(call.program(), call.active(), results);
+        Program vjp = Reverse.vjp(call.program(), call.active(), results);
+        return new Linearized(
+                call.value(outputs),
+                tangents -> {
+                    NDArray[] run = Interpreter.run(jvp, call.inputsAnd(call.directions(tangents)));
+                    return call.withAux(call.result().tangent(last(results, run)), outputs);
+                },
+                cotangent -> {
+                    NDArray[] run =
+                            Interpreter.run(vjp, call.inputsAnd(call.cotangents(cotangent)));
+                    return call.trees(last(call.inputs().size(), run));
                 });
     }
 

@@ -78,7 +78,8 @@ public final class Forward {
         NDArray[] x = Replay.select(values, equation.operands());
         NDArray[] y = new NDArray[results(equation, values)];
         System.arraycopy(values, equation.result(), y, 0, y.length);
-        NDArray[] dy = equation.op().jvp(Tracer.at(equation.site()), x, y, dx);
+        NDArray[] dy =
+                equation.op().jvp(Tracer.at(equation.site().pushed(equation.op())), x, y, dx);
         for (int i = 0; i < dy.length; i++) {
             tangents[equation.result() + i] = y[i].dtype().isFloating() ? dy[i] : null;
         }

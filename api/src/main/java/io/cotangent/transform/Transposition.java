@@ -137,7 +137,7 @@ public final class Transposition {
     }
 
     private void pull(Equation equation, NDArray[] values, Cotangents pending) {
-        Tracer o = Tracer.at(equation.site());
+        Tracer o = Tracer.at(equation.site().pulled());
         ArrayType[] types = types(program, equation);
         NDArray[] cotangents = new NDArray[equation.op().types(types).length];
         boolean zero = true;

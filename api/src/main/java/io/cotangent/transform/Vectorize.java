@@ -1,14 +1,21 @@
 package io.cotangent.transform;
 
 import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
 import io.cotangent.array.Shape;
+import io.cotangent.execute.Interpreter;
 import io.cotangent.op.Ops;
+import io.cotangent.trace.Checking;
 import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
+import io.cotangent.trace.Recording;
 import io.cotangent.trace.Replay;
 import io.cotangent.trace.Site;
 import io.cotangent.trace.Tracer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A program run for a whole batch at once: each equation is computed by the batching rule of its
@@ -32,6 +39,33 @@ public final class Vectorize {
      * @param batched which inputs have the batch as one more axis in front, at least one
      */
     public static Outputs run(Program program, boolean[] batched, NDArray... inputs) {
+        return Checking.isIn(program)
+                ? checked(program, batched, inputs)
+                : directly(program, batched, inputs);
+    }
+
+    /**
+     * As {@link #run}, as a program, which can be checked: it knows where its numbers come from.
+     */
+    private static Outputs checked(Program program, boolean[] batched, NDArray... inputs) {
+        List<NDArray> all = new ArrayList<>(List.of(inputs));
+        all.addAll(program.captured());
+        boolean[] which = Arrays.copyOf(batched, all.size());
+        AtomicReference<boolean[]> many = new AtomicReference<>();
+        Program whole =
+                Recording.symbolic(
+                        "batch",
+                        arguments -> {
+                            Outputs outputs = directly(program.lifted(), which, arguments);
+                            many.set(outputs.batched());
+                            return outputs.values();
+                        },
+                        all.stream().map(Ops::typeOf).toArray(ArrayType[]::new));
+        NDArray[] values = Interpreter.run(whole, all.toArray(NDArray[]::new));
+        return new Outputs(values, many.get());
+    }
+
+    private static Outputs directly(Program program, boolean[] batched, NDArray... inputs) {
         NDArray[] values = Replay.environment(program, inputs);
         boolean[] many = new boolean[values.length];
         System.arraycopy(batched, 0, many, 0, batched.length);

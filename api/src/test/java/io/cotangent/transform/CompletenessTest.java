@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cotangent.NDArray;
 import io.cotangent.Rng;
 import io.cotangent.op.Binary;
+import io.cotangent.op.Boundary;
 import io.cotangent.op.Op;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.CallSites;
@@ -34,7 +35,11 @@ class CompletenessTest {
     private static final Map<String, String> NOT_TRIED =
             Map.of(
                     Binary.class.getName() + "." + Binary.LOG_GAMMA_CURVATURE,
-                    "occurs in second derivatives of gamma draws only, where RulesTest tries it");
+                    "occurs in second derivatives of gamma draws only, where RulesTest tries it",
+                    Boundary.class.getName() + "." + Boundary.ENTER,
+                    "occurs in checked functions only, which the integration tests try",
+                    Boundary.class.getName() + "." + Boundary.LEAVE,
+                    "occurs in checked functions only, which the integration tests try");
 
     /** Methods of the vocabulary that are no methods of arrays: what rules are written with. */
     private static final Set<String> FOR_RULES =

@@ -91,6 +91,15 @@ class ProgramsIT {
     }
 
     @Test
+    void whereNaNsArise() {
+        Jvm.withAgent().run("nans.Main").assertChecked();
+        Jvm.withAgent()
+                .flags("-Dcotangent.debug.nans=true")
+                .run("nans.Main", "everywhere")
+                .assertChecked();
+    }
+
+    @Test
     void pathsAsPrograms() {
         Jvm.withAgent().run("traced.Main").assertChecked();
     }
