@@ -3,6 +3,8 @@ package io.cotangent.op;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
+import io.cotangent.sparsity.Dependence;
+import io.cotangent.sparsity.Pattern;
 
 /**
  * Where values go into a function that is checked for NaN and infinities, and where they leave it.
@@ -33,6 +35,11 @@ public enum Boundary implements Op.Linear {
     @Override
     public NDArray transpose(Ops o, NDArray cotangent, ArrayType type) {
         return o.apply(this == ENTER ? LEAVE : ENTER, cotangent);
+    }
+
+    @Override
+    public Pattern[] pattern(Dependence x) {
+        return x.inPlace(type(x.types()).shape());
     }
 
     @Override
