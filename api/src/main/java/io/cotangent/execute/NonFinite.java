@@ -54,7 +54,7 @@ final class NonFinite {
         StringJoiner operands = new StringJoiner(" and ");
         step.operands().forEach(operand -> operands.add(summary(operand, result, at)));
         text.append(operands);
-        if (nan.isPresent() && nan.get() != step) {
+        if (nan.isPresent() && !isSame(nan.get(), step)) {
             Site site = nan.get().site();
             text.append("; it becomes NaN in ")
                     .append(nan.get().op().label())
@@ -85,6 +85,10 @@ final class NonFinite {
     private static boolean isFinite(DenseArray operand, DenseArray result, int at) {
         return !operand.type().shape().equals(result.type().shape())
                 || Double.isFinite(operand.doubleAt(at));
+    }
+
+    private static boolean isSame(Step one, Step other) {
+        return one.op().equals(other.op()) && one.site().equals(other.site());
     }
 
     private static String sweep(Site site) {

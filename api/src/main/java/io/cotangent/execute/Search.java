@@ -36,7 +36,7 @@ final class Search {
 
     private final DoublePredicate bad;
     private final List<Step> origins = new ArrayList<>();
-    private final Set<Step> met = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Step> pending = new ArrayDeque<>();
 
     private Search(DoublePredicate bad) {
@@ -54,7 +54,9 @@ final class Search {
     }
 
     private void push(Step step) {
-        if (step.op() != Boundary.ENTER && isBad(step.results()) && met.add(step)) {
+        // Steps before a program are made up anew for each look at their results.
+        Object identity = step.order() < 0 ? step.results().get(0) : step;
+        if (step.op() != Boundary.ENTER && isBad(step.results()) && met.add(identity)) {
             pending.push(step);
         }
     }
