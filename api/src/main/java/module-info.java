@@ -6,6 +6,7 @@ module io.cotangent.api {
     exports io.cotangent;
     exports io.cotangent.array;
     exports io.cotangent.check;
+    exports io.cotangent.custom;
     exports io.cotangent.error;
     exports io.cotangent.function;
     exports io.cotangent.op;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * for plain numbers where an array is needed, {@link io.cotangent.error.TreeException} for tangents
  * that do not fit.
  */
-public final class Cotangent extends GradientChecks {
+public final class Cotangent extends CustomRules {
     private Cotangent() {}
 
     /** Chooses the arguments to differentiate with respect to, by their positions from 0. */

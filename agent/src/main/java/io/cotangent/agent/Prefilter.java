@@ -20,6 +20,7 @@ final class Prefilter implements ClassFileTransformer {
                     ROOT,
                     ROOT + "/agent",
                     ROOT + "/array",
+                    ROOT + "/custom",
                     ROOT + "/error",
                     ROOT + "/execute",
                     ROOT + "/function",

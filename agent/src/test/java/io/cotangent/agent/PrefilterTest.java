@@ -36,6 +36,7 @@ class PrefilterTest {
                 "io/cotangent/NDArray",
                 "io/cotangent/agent/SelfTest",
                 "io/cotangent/array/DenseArray",
+                "io/cotangent/custom/CustomSites",
                 "io/cotangent/error/ShapeException",
                 "io/cotangent/execute/Interpreter",
                 "io/cotangent/function/Fn1",

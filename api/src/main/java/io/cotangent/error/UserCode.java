@@ -16,6 +16,7 @@ public final class UserCode {
                     ROOT,
                     ROOT + ".array",
                     ROOT + ".check",
+                    ROOT + ".custom",
                     ROOT + ".error",
                     ROOT + ".execute",
                     ROOT + ".function",

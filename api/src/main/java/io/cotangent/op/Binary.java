@@ -28,6 +28,11 @@ public enum Binary implements Op.Single {
                 Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             return new NDArray[] {cotangents[0], cotangents[0]};
         }
+
+        @Override
+        public boolean isJointlyLinear() {
+            return true;
+        }
     },
     /** The difference. */
     SUB(BinaryFunction.SUB, null, null) {
@@ -42,6 +47,11 @@ public enum Binary implements Op.Single {
             return new NDArray[] {
                 cotangents[0], operands.isLinear(1) ? o.neg(cotangents[0]) : null
             };
+        }
+
+        @Override
+        public boolean isJointlyLinear() {
+            return true;
         }
     },
     /** The product. */

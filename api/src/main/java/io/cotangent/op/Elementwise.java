@@ -127,6 +127,11 @@ final class Elementwise {
                 operands.isLinear(2) ? o.apply(this, operands.value(0), zeros, cotangent) : null
             };
         }
+
+        @Override
+        public boolean isJointlyLinear() {
+            return true;
+        }
     }
 
     /** Another element type; the cotangent is cast back. */

@@ -338,6 +338,11 @@ final class Indexing {
             };
         }
 
+        @Override
+        public boolean isJointlyLinear() {
+            return true;
+        }
+
         /** Whether each place does not come again: the last to come to a place is found there. */
         private NDArray last(Ops o, NDArray places, Shape shape) {
             NDArray order = NDArray.arange(DType.INT64, 0, places.size(), 1);

@@ -53,6 +53,14 @@ public interface Op {
     }
 
     /**
+     * Whether the operation is linear in several operands together, as a sum is: in one of them
+     * alone it is linear only where the others are zeros.
+     */
+    default boolean isJointlyLinear() {
+        return false;
+    }
+
+    /**
      * The results for a batch. In the operands that are {@code batched}, at least one, and in all
      * results, the batch is one more axis in front. To be overridden where there is a better way
      * than one element of the batch after the other.
@@ -142,6 +150,11 @@ public interface Op {
      * concatenation.
      */
     interface JointlyLinear extends Single {
+        @Override
+        default boolean isJointlyLinear() {
+            return true;
+        }
+
         @Override
         default @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
             NDArray[] tangents = new NDArray[dx.length];

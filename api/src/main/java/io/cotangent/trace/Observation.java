@@ -12,6 +12,11 @@ final class Observation extends Walk {
 
     private Observation() {}
 
+    /** The numbers of an array. */
+    static DenseArray numbers(NDArray array) {
+        return (DenseArray) WALK.of(array);
+    }
+
     /**
      * The numbers of an array, for the user's code to look at; the traces that the array belongs to
      * remember it.

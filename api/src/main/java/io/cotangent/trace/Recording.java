@@ -2,10 +2,17 @@ package io.cotangent.trace;
 
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
+import io.cotangent.array.DenseArray;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Runs functions on traced inputs and keeps what they did as a program. */
 public final class Recording {
+    private static final AtomicInteger OPEN = new AtomicInteger();
+
     private Recording() {}
 
     /**
@@ -24,12 +31,7 @@ public final class Recording {
      */
     public static Recorded observed(
             String name, UnaryOperator<NDArray[]> function, NDArray... arguments) {
-        Trace trace = Trace.observed(name, arguments);
-        try {
-            return Extraction.observed(trace, Checking.everywhere(function).apply(trace.inputs()));
-        } finally {
-            trace.close();
-        }
+        return record(Trace.observed(name, arguments), Checking.everywhere(function), Extraction::observed);
     }
 
     /** The program of a rule: a function that sees types and never numbers. */
@@ -38,11 +40,85 @@ public final class Recording {
         return record(Trace.symbolic(name, types), function);
     }
 
+    /**
+     * A function's program, and whether it looked at numbers: if so, the program is valid at its
+     * arguments only.
+     */
+    public record Observed(Program program, boolean observed) {}
+
+    /**
+     * The program of a function that has a derivative rule, at arguments. What it takes from its
+     * surroundings must not be traced: see {@link Seal}.
+     */
+    public static Observed body(
+            String name, UnaryOperator<NDArray[]> function, NDArray... arguments) {
+        Trace trace = Trace.body(name, arguments);
+        try (Seal seal = Seal.inside(trace, name, false)) {
+            Program program = record(trace, function);
+            seal.check(program.captured());
+            return new Observed(program, trace.isObserved());
+        }
+    }
+
+    /**
+     * The program of a user's derivative rule. It may look at those numbers that are known.
+     *
+     * @param arguments those that are known, null where one is not; none where the rule is recorded
+     *     after the function that it belongs to has returned
+     */
+    public static Program rule(
+            String name,
+            UnaryOperator<NDArray[]> function,
+            ArrayType[] types,
+            @Nullable NDArray... arguments) {
+        Trace trace = Trace.rule(name, types, Arrays.copyOf(arguments, types.length));
+        try (Seal seal = Seal.inside(trace, name, arguments.length == 0)) {
+            Program program = record(trace, function);
+            seal.check(program.captured());
+            return program;
+        }
+    }
+
     private static Program record(Trace trace, UnaryOperator<NDArray[]> function) {
+        return record(trace, function, Extraction::extract);
+    }
+
+    private static <T> T record(
+            Trace trace, UnaryOperator<NDArray[]> function, BiFunction<Trace, NDArray[], T> end) {
+        OPEN.incrementAndGet();
         try {
-            return Extraction.extract(trace, function.apply(trace.inputs()));
+            return end.apply(trace, function.apply(trace.inputs()));
         } finally {
             trace.close();
+            OPEN.decrementAndGet();
         }
+    }
+
+    /** Whether any function is being recorded, in whatever thread. */
+    public static boolean isAny() {
+        return OPEN.get() != 0;
+    }
+
+    /**
+     * Whether some of these arrays are traced, and derivatives may be taken of what is done with
+     * them.
+     */
+    public static boolean isDerived(Iterable<NDArray> arrays) {
+        Trace highest = null;
+        for (NDArray array : arrays) {
+            if (Resolution.open(array) instanceof TracedArray traced
+                    && (highest == null || traced.trace().level() > highest.level())) {
+                highest = traced.trace();
+            }
+        }
+        return highest != null && !highest.isBody();
+    }
+
+    /**
+     * The numbers of an array, at all levels, for code that is run again for other numbers: nobody
+     * remembers it.
+     */
+    public static DenseArray numbers(NDArray array) {
+        return Observation.numbers(array);
     }
 }

@@ -16,9 +16,11 @@ final class Resolution extends Walk {
 
     /** The array itself, or what it stands for where its trace is closed. */
     static NDArray open(NDArray array) {
-        return array instanceof TracedArray traced && traced.trace().isClosed()
-                ? WALK.of(array)
-                : array;
+        if (array instanceof TracedArray traced && traced.trace().isClosed()) {
+            Seal.closed(traced);
+            return WALK.of(array);
+        }
+        return array;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.cotangent.trace;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.Typed;
+import io.cotangent.error.RuleException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -22,18 +23,30 @@ final class Trace {
     private static final AtomicLong LEVELS = new AtomicLong();
 
     private final long level = LEVELS.incrementAndGet();
+    private final Kind kind;
     private final String function;
     private final TracedArray[] inputs;
-    private final NDArray @Nullable [] arguments;
+    private final @Nullable NDArray @Nullable [] arguments;
     private final @Nullable Looks looks;
     private final Set<Trace> outer = new CopyOnWriteArraySet<>();
     private volatile boolean closed;
+    private volatile boolean observed;
+
+    /** What is being traced. */
+    enum Kind {
+        /** A function or a rule of which derivatives may be taken. */
+        DERIVED,
+        /** The body of a function that has a derivative rule: nobody takes derivatives of it. */
+        BODY
+    }
 
     private Trace(
+            Kind kind,
             String function,
             ArrayType[] types,
-            NDArray @Nullable [] arguments,
+            @Nullable NDArray @Nullable [] arguments,
             @Nullable Looks looks) {
+        this.kind = kind;
         this.function = function;
         this.arguments = arguments;
         this.looks = looks;
@@ -45,31 +58,54 @@ final class Trace {
 
     /** A trace of a user's function at arguments, which its values can be computed from. */
     static Trace of(String function, NDArray... arguments) {
-        return of(function, null, arguments);
+        return of(Kind.DERIVED, function, null, arguments);
     }
 
     /** As {@link #of(String, NDArray...)}, a trace that remembers looks at numbers. */
     static Trace observed(String function, NDArray... arguments) {
-        return of(function, new Looks(), arguments);
+        return of(Kind.DERIVED, function, new Looks(), arguments);
     }
 
-    private static Trace of(String function, @Nullable Looks looks, NDArray... arguments) {
+    /**
+     * A trace of the body of a function with a derivative rule, at arguments. Traces further out do
+     * not hear of what it looks at: where it looks at numbers, it is run again for other ones.
+     */
+    static Trace body(String function, NDArray... arguments) {
+        return of(Kind.BODY, function, null, arguments);
+    }
+
+    private static Trace of(
+            Kind kind, String function, @Nullable Looks looks, NDArray... arguments) {
         ArrayType[] types = new ArrayType[arguments.length];
         for (int i = 0; i < types.length; i++) {
             types[i] = Typed.of(arguments[i]);
         }
-        Trace trace = new Trace(function, types, arguments, looks);
-        for (NDArray argument : arguments) {
+        Trace trace = new Trace(kind, function, types, arguments, looks);
+        return kind == Kind.BODY ? trace : trace.within(arguments);
+    }
+
+    private Trace within(@Nullable NDArray... known) {
+        for (NDArray argument : known) {
             if (argument instanceof TracedArray traced) {
-                trace.uses(traced.trace());
+                uses(traced.trace());
             }
         }
-        return trace;
+        return this;
     }
 
     /** A trace of a transformation's rules, for any arguments of these types. */
     static Trace symbolic(String function, ArrayType... types) {
-        return new Trace(function, types, null, null);
+        return new Trace(Kind.DERIVED, function, types, null, null);
+    }
+
+    /** A trace of a user's rule: null stands for arguments that are not known. */
+    static Trace rule(String rule, ArrayType[] types, @Nullable NDArray... arguments) {
+        return new Trace(Kind.DERIVED, rule, types, arguments, null).within(arguments);
+    }
+
+    /** The level that a trace would have that began now. */
+    static long next() {
+        return LEVELS.get() + 1;
     }
 
     long level() {
@@ -84,21 +120,35 @@ final class Trace {
         return inputs.clone();
     }
 
-    /** What the input stands for. */
+    /**
+     * What the input stands for.
+     *
+     * @throws RuleException where it stands for nothing in particular
+     */
     NDArray argument(int input) {
-        if (arguments == null) {
-            throw new IllegalStateException(
-                    "a derivative rule looked at a number; rules see types only");
+        observed |= !closed;
+        NDArray argument = arguments == null ? null : arguments[input];
+        if (argument == null) {
+            throw new RuleException(
+                    function
+                            + " looked at the numbers of "
+                            + inputs[input].type()
+                            + " (argument "
+                            + input
+                            + "), which are not known while it is recorded: choose with where(…) instead of a branch,"
+                            + " and use the result that a rule is given instead of calling the function again");
         }
-        return arguments[input];
+        return argument;
     }
 
-    NDArray[] arguments() {
-        if (arguments == null) {
-            throw new IllegalStateException(
-                    "the inputs of a transformation stand for nothing in particular");
-        }
-        return arguments;
+    /** Whether somebody looked at numbers while the function ran. */
+    boolean isObserved() {
+        return observed;
+    }
+
+    /** Whether nobody takes derivatives at this level. */
+    boolean isBody() {
+        return kind == Kind.BODY;
     }
 
     /** Says that values of this trace are made of values of another one, which is further out. */

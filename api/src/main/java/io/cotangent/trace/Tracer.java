@@ -100,6 +100,7 @@ public final class Tracer extends Ops {
 
     @Override
     public DenseArray observe(NDArray x) {
+        Seal.look(x);
         return Observation.numbers(x, site);
     }
 }

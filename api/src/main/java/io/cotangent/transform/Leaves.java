@@ -24,14 +24,23 @@ public final class Leaves {
     private final Tree tree;
     private final List<Integer> moving = new ArrayList<>();
     private final List<Integer> still = new ArrayList<>();
+    private final List<Integer> plain = new ArrayList<>();
 
     /**
      * The leaves of a tree whose numbers must all be in arrays, for plain numbers are not followed.
      */
     public Leaves(Tree tree) {
+        this(tree, false);
+    }
+
+    private Leaves(Tree tree, boolean withNumbers) {
         this.tree = tree;
         for (int i = 0; i < tree.size(); i++) {
-            if (!(tree.leaf(i) instanceof NDArray array)) {
+            if (tree.leaf(i) instanceof NDArray array) {
+                (array.dtype().isFloating() ? moving : still).add(i);
+            } else if (withNumbers) {
+                plain.add(i);
+            } else {
                 throw new LostDerivativeException(
                         tree.path(i)
                                 + " is a "
@@ -39,8 +48,15 @@ public final class Leaves {
                                 + ": derivatives are followed through arrays, not through plain numbers; make it an NDArray (NDArray.of(x)"
                                 + " for a scalar), leave the argument out with argnums, or put what needs no derivative into Aux");
             }
-            (array.dtype().isFloating() ? moving : still).add(i);
         }
+    }
+
+    /**
+     * The leaves of a tree that may have plain numbers, too: they stay as they are, and count for
+     * nothing in tangents.
+     */
+    public static Leaves withNumbers(Tree tree) {
+        return new Leaves(tree, true);
     }
 
     /** Whether an argument is a tree of nothing but arrays, of which one at least has a tangent. */
@@ -60,7 +76,7 @@ public final class Leaves {
     }
 
     /** A tree of the same structure and types without its numbers, nor what they came from. */
-    static Tree outline(Tree tree) {
+    public static Tree outline(Tree tree) {
         Object[] leaves = new Object[tree.size()];
         for (int i = 0; i < leaves.length; i++) {
             Object leaf = tree.leaf(i);
@@ -114,6 +130,7 @@ public final class Leaves {
         Object[] leaves = new Object[tree.size()];
         put(leaves, moving, movingArrays);
         put(leaves, still, stillArrays);
+        plain.forEach(i -> leaves[i] = tree.leaf(i));
         return tree.with(leaves).value();
     }
 
@@ -145,7 +162,7 @@ public final class Leaves {
      * A tangent or cotangent: the tree's value with these arrays, and zeros where there are no
      * tangents.
      */
-    Object tangent(List<NDArray> arrays) {
+    public Object tangent(List<NDArray> arrays) {
         return with(
                 arrays,
                 still().stream()

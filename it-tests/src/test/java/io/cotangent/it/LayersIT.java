@@ -29,6 +29,7 @@ class LayersIT {
                     "path",
                     "transform",
                     "loop",
+                    "custom",
                     "agent");
 
     /** What transformations of functions give, and are made with, beside {@code Cotangent}. */
