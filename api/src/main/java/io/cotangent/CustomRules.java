@@ -24,25 +24,27 @@ abstract class CustomRules extends GradientChecks {
 
     /**
      * A function that computes what {@code fn} does, and has the derivative that a rule says: the
-     * rule takes the argument and its tangent, and gives the tangent of the result (null for zeros).
-     * Reverse mode is derived by transposing the rule, which must therefore be linear in the tangent;
-     * as the rule is differentiated in its turn, all orders follow from it, and batching, too.
+     * rule takes the argument and its tangent, and gives the tangent of the result (null for
+     * zeros). Reverse mode is derived by transposing the rule, which must therefore be linear in
+     * the tangent; as the rule is differentiated in its turn, all orders follow from it, and
+     * batching, too.
      *
      * <pre>{@code
      * static final Fn1<NDArray, NDArray> LOG1P_EXP =
      *         Cotangent.customJvp(x -> x.exp().log1p(), (x, dx) -> dx.mul(x.sigmoid()));
      * }</pre>
      *
-     * <p>{@code fn} itself is never differentiated, so that it may do what it likes: look at numbers,
-     * iterate, call classes that are not marked. Where it does so, it is run on numbers. The rule is
-     * run once for each call that is differentiated, and must be in marked code; it may look at the
-     * numbers of the argument, but not at those of the tangent. Arguments and results may be trees;
-     * integers, and whatever is not in an array, have no tangents ({@code null} for an argument
-     * without any). What {@code fn} and the rule use besides their arguments is constant.
+     * <p>{@code fn} itself is never differentiated, so that it may do what it likes: look at
+     * numbers, iterate, call classes that are not marked. Where it does so, it is run on numbers.
+     * The rule is run once for each call that is differentiated, and must be in marked code; it may
+     * look at the numbers of the argument, but not at those of the tangent. Arguments and results
+     * may be trees; integers, and whatever is not in an array, have no tangents ({@code null} for
+     * an argument without any). What {@code fn} and the rule use besides their arguments is
+     * constant.
      *
      * <p>Errors, at the first call that is differentiated: {@link io.cotangent.error.RuleException}
-     * where the rule is not linear, with the operation that is not, or looks at numbers that are not
-     * known; {@link io.cotangent.error.TreeException} where its result does not fit; {@link
+     * where the rule is not linear, with the operation that is not, or looks at numbers that are
+     * not known; {@link io.cotangent.error.TreeException} where its result does not fit; {@link
      * io.cotangent.error.LostDerivativeException} where {@code fn} or the rule uses a value that is
      * being differentiated and is not among the arguments: pass it as one.
      */
@@ -58,10 +60,7 @@ abstract class CustomRules extends GradientChecks {
      */
     public static <A, R> Fn1<A, R> customJvp(Fn1<A, R> fn, Fn3<A, R, A, R> rule) {
         CustomFunction custom =
-                jvp(
-                        Derivatives.of(fn),
-                        rule,
-                        (x, y, dx) -> rule.apply((A) x[0], (R) y, (A) dx[0]));
+                jvp(Derivatives.of(fn), rule, (x, y, dx) -> rule.apply((A) x[0], (R) y, (A) dx[0]));
         return a -> (R) custom.call(a);
     }
 
@@ -75,7 +74,8 @@ abstract class CustomRules extends GradientChecks {
                 jvp(
                         Derivatives.of(fn),
                         rule,
-                        (x, y, dx) -> rule.apply((Args2<A, B>) Args.of(x), (Args2<A, B>) Args.of(dx)));
+                        (x, y, dx) ->
+                                rule.apply((Args2<A, B>) Args.of(x), (Args2<A, B>) Args.of(dx)));
         return (a, b) -> (R) custom.call(a, b);
     }
 
@@ -86,7 +86,11 @@ abstract class CustomRules extends GradientChecks {
                 jvp(
                         Derivatives.of(fn),
                         rule,
-                        (x, y, dx) -> rule.apply((Args2<A, B>) Args.of(x), (R) y, (Args2<A, B>) Args.of(dx)));
+                        (x, y, dx) ->
+                                rule.apply(
+                                        (Args2<A, B>) Args.of(x),
+                                        (R) y,
+                                        (Args2<A, B>) Args.of(dx)));
         return (a, b) -> (R) custom.call(a, b);
     }
 
@@ -100,7 +104,9 @@ abstract class CustomRules extends GradientChecks {
                 jvp(
                         Derivatives.of(fn),
                         rule,
-                        (x, y, dx) -> rule.apply((Args3<A, B, C>) Args.of(x), (Args3<A, B, C>) Args.of(dx)));
+                        (x, y, dx) ->
+                                rule.apply(
+                                        (Args3<A, B, C>) Args.of(x), (Args3<A, B, C>) Args.of(dx)));
         return (a, b, c) -> (R) custom.call(a, b, c);
     }
 
@@ -111,7 +117,11 @@ abstract class CustomRules extends GradientChecks {
                 jvp(
                         Derivatives.of(fn),
                         rule,
-                        (x, y, dx) -> rule.apply((Args3<A, B, C>) Args.of(x), (R) y, (Args3<A, B, C>) Args.of(dx)));
+                        (x, y, dx) ->
+                                rule.apply(
+                                        (Args3<A, B, C>) Args.of(x),
+                                        (R) y,
+                                        (Args3<A, B, C>) Args.of(dx)));
         return (a, b, c) -> (R) custom.call(a, b, c);
     }
 
@@ -125,7 +135,10 @@ abstract class CustomRules extends GradientChecks {
                 jvp(
                         Derivatives.of(fn),
                         rule,
-                        (x, y, dx) -> rule.apply((Args4<A, B, C, D>) Args.of(x), (Args4<A, B, C, D>) Args.of(dx)));
+                        (x, y, dx) ->
+                                rule.apply(
+                                        (Args4<A, B, C, D>) Args.of(x),
+                                        (Args4<A, B, C, D>) Args.of(dx)));
         return (a, b, c, d) -> (R) custom.call(a, b, c, d);
     }
 
@@ -136,7 +149,11 @@ abstract class CustomRules extends GradientChecks {
                 jvp(
                         Derivatives.of(fn),
                         rule,
-                        (x, y, dx) -> rule.apply((Args4<A, B, C, D>) Args.of(x), (R) y, (Args4<A, B, C, D>) Args.of(dx)));
+                        (x, y, dx) ->
+                                rule.apply(
+                                        (Args4<A, B, C, D>) Args.of(x),
+                                        (R) y,
+                                        (Args4<A, B, C, D>) Args.of(dx)));
         return (a, b, c, d) -> (R) custom.call(a, b, c, d);
     }
 
@@ -150,7 +167,10 @@ abstract class CustomRules extends GradientChecks {
                 jvp(
                         Derivatives.of(fn),
                         rule,
-                        (x, y, dx) -> rule.apply((Args5<A, B, C, D, E>) Args.of(x), (Args5<A, B, C, D, E>) Args.of(dx)));
+                        (x, y, dx) ->
+                                rule.apply(
+                                        (Args5<A, B, C, D, E>) Args.of(x),
+                                        (Args5<A, B, C, D, E>) Args.of(dx)));
         return (a, b, c, d, e) -> (R) custom.call(a, b, c, d, e);
     }
 
@@ -161,7 +181,11 @@ abstract class CustomRules extends GradientChecks {
                 jvp(
                         Derivatives.of(fn),
                         rule,
-                        (x, y, dx) -> rule.apply((Args5<A, B, C, D, E>) Args.of(x), (R) y, (Args5<A, B, C, D, E>) Args.of(dx)));
+                        (x, y, dx) ->
+                                rule.apply(
+                                        (Args5<A, B, C, D, E>) Args.of(x),
+                                        (R) y,
+                                        (Args5<A, B, C, D, E>) Args.of(dx)));
         return (a, b, c, d, e) -> (R) custom.call(a, b, c, d, e);
     }
 
@@ -170,33 +194,42 @@ abstract class CustomRules extends GradientChecks {
      * tangent has null in its place.
      */
     public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, R> customJvp(
-            Fn6<A, B, C, D, E, F, R> fn, Fn2<Args6<A, B, C, D, E, F>, Args6<A, B, C, D, E, F>, R> rule) {
+            Fn6<A, B, C, D, E, F, R> fn,
+            Fn2<Args6<A, B, C, D, E, F>, Args6<A, B, C, D, E, F>, R> rule) {
         CustomFunction custom =
                 jvp(
                         Derivatives.of(fn),
                         rule,
-                        (x, y, dx) -> rule.apply((Args6<A, B, C, D, E, F>) Args.of(x), (Args6<A, B, C, D, E, F>) Args.of(dx)));
+                        (x, y, dx) ->
+                                rule.apply(
+                                        (Args6<A, B, C, D, E, F>) Args.of(x),
+                                        (Args6<A, B, C, D, E, F>) Args.of(dx)));
         return (a, b, c, d, e, f) -> (R) custom.call(a, b, c, d, e, f);
     }
 
     /** As {@link #customJvp(Fn1, Fn3)}, for a function of 6 arguments. */
     public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, R> customJvp(
-            Fn6<A, B, C, D, E, F, R> fn, Fn3<Args6<A, B, C, D, E, F>, R, Args6<A, B, C, D, E, F>, R> rule) {
+            Fn6<A, B, C, D, E, F, R> fn,
+            Fn3<Args6<A, B, C, D, E, F>, R, Args6<A, B, C, D, E, F>, R> rule) {
         CustomFunction custom =
                 jvp(
                         Derivatives.of(fn),
                         rule,
-                        (x, y, dx) -> rule.apply((Args6<A, B, C, D, E, F>) Args.of(x), (R) y, (Args6<A, B, C, D, E, F>) Args.of(dx)));
+                        (x, y, dx) ->
+                                rule.apply(
+                                        (Args6<A, B, C, D, E, F>) Args.of(x),
+                                        (R) y,
+                                        (Args6<A, B, C, D, E, F>) Args.of(dx)));
         return (a, b, c, d, e, f) -> (R) custom.call(a, b, c, d, e, f);
     }
 
     /**
      * A function that computes what {@code fn} does, and has the derivative that a rule says: the
-     * rule takes the argument, the result and the cotangent of the result, and gives the cotangent of
-     * the argument (null for zeros). Forward mode is derived by transposing the rule, where that is
-     * linear in the cotangent; one that is not (clipped gradients, say) serves reverse mode only, and
-     * forward mode is a {@link io.cotangent.error.RuleException}. Of orders, batches, trees and
-     * errors, the same is true as of {@link #customJvp(Fn1, Fn2)}.
+     * rule takes the argument, the result and the cotangent of the result, and gives the cotangent
+     * of the argument (null for zeros). Forward mode is derived by transposing the rule, where that
+     * is linear in the cotangent; one that is not (clipped gradients, say) serves reverse mode
+     * only, and forward mode is a {@link io.cotangent.error.RuleException}. Of orders, batches,
+     * trees and errors, the same is true as of {@link #customJvp(Fn1, Fn2)}.
      */
     public static <A, R> Fn1<A, R> customVjp(Fn1<A, R> fn, Fn3<A, R, R, A> rule) {
         CustomFunction custom =
@@ -217,7 +250,8 @@ abstract class CustomRules extends GradientChecks {
                 vjp(
                         Derivatives.of(fn),
                         rule,
-                        (x, y, ct) -> array(rule.apply((Args2<A, B>) Args.of(x), (R) y, (R) ct), 2));
+                        (x, y, ct) ->
+                                array(rule.apply((Args2<A, B>) Args.of(x), (R) y, (R) ct), 2));
         return (a, b) -> (R) custom.call(a, b);
     }
 
@@ -231,7 +265,8 @@ abstract class CustomRules extends GradientChecks {
                 vjp(
                         Derivatives.of(fn),
                         rule,
-                        (x, y, ct) -> array(rule.apply((Args3<A, B, C>) Args.of(x), (R) y, (R) ct), 3));
+                        (x, y, ct) ->
+                                array(rule.apply((Args3<A, B, C>) Args.of(x), (R) y, (R) ct), 3));
         return (a, b, c) -> (R) custom.call(a, b, c);
     }
 
@@ -245,7 +280,10 @@ abstract class CustomRules extends GradientChecks {
                 vjp(
                         Derivatives.of(fn),
                         rule,
-                        (x, y, ct) -> array(rule.apply((Args4<A, B, C, D>) Args.of(x), (R) y, (R) ct), 4));
+                        (x, y, ct) ->
+                                array(
+                                        rule.apply((Args4<A, B, C, D>) Args.of(x), (R) y, (R) ct),
+                                        4));
         return (a, b, c, d) -> (R) custom.call(a, b, c, d);
     }
 
@@ -259,7 +297,11 @@ abstract class CustomRules extends GradientChecks {
                 vjp(
                         Derivatives.of(fn),
                         rule,
-                        (x, y, ct) -> array(rule.apply((Args5<A, B, C, D, E>) Args.of(x), (R) y, (R) ct), 5));
+                        (x, y, ct) ->
+                                array(
+                                        rule.apply(
+                                                (Args5<A, B, C, D, E>) Args.of(x), (R) y, (R) ct),
+                                        5));
         return (a, b, c, d, e) -> (R) custom.call(a, b, c, d, e);
     }
 
@@ -268,12 +310,19 @@ abstract class CustomRules extends GradientChecks {
      * argument that has no cotangent, and for zeros.
      */
     public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, R> customVjp(
-            Fn6<A, B, C, D, E, F, R> fn, Fn3<Args6<A, B, C, D, E, F>, R, R, Args6<A, B, C, D, E, F>> rule) {
+            Fn6<A, B, C, D, E, F, R> fn,
+            Fn3<Args6<A, B, C, D, E, F>, R, R, Args6<A, B, C, D, E, F>> rule) {
         CustomFunction custom =
                 vjp(
                         Derivatives.of(fn),
                         rule,
-                        (x, y, ct) -> array(rule.apply((Args6<A, B, C, D, E, F>) Args.of(x), (R) y, (R) ct), 6));
+                        (x, y, ct) ->
+                                array(
+                                        rule.apply(
+                                                (Args6<A, B, C, D, E, F>) Args.of(x),
+                                                (R) y,
+                                                (R) ct),
+                                        6));
         return (a, b, c, d, e, f) -> (R) custom.call(a, b, c, d, e, f);
     }
 

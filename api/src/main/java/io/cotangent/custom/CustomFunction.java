@@ -145,12 +145,10 @@ public final class CustomFunction {
             return onNumbers(parameters, numbers(x), result[0]);
         }
         Program program = recorded.program();
-        return new Run(
-                new CustomBody.Recorded(program.lifted()), program.captured(), result[0]);
+        return new Run(new CustomBody.Recorded(program.lifted()), program.captured(), result[0]);
     }
 
-    private Run runInstead(
-            Parameters parameters, List<NDArray> x, UnmarkedCodeException inBody) {
+    private Run runInstead(Parameters parameters, List<NDArray> x, UnmarkedCodeException inBody) {
         try {
             return runOnNumbers(parameters, x);
         } catch (RuleException unknown) { // There are no numbers: the mark is what is missing.
@@ -167,9 +165,7 @@ public final class CustomFunction {
     private Run onNumbers(Parameters parameters, DenseArray[] x, Leaves result) {
         Parameters outline = parameters.outline();
         DenseArray[] y = numbers(arrays(result));
-        CustomBody body =
-                new CustomBody.OnNumbers(
-                        operands -> again(outline, operands, y), x, y);
+        CustomBody body = new CustomBody.OnNumbers(operands -> again(outline, operands, y), x, y);
         return new Run(body, List.of(), result);
     }
 
@@ -210,11 +206,12 @@ public final class CustomFunction {
 
     private static Site site() {
         return UserCode.frame()
-                .map(frame -> new Site(
-                        frame.getClassName(),
-                        frame.getMethodName(),
-                        String.valueOf(frame.getFileName()),
-                        frame.getLineNumber()))
+                .map(frame ->
+                        new Site(
+                                frame.getClassName(),
+                                frame.getMethodName(),
+                                String.valueOf(frame.getFileName()),
+                                frame.getLineNumber()))
                 .orElse(Site.UNKNOWN);
     }
 }

@@ -35,9 +35,7 @@ final class Linearity {
     static @Nullable String problem(
             String rule, String delta, Program program, boolean[] linearInputs) {
         String problem = new Linearity(program, linearInputs).problem();
-        return problem == null
-                ? null
-                : rule + " is not linear in the " + delta + ": " + problem;
+        return problem == null ? null : rule + " is not linear in the " + delta + ": " + problem;
     }
 
     private @Nullable String problem() {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what messages call the rule
  * @param forward whether the rule is for tangents
  * @param program takes the function's arguments, its results, then a tangent for each argument that
- *     has one (or a cotangent for each result that has one), and then constants; gives a tangent for
- *     each result that has one (or a cotangent for each argument that has one)
+ *     has one (or a cotangent for each result that has one), and then constants; gives a tangent
+ *     for each result that has one (or a cotangent for each argument that has one)
  * @param arguments the number of arguments, of which some may have no tangents
  * @param results the number of results, of which those with tangents come first
  * @param deltas the number of tangents, or cotangents, that the program takes
@@ -43,8 +43,7 @@ record RuleProgram(
     }
 
     /** The inputs of the program from their parts. */
-    NDArray[] inputs(
-            NDArray[] x, NDArray[] y, @Nullable NDArray[] deltas, NDArray... constants) {
+    NDArray[] inputs(NDArray[] x, NDArray[] y, @Nullable NDArray[] deltas, NDArray... constants) {
         NDArray[] inputs = new NDArray[program.inputs()];
         System.arraycopy(x, 0, inputs, 0, arguments);
         System.arraycopy(y, 0, inputs, arguments, results);

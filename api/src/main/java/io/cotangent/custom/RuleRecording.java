@@ -69,9 +69,7 @@ record RuleRecording(CustomRule rule, Parameters parameters, Leaves result) {
 
     /** The arrays that have tangents, or cotangents, which the rule takes. */
     private List<NDArray> deltas() {
-        return isForward()
-                ? moving()
-                : result.moving();
+        return isForward() ? moving() : result.moving();
     }
 
     private Program record(NDArray... known) {
@@ -81,8 +79,7 @@ record RuleRecording(CustomRule rule, Parameters parameters, Leaves result) {
         deltas().forEach(array -> types.add(Ops.typeOf(array)));
         boolean outermost = RECORDING.get().add(rule.code());
         try {
-            return Recording.rule(
-                    rule.name(), this::run, types.toArray(ArrayType[]::new), known);
+            return Recording.rule(rule.name(), this::run, types.toArray(ArrayType[]::new), known);
         } finally {
             if (outermost) {
                 RECORDING.get().remove(rule.code());

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The map of tangents that belongs to a rule for cotangents. In reverse mode it is transposed, and
- * the user's rule is run as it stands, linear or not; in forward mode the user's rule is transposed,
- * for which it must be linear in the cotangent.
+ * the user's rule is run as it stands, linear or not; in forward mode the user's rule is
+ * transposed, for which it must be linear in the cotangent.
  *
  * <p>The operands are the inputs of the rule that it needs, other than cotangents, and then the
  * tangents of those arguments that have one.
@@ -59,8 +59,7 @@ final class TransposedRule implements Op {
         for (int i : moved) {
             operands.add(tangents.get(i));
         }
-        return o.applyAll(
-                new TransposedRule(rule, known, moved), operands.toArray(NDArray[]::new));
+        return o.applyAll(new TransposedRule(rule, known, moved), operands.toArray(NDArray[]::new));
     }
 
     @Override
@@ -150,8 +149,7 @@ final class TransposedRule implements Op {
     }
 
     @Override
-    public @Nullable NDArray[] transpose(
-            Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+    public @Nullable NDArray[] transpose(Ops o, @Nullable NDArray[] cotangents, Operands operands) {
         NDArray[] inputs = new NDArray[rule.program().inputs()];
         for (int i = 0; i < known.length; i++) {
             inputs[known[i]] = operands.value(i);

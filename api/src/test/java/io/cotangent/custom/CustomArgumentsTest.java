@@ -56,8 +56,7 @@ class CustomArgumentsTest {
                         (Args2<NDArray, NDArray> x, Args2<NDArray, NDArray> dx) ->
                                 O.add(O.mul(dx.arg0(), x.arg1()), O.mul(dx.arg1(), x.arg0())));
         NDArray infinite = NDArray.of(Double.POSITIVE_INFINITY, 1.0);
-        assertThat(Derived.jvp(x -> f.apply(x[0], Y), new NDArray[] {infinite}, ONES))
-                .isEqualTo(Y);
+        assertThat(Derived.jvp(x -> f.apply(x[0], Y), new NDArray[] {infinite}, ONES)).isEqualTo(Y);
     }
 
     @Test
@@ -109,13 +108,13 @@ class CustomArgumentsTest {
     void aRuleThatIsNotLinearInTheCotangentServesReverseModeOnly() {
         Fn1<NDArray, NDArray> clipped =
                 Cotangent.customVjp(
-                        (NDArray x) -> x, (NDArray x, NDArray y, NDArray ct) -> O.clip(ct, -1.0, 1.0));
+                        (NDArray x) -> x,
+                        (NDArray x, NDArray y, NDArray ct) -> O.clip(ct, -1.0, 1.0));
         assertThat(Derived.vjp(x -> clipped.apply(x[0]), NDArray.of(5, -0.5), X))
                 .containsExactly(NDArray.of(1, -0.5));
         assertThat(Derived.grad(x -> Derived.grad(clipped::apply, x), X))
                 .isEqualTo(NDArray.of(0, 0));
-        assertThatThrownBy(
-                        () -> Derived.jvp(x -> clipped.apply(x[0]), new NDArray[] {X}, ONES))
+        assertThatThrownBy(() -> Derived.jvp(x -> clipped.apply(x[0]), new NDArray[] {X}, ONES))
                 .isInstanceOf(RuleException.class)
                 .hasMessageContaining("the customVjp rule of a function of")
                 .hasMessageContaining("is not linear in the cotangent: m")
@@ -138,9 +137,18 @@ class CustomArgumentsTest {
     void rulesThatAreNotLinear() {
         refuses(dx -> O.mul(dx, dx), RuleException.class, "mul at Test.java:7 is not linear");
         refuses(O::sin, RuleException.class, "sin at Test.java:7 is not linear");
-        refuses(dx -> O.add(dx, 1.0), RuleException.class, "add at Test.java:7 puts something else beside it");
-        refuses(dx -> O.sub(1.0 == 1 ? O.onesLike(dx) : dx, dx), RuleException.class, "sub at Test.java:7 puts");
-        refuses(dx -> O.where(O.gt(X, 1.5), dx, 3.0), RuleException.class, "where at Test.java:7 puts");
+        refuses(
+                dx -> O.add(dx, 1.0),
+                RuleException.class,
+                "add at Test.java:7 puts something else beside it");
+        refuses(
+                dx -> O.sub(1.0 == 1 ? O.onesLike(dx) : dx, dx),
+                RuleException.class,
+                "sub at Test.java:7 puts");
+        refuses(
+                dx -> O.where(O.gt(X, 1.5), dx, 3.0),
+                RuleException.class,
+                "where at Test.java:7 puts");
         refuses(
                 dx -> O.slice(O.concat(0, dx, ONES), 0, 0, 2),
                 RuleException.class,
@@ -157,7 +165,8 @@ class CustomArgumentsTest {
                         (NDArray x, NDArray dx) ->
                                 O.add(O.where(O.gt(x, 1.5), dx, 0.0), O.zerosLike(dx)));
         assertThat(Derived.grad(f::apply, X)).isEqualTo(NDArray.of(0, 1));
-        Fn1<NDArray, NDArray> still = Cotangent.customJvp(O::square, (NDArray x, NDArray dx) -> null);
+        Fn1<NDArray, NDArray> still =
+                Cotangent.customJvp(O::square, (NDArray x, NDArray dx) -> null);
         assertThat(Derived.grad(still::apply, X)).isEqualTo(NDArray.of(0, 0));
         assertThat(Derived.push(still::apply, X)).isEqualTo(NDArray.of(0, 0));
         Fn1<NDArray, NDArray> none =
@@ -234,7 +243,8 @@ class CustomArgumentsTest {
         Fn1<NDArray, NDArray> inRule =
                 w ->
                         Cotangent.customJvp(
-                                        O::square, (NDArray x, NDArray dx) -> O.mul(dx, body.apply(w)))
+                                        O::square,
+                                        (NDArray x, NDArray dx) -> O.mul(dx, body.apply(w)))
                                 .apply(O.mul(w, 2.0));
         for (Fn1<NDArray, NDArray> f : List.of(inBody, inBodyOfConstants, inRule)) {
             assertThatThrownBy(() -> Derived.grad(f::apply, Y))

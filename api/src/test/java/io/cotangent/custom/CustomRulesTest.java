@@ -55,8 +55,8 @@ class CustomRulesTest {
     /**
      * A function with a rule.
      *
-     * @param usesResult whether the rule takes 3y/x for 3x²: that has other derivatives, as y is said
-     *     to have the derivative 3x² + 1
+     * @param usesResult whether the rule takes 3y/x for 3x²: that has other derivatives, as y is
+     *     said to have the derivative 3x² + 1
      */
     private record Case(String name, Fn1<NDArray, NDArray> f, boolean usesResult) {
         double second(double x) {
