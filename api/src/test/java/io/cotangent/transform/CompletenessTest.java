@@ -61,6 +61,7 @@ class CompletenessTest {
                     "rootOrZero",
                     "spread",
                     "sumOf",
+                    "zeros",
                     "zerosLike");
 
     /** Methods of the array that are not redirected, as they do not compute with one. */
