@@ -332,7 +332,7 @@ abstract class CustomRules extends GradientChecks {
         return new CustomFunction(
                 name,
                 fn.body()::apply,
-                new CustomRule.Jvp("the customJvp rule of " + name, rule.getClass(), tangent),
+                () -> new CustomRule.Jvp("the customJvp rule of " + name, rule.getClass(), tangent),
                 new boolean[fn.arity()]);
     }
 
@@ -342,7 +342,7 @@ abstract class CustomRules extends GradientChecks {
         return new CustomFunction(
                 name,
                 fn.body()::apply,
-                new CustomRule.Vjp("the customVjp rule of " + name, rule.getClass(), cotangent),
+                () -> new CustomRule.Vjp("the customVjp rule of " + name, rule.getClass(), cotangent),
                 new boolean[fn.arity()]);
     }
 

@@ -2,6 +2,7 @@ package io.cotangent.custom;
 
 import io.cotangent.NDArray;
 import io.cotangent.array.DenseArray;
+import io.cotangent.error.LostDerivativeException;
 import io.cotangent.error.RuleException;
 import io.cotangent.error.TreeException;
 import io.cotangent.error.UnmarkedCodeException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class CustomFunction {
     private final String name;
     private final Function<@Nullable Object[], @Nullable Object> function;
-    private final CustomRule rule;
+    private final Supplier<CustomRule> rule;
     private final boolean[] passed;
     private volatile boolean unmarked;
 
@@ -39,12 +41,13 @@ public final class CustomFunction {
      *
      * @param name what messages call it
      * @param function takes its arguments as an array
+     * @param rule the rule, asked for at the first call that is differentiated
      * @param passed for each argument, whether it is passed on as it is, whatever it is
      */
     public CustomFunction(
             String name,
             Function<@Nullable Object[], @Nullable Object> function,
-            CustomRule rule,
+            Supplier<CustomRule> rule,
             boolean... passed) {
         this.name = name;
         this.function = function;
@@ -91,23 +94,30 @@ public final class CustomFunction {
         List<Boolean> moving = parameters.moving();
         Tracer tracer = Tracer.at(site());
         Run run = run(parameters, x);
+        requireArrays(run.result());
         List<NDArray> operands = new ArrayList<>(x);
         operands.addAll(run.captured());
-        Rule recorded = null;
+        CustomCall call = new CustomCall(name, run.body(), moving, null);
         if (moving.contains(true) && !run.result().moving().isEmpty()) {
-            CustomCall plain = new CustomCall(name, run.body(), moving, null);
-            NDArray[] y = tracer.applyAll(plain, operands.toArray(NDArray[]::new));
+            NDArray[] y = tracer.applyAll(call, operands.toArray(NDArray[]::new));
             Leaves result = Leaves.withNumbers(Leaves.outline(run.result().tree()));
-            RuleRecording recording = new RuleRecording(rule, parameters.outline(), result);
-            RuleRecording.Recorded rule = recording.at(x, Arrays.asList(y));
-            recorded = rule.rule();
-            operands.addAll(rule.constants());
+            RuleRecording recording = new RuleRecording(rule.get(), parameters.outline(), result);
+            RuleRecording.Recorded recorded = recording.at(x, Arrays.asList(y));
+            operands.addAll(recorded.constants());
+            call = new CustomCall(name, run.body(), moving, recorded.rule());
         }
-        NDArray[] y =
-                tracer.applyAll(
-                        new CustomCall(name, run.body(), moving, recorded),
-                        operands.toArray(NDArray[]::new));
+        NDArray[] y = tracer.applyAll(call, operands.toArray(NDArray[]::new));
         return with(run.result(), Arrays.asList(y));
+    }
+
+    /** A result of plain numbers only would lose the derivative that the rule gives. */
+    private void requireArrays(Leaves result) {
+        if (arrays(result).isEmpty() && result.tree().size() > 0) {
+            throw new LostDerivativeException(
+                    name
+                            + " has a derivative rule, but its result has plain numbers only: derivatives are followed"
+                            + " through arrays; make it an NDArray (NDArray.of(x) for a scalar)");
+        }
     }
 
     static Object with(Leaves result, List<? extends NDArray> arrays) {

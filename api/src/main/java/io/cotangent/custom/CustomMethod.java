@@ -1,0 +1,58 @@
+package io.cotangent.custom;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
+
+/** A method with a derivative rule, called while something is recorded. */
+final class CustomMethod {
+    private final MethodHandle code;
+    private final RuleSearch search;
+    private volatile @Nullable CustomFunction function;
+
+    /**
+     * A method.
+     *
+     * @param code takes the object first, where the method has one
+     */
+    CustomMethod(MethodHandle code, RuleSearch search) {
+        this.code = spread(code);
+        this.search = search;
+    }
+
+    /** A method as a function of an array of its arguments. */
+    static MethodHandle spread(MethodHandle method) {
+        int count = method.type().parameterCount();
+        return method.asType(MethodType.genericMethodType(count))
+                .asSpreader(Object[].class, count);
+    }
+
+    /** The method's result. */
+    @Nullable Object call(@Nullable Object... arguments) {
+        CustomFunction result = function;
+        if (result == null) {
+            result =
+                    new CustomFunction(
+                            search.name(),
+                            all -> invoke(code, all),
+                            search,
+                            search.passed());
+            function = result;
+        }
+        return result.call(arguments);
+    }
+
+    /** Calls a method, and lets through whatever it throws, as the method itself would. */
+    static @Nullable Object invoke(MethodHandle method, @Nullable Object... arguments) {
+        try {
+            return (Object) method.invokeExact(arguments);
+        } catch (Throwable thrown) {
+            throw CustomMethod.<RuntimeException>unchecked(thrown);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // checked exceptions are the compiler's idea only
+    private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+}
