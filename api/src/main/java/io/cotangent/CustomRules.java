@@ -331,7 +331,7 @@ abstract class CustomRules extends GradientChecks {
         String name = Call.name(fn.owner());
         return new CustomFunction(
                 name,
-                fn.body()::apply,
+                fn.body(),
                 () -> new CustomRule.Jvp("the customJvp rule of " + name, rule.getClass(), tangent),
                 new boolean[fn.arity()]);
     }
@@ -341,7 +341,7 @@ abstract class CustomRules extends GradientChecks {
         String name = Call.name(fn.owner());
         return new CustomFunction(
                 name,
-                fn.body()::apply,
+                fn.body(),
                 () -> new CustomRule.Vjp("the customVjp rule of " + name, rule.getClass(), cotangent),
                 new boolean[fn.arity()]);
     }

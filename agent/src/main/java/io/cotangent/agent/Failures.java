@@ -63,6 +63,25 @@ final class Failures {
         Weaving.failed(className, cause);
     }
 
+    /** A rule in the options is for a method that its class does not have. */
+    static void ruleUnused(String method) {
+        log().log(
+                        Level.WARNING,
+                        "The options give a derivative rule for "
+                                + method
+                                + ", which is no method with code of that class: look at its name and the types of"
+                                + " its parameters");
+    }
+
+    /** A class with derivative rules was there before the agent. */
+    static void rulesLate(String className) {
+        log().log(
+                        Level.WARNING,
+                        className
+                                + " was loaded before the agent was attached: its methods with derivative rules run"
+                                + " as they are, and refuse to be differentiated. Start the JVM with -javaagent.");
+    }
+
     /** A throwable in one line. */
     static String oneLine(Throwable cause) {
         return cause.toString().lines().findFirst().orElse(cause.getClass().getName());

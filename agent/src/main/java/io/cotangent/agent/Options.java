@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +16,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param include globs of classes to mark, beside those with the annotation
  * @param exclude globs of classes that are never marked
+ * @param rules derivative rules for methods, by the names of their classes with dots throughout
  * @param dump where to write rewritten classes, or null
  * @param help whether only the help is wanted
  */
-record Options(List<Glob> include, List<Glob> exclude, @Nullable Path dump, boolean help) {
+record Options(
+        List<Glob> include,
+        List<Glob> exclude,
+        Map<String, List<Replacement>> rules,
+        @Nullable Path dump,
+        boolean help) {
+
+    /** Whether there are rules for methods of a class; its name is the internal one. */
+    boolean replaces(@Nullable String name) {
+        return name != null && !rules.isEmpty() && rules.containsKey(key(name));
+    }
+
+    /** The rules for methods of a class. */
+    List<Replacement> replacements(String name) {
+        return rules.getOrDefault(key(name), List.of());
+    }
+
+    private static String key(String name) {
+        return name.replace('/', '.').replace('$', '.');
+    }
 
     /** The options there are. */
     enum Option {
@@ -30,6 +52,16 @@ record Options(List<Glob> include, List<Glob> exclude, @Nullable Path dump, bool
                 "exclude",
                 "=GLOB;GLOB;...",
                 "never marks these classes: wins over include and @Differentiable",
+                "none"),
+        JVP(
+                "jvp",
+                "=METHOD:RULE;...",
+                "gives methods derivatives by rules for tangents, as @CustomJvp does",
+                "none"),
+        VJP(
+                "vjp",
+                "=METHOD:RULE;...",
+                "gives methods derivatives by rules for cotangents, as @CustomVjp does",
                 "none"),
         DUMP("dump", "=DIR", "writes each rewritten class to DIR/package/Name.class", "off"),
         HELP("help", "", "prints this text and ends", "off");
@@ -56,11 +88,31 @@ record Options(List<Glob> include, List<Glob> exclude, @Nullable Path dump, bool
     static Options parse(@Nullable String arguments) {
         Parser parser = new Parser();
         if (arguments != null && !arguments.isBlank()) {
-            for (String item : arguments.split(",", -1)) {
-                parser.read(item.strip());
-            }
+            items(arguments).forEach(item -> parser.read(item.strip()));
         }
         return parser.finish();
+    }
+
+    /** The options, parted at commas, but for those between parentheses. */
+    private static List<String> items(String arguments) {
+        List<String> items = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < arguments.length(); i++) {
+            switch (arguments.charAt(i)) {
+                case '(' -> depth++;
+                case ')' -> depth--;
+                case ',' -> {
+                    if (depth <= 0) {
+                        items.add(arguments.substring(start, i));
+                        start = i + 1;
+                    }
+                }
+                default -> {}
+            }
+        }
+        items.add(arguments.substring(start));
+        return items;
     }
 
     /** The known options, a line each with its default, and what a glob is. */
@@ -80,6 +132,12 @@ record Options(List<Glob> include, List<Glob> exclude, @Nullable Path dump, bool
                 .append(
                         "outer class. Example:"
                                 + " include=com.acme.model.**;com.acme.Main,exclude=**.*Test\n")
+                .append(
+                        "A METHOD is com.lib.Foo.bar, or com.lib.Foo.bar(NDArray,int) for one of"
+                                + " several; its class need\n")
+                .append(
+                        "not be marked. A RULE is com.acme.Rules.barRule, a static method whose"
+                                + " class is marked by this.\n")
                 .toString();
     }
 
@@ -90,6 +148,7 @@ record Options(List<Glob> include, List<Glob> exclude, @Nullable Path dump, bool
     private static final class Parser {
         private final List<Glob> include = new ArrayList<>();
         private final List<Glob> exclude = new ArrayList<>();
+        private final Map<String, List<Replacement>> rules = new HashMap<>();
         private final List<String> problems = new ArrayList<>();
         private @Nullable Path dump;
         private boolean help;
@@ -115,7 +174,8 @@ record Options(List<Glob> include, List<Glob> exclude, @Nullable Path dump, bool
 
         Options finish() {
             if (problems.isEmpty()) {
-                return new Options(List.copyOf(include), List.copyOf(exclude), dump, help);
+                return new Options(
+                        List.copyOf(include), List.copyOf(exclude), Map.copyOf(rules), dump, help);
             }
             StringBuilder message =
                     new StringBuilder("Cotangent: the agent's options cannot be used:\n");
@@ -129,6 +189,7 @@ record Options(List<Glob> include, List<Glob> exclude, @Nullable Path dump, bool
             switch (option) {
                 case INCLUDE -> readGlobs(option, value, include);
                 case EXCLUDE -> readGlobs(option, value, exclude);
+                case JVP, VJP -> readRules(option, value);
                 case DUMP -> readDump(value);
                 case HELP -> throw new AssertionError(option);
             }
@@ -138,6 +199,19 @@ record Options(List<Glob> include, List<Glob> exclude, @Nullable Path dump, bool
             for (String text : value.split(";", -1)) {
                 try {
                     globs.add(Glob.of(text.strip()));
+                } catch (IllegalArgumentException bad) {
+                    problems.add(option.key + ": " + bad.getMessage());
+                }
+            }
+        }
+
+        private void readRules(Option option, String value) {
+            for (String text : value.split(";", -1)) {
+                try {
+                    Replacement rule = Replacement.of(option == Option.JVP, text.strip());
+                    rules.computeIfAbsent(key(rule.className()), name -> new ArrayList<>())
+                            .add(rule);
+                    include.add(Glob.of(rule.rule().className()));
                 } catch (IllegalArgumentException bad) {
                     problems.add(option.key + ": " + bad.getMessage());
                 }

@@ -51,11 +51,11 @@ final class Prefilter implements ClassFileTransformer {
             byte[] classFile) {
         if (loader == null
                 || !isUsers(module, loader, name)
-                || !ConstantPool.mentionsArray(classFile)) {
+                || !(ConstantPool.mentionsArray(classFile) || options.replaces(name))) {
             return null;
         }
         try {
-            return weaver().weave(loader, name, classFile);
+            return weaver().weave(loader, name, classFile, redefined != null);
         } catch (Throwable failure) {
             // The machinery itself is broken: the JVM would drop the reason.
             Failures.classFailed(String.valueOf(name).replace('/', '.'), failure);

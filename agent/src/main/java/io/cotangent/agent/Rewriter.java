@@ -1,6 +1,9 @@
 package io.cotangent.agent;
 
+import io.cotangent.agent.CustomMethodSplitter.Place;
+import io.cotangent.agent.CustomMethods.Custom;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -13,6 +16,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Redirects the operations in a class file: a pure function from bytes to bytes.
+ *
+ * <p>Methods with derivative rules are parted by {@link CustomMethodSplitter}.
  *
  * <p>Each call becomes an {@code invokedynamic} with the same effect on the stack, and no jump is
  * added, so the frames and the sizes of the stack stay as they are: nothing is computed anew, and
@@ -44,26 +49,47 @@ final class Rewriter {
      * it.
      */
     byte @Nullable [] rewrite(byte[] classFile) {
+        return rewrite(classFile, true, new CustomMethods(true, List.of()), false);
+    }
+
+    /**
+     * As {@link #rewrite(byte[])}.
+     *
+     * @param marked whether operations are redirected
+     * @param customs finds the methods with derivative rules, which are parted
+     * @param loaded whether the class is there already, and cannot have more methods
+     */
+    byte @Nullable [] rewrite(
+            byte[] classFile, boolean marked, CustomMethods customs, boolean loaded) {
         if (version(classFile) < OLDEST_VERSION) {
             return null;
         }
         ClassReader reader = new ClassReader(classFile);
-        Finder finder = new Finder();
-        reader.accept(finder, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        if (finder.found.isEmpty()) {
+        Finder finder = new Finder(marked, customs);
+        reader.accept(finder, ClassReader.SKIP_FRAMES);
+        if (finder.found.isEmpty() && customs.isEmpty()) {
             return null;
         }
+        if (loaded) {
+            customs.refuse(
+                    "its class was loaded before the agent was attached, which cannot change its"
+                            + " methods then: start the JVM with -javaagent");
+        }
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new Redirector(writer, finder.found), 0);
+        reader.accept(new Redirector(writer, finder.found, customs), 0);
         return writer.toByteArray();
     }
 
-    /** Finds the methods that call an operation. */
+    /** Finds the methods that call an operation, and those with derivative rules. */
     private final class Finder extends ClassVisitor {
         private final Set<String> found = new HashSet<>();
+        private final boolean marked;
+        private final CustomMethods customs;
 
-        Finder() {
+        Finder(boolean marked, CustomMethods customs) {
             super(API);
+            this.marked = marked;
+            this.customs = customs;
         }
 
         @Override
@@ -73,7 +99,11 @@ final class Rewriter {
                 String type,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            return new MethodVisitor(API) {
+            MethodVisitor rules = customs.finder(access, name, type);
+            if (!marked) {
+                return rules;
+            }
+            return new MethodVisitor(API, rules) {
                 @Override
                 public void visitMethodInsn(
                         int code, String owner, String called, String descriptor, boolean itf) {
@@ -96,12 +126,14 @@ final class Rewriter {
     /** Redirects in the methods that were found, and hands the others through. */
     private final class Redirector extends ClassVisitor {
         private final Set<String> found;
+        private final CustomMethods customs;
         private String className = "";
         private String fileName = "";
 
-        Redirector(ClassVisitor next, Set<String> found) {
+        Redirector(ClassVisitor next, Set<String> found, CustomMethods customs) {
             super(API, next);
             this.found = found;
+            this.customs = customs;
         }
 
         @Override
@@ -132,7 +164,20 @@ final class Rewriter {
                 String type,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            MethodVisitor next = super.visitMethod(access, name, type, signature, exceptions);
+            Custom custom = customs.get(name, type);
+            MethodVisitor next =
+                    custom == null
+                            ? super.visitMethod(access, name, type, signature, exceptions)
+                            : CustomMethodSplitter.split(
+                                    cv,
+                                    new Place(
+                                            className.replace('.', '/'),
+                                            access,
+                                            name,
+                                            type,
+                                            signature,
+                                            exceptions),
+                                    custom);
             return found.contains(name + type)
                     ? new MethodRedirector(
                             next, redirects, className, sourceName(access, name), fileName)

@@ -1,6 +1,11 @@
 package io.cotangent.agent;
 
 import io.cotangent.trace.CallSites;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -14,22 +19,31 @@ final class Weaver {
     private final Dump dump;
     private final Rewriter rewriter = new Rewriter(CallSites::isOperation);
     private final AtomicBoolean tested = new AtomicBoolean();
+    private final Options options;
+
+    /** The classes that have methods with rules since they were loaded. */
+    private final Map<ClassLoader, Set<String>> parted =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     Weaver(Options options) {
+        this.options = options;
         this.marks = new Marks(options.include(), options.exclude());
         this.dump = new Dump(options.dump());
     }
 
-    /** Whether a class is marked that was loaded before the agent. */
+    /** Whether a class has something to rewrite that was loaded before the agent. */
     boolean isMarked(ClassLoader loader, String name) {
-        return marks.isMarked(loader, name);
+        return marks.isMarked(loader, name) || options.replaces(name);
     }
 
     /**
      * The rewritten class, or null where it stays as it is; the name is null for a class defined
      * without one.
+     *
+     * @param loaded whether the class is there already, and is defined anew
      */
-    byte @Nullable [] weave(ClassLoader loader, @Nullable String givenName, byte[] classFile) {
+    byte @Nullable [] weave(
+            ClassLoader loader, @Nullable String givenName, byte[] classFile, boolean loaded) {
         String name = givenName;
         try {
             int version = Rewriter.version(classFile);
@@ -42,8 +56,9 @@ final class Weaver {
             if (name == null) {
                 name = new ClassReader(classFile).getClassName();
             }
-            return SelfTest.isProbe(name) || marks.isMarked(loader, name, classFile)
-                    ? weaveMarked(name, version, classFile)
+            boolean marked = SelfTest.isProbe(name) || marks.isMarked(loader, name, classFile);
+            return marked || options.replaces(name)
+                    ? weave(loader, name, version, classFile, marked, loaded)
                     : null;
         } catch (Throwable failure) { // The JVM would drop it, and nobody would know.
             Failures.classFailed(dotted(name), failure);
@@ -58,7 +73,13 @@ final class Weaver {
         }
     }
 
-    private byte @Nullable [] weaveMarked(String name, int version, byte[] classFile) {
+    private byte @Nullable [] weave(
+            ClassLoader loader,
+            String name,
+            int version,
+            byte[] classFile,
+            boolean marked,
+            boolean loaded) {
         if (SelfTest.isProbe(name)) {
             SelfTest.probeSeen();
         } else {
@@ -68,7 +89,16 @@ final class Weaver {
             Failures.versionFailed(dotted(name), version);
             return null;
         }
-        byte[] rewritten = rewriter.rewrite(classFile);
+        CustomMethods customs = new CustomMethods(marked, options.replacements(name));
+        Set<String> ours = parted.computeIfAbsent(loader, key -> ConcurrentHashMap.newKeySet());
+        boolean late = loaded && !ours.contains(name);
+        byte[] rewritten = rewriter.rewrite(classFile, marked, customs, late);
+        customs.unused().forEach(unused -> Failures.ruleUnused(unused.toString()));
+        if (!customs.isEmpty() && late) {
+            Failures.rulesLate(dotted(name));
+        } else if (!customs.isEmpty()) {
+            ours.add(name);
+        }
         if (rewritten != null) {
             dump.write(name, rewritten);
         }

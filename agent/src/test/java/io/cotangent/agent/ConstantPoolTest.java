@@ -32,6 +32,18 @@ class ConstantPoolTest {
         assertThat(ConstantPool.mentionsArray(user)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"CustomJvp", "CustomVjp"})
+    void findsDerivativeRules(String annotation) {
+        byte[] user =
+                only(
+                        25,
+                        "class A { @io.cotangent."
+                                + annotation
+                                + "(\"g\") static Object f(Object x) { return x; } }");
+        assertThat(ConstantPool.mentionsArray(user)).isTrue();
+    }
+
     @Test
     void takesTypesInSignaturesForNoMention() {
         // No instruction names the array's class, so that there is nothing to redirect.

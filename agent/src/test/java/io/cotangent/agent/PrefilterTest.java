@@ -65,4 +65,14 @@ class PrefilterTest {
         Prefilter prefilter = new Prefilter(Options.parse("include=**"));
         assertThat(prefilter.transform(unnamed, loader, "A", null, null, classFile)).isNull();
     }
+
+    @Test
+    void letsClassesThroughThatOptionsGiveRulesFor() {
+        byte[] classFile =
+                Compiler.compile(25, "A", "class A { static Object f(Object x) { return x; } }")
+                        .get("A");
+        Prefilter prefilter = new Prefilter(Options.parse("vjp=A.f:B.g"));
+        assertThat(prefilter.transform(unnamed, loader, "A", null, null, classFile)).isNotNull();
+        assertThat(prefilter.transform(unnamed, loader, "C", null, null, classFile)).isNull();
+    }
 }

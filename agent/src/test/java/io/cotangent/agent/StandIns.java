@@ -12,6 +12,41 @@ final class StandIns {
             Map.of(
                     "io.cotangent.Arithmetic",
                     "package io.cotangent; public interface Arithmetic { NDArray neg(); }",
+                    "io.cotangent.CustomJvp",
+                    """
+                    package io.cotangent;
+                    import java.lang.annotation.*;
+                    @Retention(RetentionPolicy.RUNTIME)
+                    public @interface CustomJvp { String value(); Class<?> in() default void.class; }
+                    """,
+                    "io.cotangent.CustomVjp",
+                    "package io.cotangent; public @interface CustomVjp { String value(); Class<?> in() default"
+                            + " void.class; }",
+                    "io.cotangent.custom.CustomSites",
+                    """
+                    package io.cotangent.custom;
+                    import java.lang.invoke.*;
+                    import java.lang.invoke.MethodHandles.Lookup;
+                    public final class CustomSites {
+                        public static final java.util.List<String> LINKED = new java.util.ArrayList<String>();
+                        public static CallSite method(Lookup caller, String name, MethodType type, String body,
+                                int isStatic, int isForward, String ruleClass, String ruleName) throws Exception {
+                            LINKED.add(name + " " + body + " " + (isForward == 1 ? "jvp" : "vjp")
+                                    + " " + ruleClass + "." + ruleName);
+                            Class<?> owner = caller.lookupClass();
+                            return new ConstantCallSite((isStatic == 1 ? caller.findStatic(owner, body, type)
+                                    : caller.findSpecial(owner, body, type.dropParameterTypes(0, 1), owner)).asType(type));
+                        }
+                        public static CallSite refusal(Lookup caller, String name, MethodType type, String problem)
+                                throws Exception {
+                            LINKED.add(name + " " + problem);
+                            MethodHandle nothing = MethodHandles.constant(Object.class, null)
+                                    .asType(MethodType.methodType(void.class));
+                            return new ConstantCallSite(
+                                    MethodHandles.dropArguments(nothing, 0, type.parameterArray()));
+                        }
+                    }
+                    """,
                     "io.cotangent.Differentiable",
                     "package io.cotangent; public @interface Differentiable {}",
                     "io.cotangent.NDArray",

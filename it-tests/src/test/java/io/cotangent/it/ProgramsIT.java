@@ -136,4 +136,14 @@ class ProgramsIT {
                 .run("loaders.Main", Jvm.VENDOR.toString())
                 .assertChecked();
     }
+
+    @Test
+    void derivativesThatTheUserGives() {
+        Jvm.withAgent()
+                .options(
+                        "jvp=vendor.Iterations.squareRoot(NDArray,int):custom.Rules.squareRoot,"
+                                + "vjp=vendor.Iterations.Scale.both:custom.Rules.both")
+                .run("custom.Main")
+                .assertChecked();
+    }
 }
