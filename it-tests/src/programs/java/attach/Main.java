@@ -3,6 +3,7 @@ package attach;
 import check.Check;
 import com.sun.tools.attach.VirtualMachine;
 import io.cotangent.Cotangent;
+import io.cotangent.CustomJvp;
 import io.cotangent.Differentiable;
 import io.cotangent.NDArray;
 
@@ -13,6 +14,15 @@ public final class Main {
 
     static NDArray square(NDArray x) {
         return x.mul(x);
+    }
+
+    @CustomJvp("rule")
+    static NDArray ruled(NDArray x) {
+        return x.mul(x);
+    }
+
+    static NDArray rule(NDArray x, NDArray dx) {
+        return dx.mul(7);
     }
 
     public static void main(String[] args) throws Exception {
@@ -27,6 +37,14 @@ public final class Main {
         self.loadAgent(args[0], "include=nothing.here");
         self.detach();
         Check.close("after", Cotangent.grad(Main::square).apply(x), 0, 6);
+        Check.fails(
+                "a rule of a class loaded before",
+                () -> Cotangent.grad(Main::ruled).apply(x),
+                "RuleException",
+                "attach.Main.ruled",
+                "loaded before the agent was attached");
+        Check.close("its value", ruled(x), 0, 9);
+        Check.close("a rule of a class loaded later", Cotangent.grad(Later::ruled).apply(x), 0, 7);
         Check.close("a class loaded later", Cotangent.grad(Later::cube).apply(x), 0, 27);
         Check.done();
     }
@@ -34,6 +52,15 @@ public final class Main {
     private static final class Later {
         static NDArray cube(NDArray x) {
             return x.pow(3);
+        }
+
+        @CustomJvp("rule")
+        static NDArray ruled(NDArray x) {
+            return x.mul(x);
+        }
+
+        static NDArray rule(NDArray x, NDArray dx) {
+            return dx.mul(7);
         }
     }
 }
