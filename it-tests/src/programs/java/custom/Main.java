@@ -1,7 +1,7 @@
 package custom;
 
-import static io.cotangent.Cotangent.args;
 import static io.cotangent.Cotangent.argnums;
+import static io.cotangent.Cotangent.args;
 
 import check.Check;
 import check.Differences;
@@ -42,18 +42,16 @@ public final class Main {
         NDArray sigmoid = X.neg().exp().add(1).reciprocal();
         Check.close(what + " gradient", Cotangent.grad(total).apply(X), 1e-14, sigmoid);
         Check.close(
-                what + " far out",
-                Cotangent.grad(total).apply(NDArray.of(800, -800)),
-                1e-14,
-                1,
-                0);
+                what + " far out", Cotangent.grad(total).apply(NDArray.of(800, -800)), 1e-14, 1, 0);
         Check.close(
                 what + " hessian",
                 Cotangent.hessian(total).apply(X),
                 1e-12,
                 NDArray.eye(3).mul(sigmoid.mul(sigmoid.neg().add(1))));
-        Check.close(what + " jacfwd", Cotangent.jacfwd(f).apply(X), 1e-14, NDArray.eye(3).mul(sigmoid));
-        Check.close(what + " jacrev", Cotangent.jacrev(f).apply(X), 1e-14, NDArray.eye(3).mul(sigmoid));
+        Check.close(
+                what + " jacfwd", Cotangent.jacfwd(f).apply(X), 1e-14, NDArray.eye(3).mul(sigmoid));
+        Check.close(
+                what + " jacrev", Cotangent.jacrev(f).apply(X), 1e-14, NDArray.eye(3).mul(sigmoid));
         NDArray rows = NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}});
         Check.close(
                 what + " per row",
@@ -116,13 +114,32 @@ public final class Main {
                 Cotangent.hessian(total).apply(X),
                 1e-6,
                 Cotangent.hessian((NDArray x) -> x.mul(2).pow(1 / 3.0).sum()).apply(X));
+        Fn1<NDArray, NDArray> compiled = Cotangent.compile(Cotangent.grad(total));
+        Check.close("compiled", compiled.apply(X), 1e-12, gradient);
+        Check.close("compiled, elsewhere", compiled.apply(X.mul(4)), 1e-12, gradient.mul(Math.pow(4, -2 / 3.0)));
+        Fn1<NDArray, NDArray> counted = Cotangent.compile(Cotangent.grad(Main::counted));
+        Check.close("a plain number", counted.apply(NDArray.of(1.0)), 0, 1);
+        Check.close("another one", counted.apply(NDArray.of(5.0)), 0, 5);
+        Check.close(
+                "plain numbers of a batch",
+                Cotangent.vmap(Cotangent.grad(Main::counted)).apply(NDArray.of(1, 5, 2)),
+                0,
+                1,
+                5,
+                2);
         NDArray rows = NDArray.of(new double[][] {{1, 8}, {27, 64}});
         Check.close("per row", Cotangent.vmap(Methods::cubeRoot).apply(rows), 1e-14, 1, 2, 3, 4);
         Check.close(
                 "gradients per row",
-                Cotangent.vmap(Cotangent.grad((NDArray x) -> Methods.cubeRoot(x).sum())).apply(rows),
+                Cotangent.vmap(Cotangent.grad((NDArray x) -> Methods.cubeRoot(x).sum()))
+                        .apply(rows),
                 1e-12,
                 rows.pow(-2 / 3.0).div(3));
+    }
+
+    private static NDArray counted(NDArray x) {
+        Methods.Counted counted = Methods.count(x);
+        return counted.value().mul(counted.times());
     }
 
     private static void methods() throws IOException {
@@ -167,11 +184,8 @@ public final class Main {
                 0,
                 X);
         NDArray[] pulled =
-                Cotangent.grad(
-                                (NDArray[] all) ->
-                                        treeSum(
-                                                new Methods.Params(all[0], List.of(all[1]), 0.1),
-                                                all[2]))
+                Cotangent.grad((NDArray[] all) ->
+                                treeSum(new Methods.Params(all[0], List.of(all[1]), 0.1), all[2]))
                         .apply(new NDArray[] {X, NDArray.of(1, 2), X.mul(2)});
         Check.close("tree", pulled[0], 0, X.mul(2));
         Check.close("list in it", pulled[1], 0, 1, 1);
@@ -200,13 +214,14 @@ public final class Main {
 
     private static String thrown() {
         try {
-            Cotangent.grad((NDArray x) -> {
-                        try {
-                            return Methods.power(x, -1).sum();
-                        } catch (IOException e) {
-                            throw new IllegalStateException(e.getMessage());
-                        }
-                    })
+            Cotangent.grad(
+                            (NDArray x) -> {
+                                try {
+                                    return Methods.power(x, -1).sum();
+                                } catch (IOException e) {
+                                    throw new IllegalStateException(e.getMessage());
+                                }
+                            })
                     .apply(X);
             return "nothing";
         } catch (IllegalStateException e) {
@@ -246,17 +261,10 @@ public final class Main {
                 1,
                 1);
         Methods.Layer layer = new Methods.Layer(X);
-        Check.close(
-                "layer",
-                Cotangent.grad((NDArray x) -> layer.apply(x).sum()).apply(X),
-                0,
-                X);
+        Check.close("layer", Cotangent.grad((NDArray x) -> layer.apply(x).sum()).apply(X), 0, X);
         Check.fails(
                 "layer that is differentiated",
-                () ->
-                        Cotangent.grad(
-                                        (Methods.Layer l) -> l.apply(X).sum())
-                                .apply(layer),
+                () -> Cotangent.grad((Methods.Layer l) -> l.apply(X).sum()).apply(layer),
                 "LostDerivativeException",
                 "custom.Methods$Layer.apply",
                 "pass it as an argument");
@@ -314,8 +322,7 @@ public final class Main {
         Check.close("two rules, not differentiated", Methods.torn(X), 0, X);
         Check.fails(
                 "a number",
-                () ->
-                        Cotangent.grad((NDArray x) -> x.mul(Methods.number(x)).sum()).apply(X),
+                () -> Cotangent.grad((NDArray x) -> x.mul(Methods.number(x)).sum()).apply(X),
                 "LostDerivativeException",
                 "plain numbers only");
         Check.fails(
@@ -345,7 +352,8 @@ public final class Main {
                 () ->
                         Cotangent.grad(
                                         Cotangent.customJvp(
-                                                (NDArray x) -> x.sum(), (NDArray x, NDArray dx) -> dx))
+                                                (NDArray x) -> x.sum(),
+                                                (NDArray x, NDArray dx) -> dx))
                                 .apply(X),
                 "TreeException",
                 "the tangent that the customJvp rule of a function of custom.Main gave is float64[3], but");

@@ -54,13 +54,24 @@ class Methods {
         return cotangent.div(y.square().mul(3));
     }
 
+    record Counted(NDArray value, int times) {}
+
+    /** A result with a plain number in it. */
+    @CustomJvp("countRule")
+    static Counted count(NDArray x) {
+        return new Counted(x, (int) x.item());
+    }
+
+    static Counted countRule(NDArray x, NDArray dx) {
+        return new Counted(dx, 0);
+    }
+
     @CustomJvp("scaledRule")
     private static NDArray scaledHidden(NDArray x, int times, String how, NDArray y) {
         return x.mul(times).add(y);
     }
 
-    static NDArray scaledRule(
-            NDArray x, int times, String how, NDArray y, NDArray dx, NDArray dy) {
+    static NDArray scaledRule(NDArray x, int times, String how, NDArray y, NDArray dx, NDArray dy) {
         return how.equals("twice") ? dx.mul(2.0 * times).add(dy) : dx;
     }
 

@@ -15,7 +15,6 @@ final class Rules {
     static Args2<NDArray, NDArray> both(
             Iterations.Scale scale, NDArray a, NDArray b, NDArray[] cotangent) {
         NDArray pulled = cotangent[0].mul(scale.factor());
-        return new Args2<>(
-                pulled.mul(b).add(cotangent[1]), pulled.mul(a).add(cotangent[1]));
+        return new Args2<>(pulled.mul(b).add(cotangent[1]), pulled.mul(a).add(cotangent[1]));
     }
 }

@@ -11,24 +11,24 @@ import java.lang.annotation.Target;
  * Cotangent#customJvp}, of which this is the form for methods. The agent's option {@code jvp=} does
  * the same for methods that cannot be annotated.
  *
- * <p>The rule for {@code R f(A a, B b)} is {@code R rule(A a, B b, A da, B db)}, or, with the result,
- * {@code R rule(A a, B b, R y, A da, B db)}: it gives the tangent of the result, null for zeros, and
- * must be linear in the tangents. Reverse mode is derived from it.
+ * <p>The rule for {@code R f(A a, B b)} is {@code R rule(A a, B b, A da, B db)}, or, with the
+ * result, {@code R rule(A a, B b, R y, A da, B db)}: it gives the tangent of the result, null for
+ * zeros, and must be linear in the tangents. Reverse mode is derived from it.
  *
  * <p>Parameters of types that hold no arrays (primitive types and their boxes, arrays of primitive
- * types, {@code String}, enums, {@code Class}) are passed on, and have no tangents: for {@code R f(A a,
- * int n)} these are of {@code a} only. Any other parameter has, and null stands there where an
- * argument has no floating-point array.
+ * types, {@code String}, enums, {@code Class}) are passed on, and have no tangents: for {@code R
+ * f(A a, int n)} these are of {@code a} only. Any other parameter has, and null stands there where
+ * an argument has no floating-point array.
  *
- * <p>The rule is a method of the same class, or of {@link #in}, found by its name and these types. It
- * is static, or, in the same class, for instance methods, an instance method; a static rule for an
- * instance method takes the object as its first parameter. The object itself is passed on: if it holds
- * arrays that are being differentiated, using them is an error, and a static method that takes them is
- * the remedy.
+ * <p>The rule is a method of the same class, or of {@link #in}, found by its name and these types.
+ * It is static, or, in the same class, for instance methods, an instance method; a static rule for
+ * an instance method takes the object as its first parameter. The object itself is passed on: if it
+ * holds arrays that are being differentiated, using them is an error, and a static method that
+ * takes them is the remedy.
  *
  * <p>Overriding methods have the annotation if it stands on them; one on an abstract method does
- * nothing. Without the agent the annotation does nothing. A method of a class that was loaded before
- * the agent was attached cannot be differentiated, and says so.
+ * nothing. Without the agent the annotation does nothing. A method of a class that was loaded
+ * before the agent was attached cannot be differentiated, and says so.
  *
  * @see CustomVjp
  */

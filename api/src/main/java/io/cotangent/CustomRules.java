@@ -2,6 +2,7 @@ package io.cotangent;
 
 import io.cotangent.custom.CustomFunction;
 import io.cotangent.custom.CustomRule;
+import io.cotangent.error.UserCode;
 import io.cotangent.function.Args;
 import io.cotangent.function.Args2;
 import io.cotangent.function.Args3;
@@ -14,7 +15,6 @@ import io.cotangent.function.Fn3;
 import io.cotangent.function.Fn4;
 import io.cotangent.function.Fn5;
 import io.cotangent.function.Fn6;
-import io.cotangent.transform.Call;
 import org.jspecify.annotations.Nullable;
 
 /** Functions whose derivatives the user gives, of one to six arguments. */
@@ -328,7 +328,7 @@ abstract class CustomRules extends GradientChecks {
 
     private static CustomFunction jvp(
             Derivatives<?> fn, Object rule, CustomRule.TangentRule tangent) {
-        String name = Call.name(fn.owner());
+        String name = UserCode.nameOf(fn.owner());
         return new CustomFunction(
                 name,
                 fn.body(),
@@ -338,11 +338,13 @@ abstract class CustomRules extends GradientChecks {
 
     private static CustomFunction vjp(
             Derivatives<?> fn, Object rule, CustomRule.CotangentRule cotangent) {
-        String name = Call.name(fn.owner());
+        String name = UserCode.nameOf(fn.owner());
         return new CustomFunction(
                 name,
                 fn.body(),
-                () -> new CustomRule.Vjp("the customVjp rule of " + name, rule.getClass(), cotangent),
+                () ->
+                        new CustomRule.Vjp(
+                                "the customVjp rule of " + name, rule.getClass(), cotangent),
                 new boolean[fn.arity()]);
     }
 

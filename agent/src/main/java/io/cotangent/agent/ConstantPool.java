@@ -5,9 +5,8 @@ import java.util.Arrays;
 
 /**
  * Looks through the constant pool of a class file for the name of the array's type, or of an
- * annotation that gives a method a derivative rule. It runs for
- * each class that the program loads, so that it walks the bytes as they are: no object is made, and
- * nothing behind the pool is read.
+ * annotation that gives a method a derivative rule. It runs for each class that the program loads,
+ * so that it walks the bytes as they are: no object is made, and nothing behind the pool is read.
  */
 final class ConstantPool {
     private static final int COUNT_AT = 8;
@@ -31,7 +30,10 @@ final class ConstantPool {
 
     private ConstantPool() {}
 
-    /** Whether the class file may mention the array, or a derivative rule: true also for what cannot be understood. */
+    /**
+     * Whether the class file may mention the array, or a derivative rule: true also for what cannot
+     * be understood.
+     */
     static boolean mentionsArray(byte[] classFile) {
         try {
             return scan(classFile);
@@ -86,8 +88,7 @@ final class ConstantPool {
     }
 
     private static byte[][] names() {
-        byte[][] names =
-                new byte[Operations.OWNERS.size() + CustomMethods.ANNOTATIONS.size()][];
+        byte[][] names = new byte[Operations.OWNERS.size() + CustomMethods.ANNOTATIONS.size()][];
         int next = 0;
         for (String annotation : CustomMethods.ANNOTATIONS) {
             names[next++] = annotation.getBytes(StandardCharsets.UTF_8);

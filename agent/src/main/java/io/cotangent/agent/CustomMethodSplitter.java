@@ -18,8 +18,8 @@ import org.objectweb.asm.TypePath;
  * it is to others (name, types, flags, annotations) stays, with a call of the runtime in it, which
  * knows the code and the rule.
  *
- * <p>Where the rule cannot be used, the method stays whole, with a check before its code that refuses
- * arguments that are being differentiated.
+ * <p>Where the rule cannot be used, the method stays whole, with a check before its code that
+ * refuses arguments that are being differentiated.
  */
 final class CustomMethodSplitter extends MethodVisitor {
     /** What the names of the methods with the code end in. */
@@ -87,7 +87,8 @@ final class CustomMethodSplitter extends MethodVisitor {
         int access =
                 Opcodes.ACC_PRIVATE
                         | Opcodes.ACC_SYNTHETIC
-                        | place.access & (Opcodes.ACC_STATIC | Opcodes.ACC_STRICT | Opcodes.ACC_VARARGS);
+                        | place.access
+                                & (Opcodes.ACC_STATIC | Opcodes.ACC_STRICT | Opcodes.ACC_VARARGS);
         MethodVisitor code =
                 next.visitMethod(
                         access & ~Opcodes.ACC_VARARGS,

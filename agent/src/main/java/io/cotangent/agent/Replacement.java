@@ -5,17 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /**
- * A derivative rule for methods that cannot be annotated, as the options {@code jvp} and {@code vjp}
- * give it: {@code com.lib.Foo.bar:com.me.Rules.barVjp}, or with the types of the parameters, {@code
- * com.lib.Foo.bar(NDArray,int):com.me.Rules.barVjp}.
+ * A derivative rule for methods that cannot be annotated, as the options {@code jvp} and {@code
+ * vjp} give it: {@code com.lib.Foo.bar:com.me.Rules.barVjp}, or with the types of the parameters,
+ * {@code com.lib.Foo.bar(NDArray,int):com.me.Rules.barVjp}.
  *
  * @param className the class of the methods, with dots
  * @param method their name
  * @param parameters the types of the parameters, by simple or full names; null for all overloads
  * @param rule the rule
  */
-record Replacement(
-        String className, String method, @Nullable List<String> parameters, Rule rule) {
+record Replacement(String className, String method, @Nullable List<String> parameters, Rule rule) {
 
     /**
      * A rule by its name.

@@ -98,7 +98,8 @@ class CustomMethodsTest {
         ClassLoader loader = Compiler.loader(classes);
         Class<?> type = Class.forName("A", true, loader);
         Object result = type.getMethod("run").invoke(null);
-        Field linked = Class.forName("io.cotangent.custom.CustomSites", true, loader).getField("LINKED");
+        Field linked =
+                Class.forName("io.cotangent.custom.CustomSites", true, loader).getField("LINKED");
         List<String> texts = new ArrayList<>();
         ((List<?>) linked.get(null)).forEach(text -> texts.add((String) text));
         return new Ran(result, texts, type);
@@ -146,7 +147,8 @@ class CustomMethodsTest {
     void operationsKeepTheirPlaces() {
         byte[] classFile = rewritten(compiled(25), List.of(), true, false).get("A");
         assertThat(Sites.of(classFile))
-                .containsExactlyInAnyOrder("mul A.one A.java:5", "neg A.both A.java:28", "mul A.over A.java:30");
+                .containsExactlyInAnyOrder(
+                        "mul A.one A.java:5", "neg A.both A.java:28", "mul A.over A.java:30");
     }
 
     @Test

@@ -18,7 +18,8 @@ class WeaverTest {
         if (version > 0) {
             classFile[MAJOR] = (byte) version;
         }
-        return new Weaver(Options.parse(options)).weave(Compiler.loader(classes), "p/A", classFile, false);
+        return new Weaver(Options.parse(options))
+                .weave(Compiler.loader(classes), "p/A", classFile, false);
     }
 
     @Test

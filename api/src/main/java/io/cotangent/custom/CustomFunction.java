@@ -152,7 +152,7 @@ public final class CustomFunction {
             return run;
         }
         if (recorded.observed()) {
-            return onNumbers(parameters, numbers(x), result[0]);
+            return onNumbers(parameters, x, numbers(x), result[0]);
         }
         Program program = recorded.program();
         return new Run(new CustomBody.Recorded(program.lifted()), program.captured(), result[0]);
@@ -169,13 +169,19 @@ public final class CustomFunction {
 
     private Run runOnNumbers(Parameters parameters, List<NDArray> x) {
         DenseArray[] numbers = numbers(x);
-        return onNumbers(parameters, numbers, evaluate(parameters, numbers));
+        return onNumbers(parameters, x, numbers, evaluate(parameters, numbers));
     }
 
-    private Run onNumbers(Parameters parameters, DenseArray[] x, Leaves result) {
+    private Run onNumbers(
+            Parameters parameters, List<NDArray> x, DenseArray[] numbers, Leaves result) {
+        if (!(result.tree().value() instanceof NDArray)) {
+            // There may be plain numbers in the result, on which the path from here depends.
+            x.forEach(Recording::look);
+        }
         Parameters outline = parameters.outline();
         DenseArray[] y = numbers(arrays(result));
-        CustomBody body = new CustomBody.OnNumbers(operands -> again(outline, operands, y), x, y);
+        CustomBody body =
+                new CustomBody.OnNumbers(operands -> again(outline, operands, y), numbers, y);
         return new Run(body, List.of(), result);
     }
 

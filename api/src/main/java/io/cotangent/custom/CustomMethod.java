@@ -23,8 +23,7 @@ final class CustomMethod {
     /** A method as a function of an array of its arguments. */
     static MethodHandle spread(MethodHandle method) {
         int count = method.type().parameterCount();
-        return method.asType(MethodType.genericMethodType(count))
-                .asSpreader(Object[].class, count);
+        return method.asType(MethodType.genericMethodType(count)).asSpreader(Object[].class, count);
     }
 
     /** The method's result. */
@@ -33,10 +32,7 @@ final class CustomMethod {
         if (result == null) {
             result =
                     new CustomFunction(
-                            search.name(),
-                            all -> invoke(code, all),
-                            search,
-                            search.passed());
+                            search.name(), all -> invoke(code, all), search, search.passed());
             function = result;
         }
         return result.call(arguments);

@@ -12,7 +12,8 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agent links methods with derivative rules to. For the agent, not for code written by hand.
+ * What the agent links methods with derivative rules to. For the agent, not for code written by
+ * hand.
  *
  * <p>The agent moves the code of such a method to a method beside it, and what is left links here.
  * While nothing is recorded, that costs a look at one number.
@@ -23,8 +24,8 @@ public final class CustomSites {
     private CustomSites() {}
 
     /**
-     * Links a method with a rule to its code and its rule. The rule is looked for when it is needed:
-     * a class runs whatever its annotations say.
+     * Links a method with a rule to its code and its rule. The rule is looked for when it is
+     * needed: a class runs whatever its annotations say.
      *
      * @param name the method's name
      * @param type its type, with the object first where it is an instance method
@@ -96,8 +97,7 @@ public final class CustomSites {
             throws ReflectiveOperationException {
         MethodType type = plain.type();
         MethodHandle isAny =
-                LOOKUP.findStatic(
-                        Recording.class, "isAny", MethodType.methodType(boolean.class));
+                LOOKUP.findStatic(Recording.class, "isAny", MethodType.methodType(boolean.class));
         MethodHandle collected =
                 recording.asCollector(Object[].class, type.parameterCount()).asType(type);
         return new ConstantCallSite(

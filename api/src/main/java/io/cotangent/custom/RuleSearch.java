@@ -151,8 +151,7 @@ final class RuleSearch implements Supplier<CustomRule> {
             return caller.lookupClass();
         }
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        for (ClassLoader loader :
-                Arrays.asList(caller.lookupClass().getClassLoader(), context)) {
+        for (ClassLoader loader : Arrays.asList(caller.lookupClass().getClassLoader(), context)) {
             try {
                 return Class.forName(ruleClass, true, loader);
             } catch (ClassNotFoundException notHere) {

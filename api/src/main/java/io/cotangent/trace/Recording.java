@@ -114,6 +114,11 @@ public final class Recording {
         return highest != null && !highest.isBody();
     }
 
+    /** Looks at the numbers of an array: the traces that it belongs to remember it. */
+    public static void look(NDArray array) {
+        Observation.numbers(array, Site.UNKNOWN);
+    }
+
     /**
      * The numbers of an array, at all levels, for code that is run again for other numbers: nobody
      * remembers it.
