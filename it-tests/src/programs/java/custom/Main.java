@@ -116,7 +116,11 @@ public final class Main {
                 Cotangent.hessian((NDArray x) -> x.mul(2).pow(1 / 3.0).sum()).apply(X));
         Fn1<NDArray, NDArray> compiled = Cotangent.compile(Cotangent.grad(total));
         Check.close("compiled", compiled.apply(X), 1e-12, gradient);
-        Check.close("compiled, elsewhere", compiled.apply(X.mul(4)), 1e-12, gradient.mul(Math.pow(4, -2 / 3.0)));
+        Check.close(
+                "compiled, elsewhere",
+                compiled.apply(X.mul(4)),
+                1e-12,
+                gradient.mul(Math.pow(4, -2 / 3.0)));
         Fn1<NDArray, NDArray> counted = Cotangent.compile(Cotangent.grad(Main::counted));
         Check.close("a plain number", counted.apply(NDArray.of(1.0)), 0, 1);
         Check.close("another one", counted.apply(NDArray.of(5.0)), 0, 5);
