@@ -48,7 +48,7 @@ final class CustomMethod {
     }
 
     @SuppressWarnings("unchecked") // checked exceptions are the compiler's idea only
-    private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+    private static <T extends Throwable> RuntimeException unchecked(Throwable thrown) throws T {
         throw (T) thrown;
     }
 }

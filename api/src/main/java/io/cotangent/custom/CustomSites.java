@@ -84,6 +84,7 @@ public final class CustomSites {
                 MethodHandles.empty(type));
     }
 
+    @SuppressWarnings("UnusedMethod") // linked by its name
     private static @Nullable Object refuse(
             String method, String problem, @Nullable Object... arguments) {
         boolean[] passed = new boolean[arguments.length];

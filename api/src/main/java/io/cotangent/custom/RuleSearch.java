@@ -151,14 +151,15 @@ final class RuleSearch implements Supplier<CustomRule> {
             return caller.lookupClass();
         }
         ClassLoader context = Thread.currentThread().getContextClassLoader();
+        RuleException problem = problem("there is no class " + ruleClass);
         for (ClassLoader loader : Arrays.asList(caller.lookupClass().getClassLoader(), context)) {
             try {
                 return Class.forName(ruleClass, true, loader);
             } catch (ClassNotFoundException notHere) {
-                continue;
+                problem.addSuppressed(notHere);
             }
         }
-        throw problem("there is no class " + ruleClass);
+        throw problem;
     }
 
     /** The parameters of the rule, but for the object. */

@@ -142,7 +142,7 @@ class CustomArgumentsTest {
                 RuleException.class,
                 "add at Test.java:7 puts something else beside it");
         refuses(
-                dx -> O.sub(1.0 == 1 ? O.onesLike(dx) : dx, dx),
+                dx -> O.sub(O.onesLike(dx), dx),
                 RuleException.class,
                 "sub at Test.java:7 puts");
         refuses(
