@@ -141,10 +141,7 @@ class CustomArgumentsTest {
                 dx -> O.add(dx, 1.0),
                 RuleException.class,
                 "add at Test.java:7 puts something else beside it");
-        refuses(
-                dx -> O.sub(O.onesLike(dx), dx),
-                RuleException.class,
-                "sub at Test.java:7 puts");
+        refuses(dx -> O.sub(O.onesLike(dx), dx), RuleException.class, "sub at Test.java:7 puts");
         refuses(
                 dx -> O.where(O.gt(X, 1.5), dx, 3.0),
                 RuleException.class,
