@@ -39,7 +39,17 @@ class CompletenessTest {
                     Boundary.class.getName() + "." + Boundary.ENTER,
                     "occurs in checked functions only, which the integration tests try",
                     Boundary.class.getName() + "." + Boundary.LEAVE,
-                    "occurs in checked functions only, which the integration tests try");
+                    "occurs in checked functions only, which the integration tests try",
+                    "io.cotangent.custom.CustomCall",
+                    "calls a user's function: CustomRulesTest tries it",
+                    "io.cotangent.custom.TransposedRule",
+                    "calls a user's rule: CustomRulesTest tries it",
+                    "io.cotangent.loop.Loop",
+                    "runs a user's step: the program longloops tries it",
+                    "io.cotangent.loop.ReverseLoop",
+                    "runs a user's step in reverse: the program longloops tries it",
+                    "io.cotangent.transform.Block",
+                    "runs any program: the tests of checkpoints try it");
 
     /** Methods of the vocabulary that are no methods of arrays: what rules are written with. */
     private static final Set<String> FOR_RULES =
