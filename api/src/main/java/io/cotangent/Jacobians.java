@@ -45,8 +45,7 @@ abstract class Jacobians extends Programs {
     /** As {@link #jacfwd(Fn1)}, in the first argument. */
     public static <B, C, D, E, F, R> Fn6<NDArray, B, C, D, E, F, R> jacfwd(
             Fn6<NDArray, B, C, D, E, F, R> fn) {
-        return (a, b, c, d, e, f) ->
-                Derivatives.of(fn).jacfwd(a, b, c, d, e, f);
+        return (a, b, c, d, e, f) -> Derivatives.of(fn).jacfwd(a, b, c, d, e, f);
     }
 
     /**
@@ -81,8 +80,7 @@ abstract class Jacobians extends Programs {
     /** As {@link #jacrev(Fn1)}, in the first argument. */
     public static <B, C, D, E, F, R> Fn6<NDArray, B, C, D, E, F, R> jacrev(
             Fn6<NDArray, B, C, D, E, F, R> fn) {
-        return (a, b, c, d, e, f) ->
-                Derivatives.of(fn).jacrev(a, b, c, d, e, f);
+        return (a, b, c, d, e, f) -> Derivatives.of(fn).jacrev(a, b, c, d, e, f);
     }
 
     /**
@@ -117,8 +115,7 @@ abstract class Jacobians extends Programs {
     /** As {@link #jacobian(Fn1)}, in the first argument. */
     public static <B, C, D, E, F, R> Fn6<NDArray, B, C, D, E, F, R> jacobian(
             Fn6<NDArray, B, C, D, E, F, R> fn) {
-        return (a, b, c, d, e, f) ->
-                Derivatives.of(fn).jacobian(a, b, c, d, e, f);
+        return (a, b, c, d, e, f) -> Derivatives.of(fn).jacobian(a, b, c, d, e, f);
     }
 
     /**

@@ -212,7 +212,6 @@ abstract class SecondDerivatives extends Jacobians {
     public static <A, B, C, D, E, F> Fn6<A, B, C, D, E, F, NDArray> laplacian(
             Fn6<A, B, C, D, E, F, ?> fn) {
         Fn6<A, B, C, D, E, F, A> gradient = grad(fn);
-        return (a, b, c, d, e, f) ->
-                Derivatives.of(gradient).trace(a, b, c, d, e, f);
+        return (a, b, c, d, e, f) -> Derivatives.of(gradient).trace(a, b, c, d, e, f);
     }
 }

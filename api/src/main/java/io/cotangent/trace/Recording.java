@@ -31,7 +31,10 @@ public final class Recording {
      */
     public static Recorded observed(
             String name, UnaryOperator<NDArray[]> function, NDArray... arguments) {
-        return record(Trace.observed(name, arguments), Checking.everywhere(function), Extraction::observed);
+        return record(
+                Trace.observed(name, arguments),
+                Checking.everywhere(function),
+                Extraction::observed);
     }
 
     /** The program of a rule: a function that sees types and never numbers. */

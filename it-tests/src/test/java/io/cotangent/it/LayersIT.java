@@ -94,7 +94,11 @@ class LayersIT {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        ROOT + "execute", ROOT + "transform", ROOT + "loop", ROOT + "path", ROOT + "tree")
+                        ROOT + "execute",
+                        ROOT + "transform",
+                        ROOT + "loop",
+                        ROOT + "path",
+                        ROOT + "tree")
                 .check(CLASSES);
         noClasses()
                 .that()
