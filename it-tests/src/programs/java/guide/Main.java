@@ -3,7 +3,9 @@ package guide;
 import static io.cotangent.Cotangent.axes;
 
 import check.Check;
+import io.cotangent.Compiled;
 import io.cotangent.Cotangent;
+import io.cotangent.CustomVjp;
 import io.cotangent.Differentiable;
 import io.cotangent.GradAndHvp;
 import io.cotangent.JacobianBlocks;
@@ -11,6 +13,8 @@ import io.cotangent.Linearized;
 import io.cotangent.NDArray;
 import io.cotangent.Rng;
 import io.cotangent.Snapshots;
+import io.cotangent.SparseMatrix;
+import io.cotangent.Traced;
 import io.cotangent.function.Fn1;
 import io.cotangent.function.Fn2;
 import io.cotangent.optimize.Adam;
@@ -59,6 +63,15 @@ public final class Main {
         return NDArray.stack(0, angle.cos(), angle.sin()).mul(x.get(0));
     }
 
+    @CustomVjp("clippedVjp")
+    static NDArray clipped(NDArray x) {
+        return x;
+    }
+
+    static NDArray clippedVjp(NDArray x, NDArray y, NDArray cotangent) {
+        return cotangent.clip(-1, 1);
+    }
+
     static NDArray swing(NDArray state) {
         NDArray speed = state.get(1).sub(state.get(0).sin().mul(0.01));
         return NDArray.stack(0, state.get(0).add(speed.mul(0.01)), speed);
@@ -70,6 +83,10 @@ public final class Main {
         maps();
         batches();
         memory();
+        rules();
+        sparse();
+        paths();
+        checks();
         optimisers();
         Check.done();
     }
@@ -128,6 +145,39 @@ public final class Main {
         NDArray by = NDArray.of(1e-6, 0);
         NDArray difference = end.apply(start.add(by)).sub(end.apply(start.sub(by))).div(2e-6);
         Check.close("slope", slope.get(0), 1e-6, difference);
+    }
+
+    private static void rules() {
+        Fn1<NDArray, NDArray> log1pExp =
+                Cotangent.customJvp(x -> x.exp().log1p(), (x, dx) -> dx.mul(x.sigmoid()));
+        NDArray slope = Cotangent.grad(log1pExp).apply(NDArray.of(1000.0));
+        Check.close("where the formula overflows", slope, 0, 1);
+        NDArray bounded = Cotangent.grad((NDArray x) -> clipped(x).pow(2)).apply(NDArray.of(3.0));
+        Check.close("clipped", bounded, 0, 1);
+    }
+
+    private static void sparse() {
+        Fn1<NDArray, SparseMatrix> hessian = Cotangent.sparseHessian(Main::rosenbrock);
+        SparseMatrix tridiagonal = hessian.apply(NDArray.linspace(0, 1, 1000));
+        Check.is("entries", tridiagonal.nonzeros(), 2998);
+    }
+
+    private static void paths() {
+        Traced<NDArray, NDArray> traced = Cotangent.trace(Main::polar, NDArray.of(2, 0.5));
+        String text = traced.toString(); // the operations, with types and source lines
+        NDArray replayed = traced.apply(NDArray.of(3, 0.25)); // without polar's code
+        Check.is("lines", text.contains("Main.java:"), true);
+        Check.close("replayed", replayed, 0, polar(NDArray.of(3, 0.25)));
+
+        Fn1<NDArray, NDArray> gradient = Cotangent.compile(Cotangent.grad(Main::rosenbrock));
+        gradient.apply(NDArray.of(1.5, 2));
+        gradient.apply(NDArray.of(1.0, 3)); // replayed
+        Check.is("why it ran the code", Compiled.of(gradient).replays(), 1L);
+    }
+
+    private static void checks() {
+        Params p = new Params(NDArray.of(0.1, 0.2, 0.3), NDArray.of(0.0));
+        Cotangent.assertGradients(Main::loss, p, X.get(0), Y.get(0)); // in a test
     }
 
     private static void optimisers() {

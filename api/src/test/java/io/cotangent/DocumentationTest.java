@@ -7,29 +7,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the documentation quotes of the sources is there. */
 class DocumentationTest {
-    private static final String DOCUMENT = "docs/adding-an-operation.md";
-
     /** A snippet, after a line with the file that it is from. */
     private static final Pattern SNIPPET =
             Pattern.compile("```java\n// (\\S+)\n(.*?)```", Pattern.DOTALL);
 
-    @Test
-    void snippetsAreInTheSources() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"docs/adding-an-operation.md, 6", "docs/transformations.md, 16"})
+    void snippetsAreInTheSources(String document, int snippets) throws IOException {
         Path root = Path.of("").toAbsolutePath();
-        while (!Files.exists(root.resolve(DOCUMENT))) {
+        while (!Files.exists(root.resolve(document))) {
             root = root.getParent();
         }
-        Matcher snippets = SNIPPET.matcher(Files.readString(root.resolve(DOCUMENT)));
+        Matcher matcher = SNIPPET.matcher(Files.readString(root.resolve(document)));
         int found = 0;
-        for (; snippets.find(); found++) {
-            String source = Files.readString(root.resolve(snippets.group(1)));
-            assertThat(plain(source)).contains(plain(snippets.group(2)));
+        for (; matcher.find(); found++) {
+            String source = Files.readString(root.resolve(matcher.group(1)));
+            assertThat(plain(source)).contains(plain(matcher.group(2)));
         }
-        assertThat(found).isEqualTo(6);
+        assertThat(found).isEqualTo(snippets);
     }
 
     /** Without differences that formatting makes. */

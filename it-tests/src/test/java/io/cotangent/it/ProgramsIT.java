@@ -16,6 +16,11 @@ class ProgramsIT {
     }
 
     @Test
+    void theGuide() {
+        Jvm.withAgent().run("guide.Main").assertChecked();
+    }
+
+    @Test
     void jacobiansHessiansAndLinearMaps() {
         Jvm.withAgent().run("jacobians.Main").assertChecked();
     }
