@@ -9,6 +9,7 @@ module io.cotangent.api {
     exports io.cotangent.custom;
     exports io.cotangent.error;
     exports io.cotangent.function;
+    exports io.cotangent.implicit;
     exports io.cotangent.op;
     exports io.cotangent.optimize;
     exports io.cotangent.sparsity;

@@ -20,11 +20,13 @@ public final class UserCode {
                     ROOT + ".error",
                     ROOT + ".execute",
                     ROOT + ".function",
+                    ROOT + ".implicit",
                     ROOT + ".intrinsics",
                     ROOT + ".loop",
                     ROOT + ".op",
                     ROOT + ".optimize",
                     ROOT + ".path",
+                    ROOT + ".solve",
                     ROOT + ".trace",
                     ROOT + ".transform",
                     ROOT + ".tree");

@@ -51,6 +51,11 @@ class ProgramsIT {
     }
 
     @Test
+    void valuesThatAreDefinedByEquations() {
+        Jvm.withAgent().run("implicit.Main").assertChecked();
+    }
+
+    @Test
     void parametersAndResultsOfAllKinds() {
         Jvm.withAgent().run("trees.Main").assertChecked();
     }
