@@ -9,6 +9,7 @@ public final class Main {
     public static void main(String[] args) {
         LinearSystems.run();
         Equations.run();
+        Trajectories.run();
         Check.done();
     }
 }

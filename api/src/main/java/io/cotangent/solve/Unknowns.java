@@ -19,11 +19,11 @@ import java.util.Arrays;
  * @param tree the tree
  * @param arrays its leaves
  */
-record Unknowns(Tree tree, NDArray... arrays) {
+public record Unknowns(Tree tree, NDArray... arrays) {
     private static final Tracer OPS = Tracer.at(Site.UNKNOWN);
 
     /** The arrays of a tree. */
-    static Unknowns of(Object value, String name) {
+    public static Unknowns of(Object value, String name) {
         Tree tree = Tree.of(value, name);
         NDArray[] arrays = new NDArray[tree.size()];
         for (int i = 0; i < arrays.length; i++) {
@@ -40,7 +40,7 @@ record Unknowns(Tree tree, NDArray... arrays) {
     }
 
     /** The arrays of a tree, which must be of floating-point numbers. */
-    static Unknowns floating(Object value, String name) {
+    public static Unknowns floating(Object value, String name) {
         Unknowns unknowns = of(value, name);
         for (int i = 0; i < unknowns.arrays.length; i++) {
             if (!unknowns.arrays[i].dtype().isFloating()) {
@@ -55,27 +55,27 @@ record Unknowns(Tree tree, NDArray... arrays) {
     }
 
     /** The number of arrays. */
-    int count() {
+    public int count() {
         return arrays.length;
     }
 
     /** The types of the arrays. */
-    ArrayType[] types() {
+    public ArrayType[] types() {
         return Arrays.stream(arrays).map(Ops::typeOf).toArray(ArrayType[]::new);
     }
 
     /** A tree of the same structure with other arrays. */
-    Object with(NDArray... others) {
+    public Object with(NDArray... others) {
         return tree.with(others).value();
     }
 
     /** Zeros of the same types. */
-    NDArray[] zeros() {
+    public NDArray[] zeros() {
         return Arrays.stream(types()).map(type -> Creation.full(type, 0)).toArray(NDArray[]::new);
     }
 
     /** The numbers of the arrays, whatever they depend on. */
-    static DenseArray[] numbers(NDArray... arrays) {
+    public static DenseArray[] numbers(NDArray... arrays) {
         return Arrays.stream(arrays).map(OPS::observe).toArray(DenseArray[]::new);
     }
 
@@ -84,7 +84,7 @@ record Unknowns(Tree tree, NDArray... arrays) {
      *
      * @throws TreeException where they are not; the message calls it {@code name}
      */
-    NDArray[] like(Object value, String name) {
+    public NDArray[] like(Object value, String name) {
         Unknowns found = Unknowns.of(Tree.of(value, name).alignedTo(tree).value(), name);
         for (int i = 0; i < arrays.length; i++) {
             ArrayType expected = Ops.typeOf(arrays[i]);
