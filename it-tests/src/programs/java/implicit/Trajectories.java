@@ -76,16 +76,14 @@ final class Trajectories {
         Fn3<NDArray, NDArray, NDArray, NDArray> exact = Trajectories::exponentials;
         Check.close("expm", flowOf(MATRIX, START, TIMES), 1e-9, exponentials(MATRIX, START, TIMES));
         NDArray down = TIMES.neg();
-        Check.close("backward", flowOf(MATRIX, START, down), 1e-9, exponentials(MATRIX, START, down));
+        Check.close(
+                "backward", flowOf(MATRIX, START, down), 1e-9, exponentials(MATRIX, START, down));
         Args3<NDArray, NDArray, NDArray> at = new Args3<>(MATRIX, START, TIMES);
         Args3<NDArray, NDArray, NDArray> move =
                 new Args3<>(MATRIX.cos(), START.sin(), NDArray.of(0.3, -0.1, 0.5, 1, -2));
         Jvp<NDArray> forward = Cotangent.jvp(found, at, move);
         Check.close(
-                "expm, forward",
-                forward.tangent(),
-                1e-8,
-                Cotangent.jvp(exact, at, move).tangent());
+                "expm, forward", forward.tangent(), 1e-8, Cotangent.jvp(exact, at, move).tangent());
         NDArray cotangent = NDArray.linspace(-1, 2, 15).mul(7).sin().reshape(5, 3);
         Args3<NDArray, NDArray, NDArray> back =
                 Cotangent.vjp(found, MATRIX, START, TIMES).pullback(cotangent);
@@ -110,8 +108,11 @@ final class Trajectories {
                 1e-6,
                 Differences.gradient(loss, TIMES, 1e-5));
         Fn1<NDArray, NDArray> last =
-                t -> Ode.odeint((y, s, p) -> s.cos(), NDArray.of(0), t, NDArray.of(0), FINE).get(-1);
-        Check.close("limits", last.apply(NDArray.of(0.2, 1.3)), 1e-10, Math.sin(1.3) - Math.sin(0.2));
+                t ->
+                        Ode.odeint((y, s, p) -> s.cos(), NDArray.of(0), t, NDArray.of(0), FINE)
+                                .get(-1);
+        Check.close(
+                "limits", last.apply(NDArray.of(0.2, 1.3)), 1e-10, Math.sin(1.3) - Math.sin(0.2));
         Check.close(
                 "slopes in limits",
                 Cotangent.grad(last).apply(NDArray.of(0.2, 1.3)),
@@ -168,19 +169,20 @@ final class Trajectories {
         Animals k2 = change(moved(a, k1, h.mul(0.5)), h, p);
         Animals k3 = change(moved(a, k2, h.mul(0.5)), h, p);
         Animals k4 = change(moved(a, k3, h), h, p);
-        Animals sum = moved(moved(moved(k1, k2, NDArray.of(2)), k3, NDArray.of(2)), k4, NDArray.of(1));
+        Animals sum =
+                moved(moved(moved(k1, k2, NDArray.of(2)), k3, NDArray.of(2)), k4, NDArray.of(1));
         return moved(a, sum, h.div(6));
     }
 
     private static Animals moved(Animals a, Animals by, NDArray h) {
-        return new Animals(a.prey().add(by.prey().mul(h)), a.predators().add(by.predators().mul(h)));
+        return new Animals(
+                a.prey().add(by.prey().mul(h)), a.predators().add(by.predators().mul(h)));
     }
 
     private static void lotkaVolterra() {
         NDArray y = NDArray.of(10, 5);
         NDArray times = NDArray.of(0, 1, 2.5, 4);
-        Check.close(
-                "animals", adaptive(y, RATES, times), 1e-7, fixedSteps(y, RATES, times));
+        Check.close("animals", adaptive(y, RATES, times), 1e-7, fixedSteps(y, RATES, times));
         Fn3<NDArray, NDArray, NDArray, NDArray> found = Trajectories::adaptive;
         Args3<NDArray, NDArray, NDArray> grad =
                 Cotangent.grad(found, argnums(0, 1, 2)).apply(y, RATES, times);
@@ -204,20 +206,25 @@ final class Trajectories {
                                         NDArray.of(0),
                                         FINE));
         Check.close(
-                "animals, captured rates", Cotangent.grad(captured).apply(RATES), 1e-8, grad.arg1());
+                "animals, captured rates",
+                Cotangent.grad(captured).apply(RATES),
+                1e-8,
+                grad.arg1());
         OdeOptions coarse = OdeOptions.standard().withTolerances(1e-5, 1e-5);
         Fn1<NDArray, NDArray> quick =
                 p -> cost(Ode.odeint(Trajectories::change, start(y), times, p, coarse));
-        Check.close(
-                "animals, coarse", Cotangent.grad(quick).apply(RATES), 1e-2, plain.arg1());
+        Check.close("animals, coarse", Cotangent.grad(quick).apply(RATES), 1e-2, plain.arg1());
     }
 
     private static void orders() {
         NDArray y = NDArray.of(10, 5);
         NDArray times = NDArray.of(0, 1, 2);
         Fn1<NDArray, NDArray> loss = p -> adaptive(y, p, times);
-        NDArray differences = Differences.gradient(
-                p -> Cotangent.grad(loss).apply(p).mul(NDArray.of(1, -1, 0.5, 2)).sum(), RATES, 1e-5);
+        NDArray differences =
+                Differences.gradient(
+                        p -> Cotangent.grad(loss).apply(p).mul(NDArray.of(1, -1, 0.5, 2)).sum(),
+                        RATES,
+                        1e-5);
         NDArray v = NDArray.of(1, -1, 0.5, 2);
         Check.close(
                 "forward over reverse",
@@ -226,7 +233,8 @@ final class Trajectories {
                 differences);
         Check.close(
                 "reverse over reverse",
-                Cotangent.grad((NDArray p) -> Cotangent.grad(loss).apply(p).mul(v).sum()).apply(RATES),
+                Cotangent.grad((NDArray p) -> Cotangent.grad(loss).apply(p).mul(v).sum())
+                        .apply(RATES),
                 1e-5,
                 differences);
         Check.close(
@@ -250,7 +258,12 @@ final class Trajectories {
         // y' = p y: the third derivative in p of exp(p t) is t³ exp(p t).
         Fn1<NDArray, NDArray> growth =
                 p ->
-                        Ode.odeint((s, t, q) -> s.mul(q), NDArray.of(1), NDArray.of(0, 1.5), p, FINE)
+                        Ode.odeint(
+                                        (s, t, q) -> s.mul(q),
+                                        NDArray.of(1),
+                                        NDArray.of(0, 1.5),
+                                        p,
+                                        FINE)
                                 .get(1);
         NDArray p = NDArray.of(0.4);
         Check.close(
@@ -312,10 +325,12 @@ final class Trajectories {
                 Cotangent.vmap(grad, axes(0, 0, 0)).apply(ys, ps, ts),
                 1e-7,
                 NDArray.stack(0, grads));
-        Fn1<NDArray, NDArray> sum =
-                p -> Cotangent.vmap(f, axes(0, 0, 0)).apply(ys, p, ts).sum();
+        Fn1<NDArray, NDArray> sum = p -> Cotangent.vmap(f, axes(0, 0, 0)).apply(ys, p, ts).sum();
         Check.close(
-                "the gradient of a batch", Cotangent.grad(sum).apply(ps), 1e-7, NDArray.stack(0, grads));
+                "the gradient of a batch",
+                Cotangent.grad(sum).apply(ps),
+                1e-7,
+                NDArray.stack(0, grads));
         Fn1<NDArray, NDArray> shared =
                 p -> Cotangent.vmap(f, axes(0, null, null)).apply(ys, p, times).sum();
         Check.close(
@@ -366,21 +381,32 @@ final class Trajectories {
         NDArray single = TIMES.astype(DType.FLOAT32);
         Fn1<NDArray, NDArray> inTimes =
                 t -> Ode.odeint((s, u, r) -> s.mul(r), y, t, p).get(-1).sum();
-        Check.close("times of float32", Cotangent.grad(inTimes).apply(single).get(-1), 1e-4, 1.5 * Math.E);
+        Check.close(
+                "times of float32",
+                Cotangent.grad(inTimes).apply(single).get(-1),
+                1e-4,
+                1.5 * Math.E);
     }
 
     private static void edges() {
         NDArray one = NDArray.of(1);
         NDArray alone =
-                Ode.odeint((NDArray y, NDArray t, NDArray p) -> y, START, NDArray.of(new double[] {2}), one);
+                Ode.odeint(
+                        (NDArray y, NDArray t, NDArray p) -> y,
+                        START,
+                        NDArray.of(new double[] {2}),
+                        one);
         Check.close("one time", alone, 0, START.expandDims(0));
         Check.close(
                 "one time, gradient",
-                Cotangent.grad(
-                                (NDArray s) ->
-                                        Ode.odeint((NDArray y, NDArray t, NDArray p) -> y.mul(p), s, NDArray.of(new double[] {2}), one)
-                                                .pow(2)
-                                                .sum())
+                Cotangent.grad((NDArray s) ->
+                                Ode.odeint(
+                                                (NDArray y, NDArray t, NDArray p) -> y.mul(p),
+                                                s,
+                                                NDArray.of(new double[] {2}),
+                                                one)
+                                        .pow(2)
+                                        .sum())
                         .apply(START),
                 1e-15,
                 START.mul(2));
@@ -388,12 +414,12 @@ final class Trajectories {
                 Ode.odeint((NDArray y, NDArray t, NDArray p) -> y, START, NDArray.of(1, 1, 2), one);
         Check.close("the same time twice", still.get(1), 0, START);
         NDArray none =
-                Ode.odeint(
-                        (NDArray y, NDArray t, NDArray p) -> y, NDArray.zeros(0), TIMES, one);
+                Ode.odeint((NDArray y, NDArray t, NDArray p) -> y, NDArray.zeros(0), TIMES, one);
         Check.is("nothing", none.shape()[0] + " " + none.shape()[1], "5 0");
         List<NDArray> list =
                 Ode.odeint(
-                        (List<NDArray> y, NDArray t, NDArray p) -> List.of(y.get(1), y.get(0).neg()),
+                        (List<NDArray> y, NDArray t, NDArray p) ->
+                                List.of(y.get(1), y.get(0).neg()),
                         List.of(NDArray.of(0), NDArray.of(1)),
                         TIMES,
                         one,
@@ -453,14 +479,13 @@ final class Trajectories {
         Check.fails(
                 "a look",
                 () ->
-                        Cotangent.grad(
-                                        (NDArray q) ->
-                                                Ode.odeint(
-                                                                (y, t, p) -> y.item() > 0 ? p : p.neg(),
-                                                                one,
-                                                                TIMES,
-                                                                q)
-                                                        .sum())
+                        Cotangent.grad((NDArray q) ->
+                                        Ode.odeint(
+                                                        (y, t, p) -> y.item() > 0 ? p : p.neg(),
+                                                        one,
+                                                        TIMES,
+                                                        q)
+                                                .sum())
                                 .apply(one),
                 "LostDerivativeException",
                 "looks at numbers",

@@ -9,7 +9,8 @@ public final class Ode {
     private Ode() {}
 
     /** As {@link #odeint(Fn3, Object, NDArray, Object, OdeOptions)}, with the usual options. */
-    public static <Y, P> Y odeint(Fn3<Y, NDArray, P, Y> slope, Y start, NDArray times, P parameters) {
+    public static <Y, P> Y odeint(
+            Fn3<Y, NDArray, P, Y> slope, Y start, NDArray times, P parameters) {
         return odeint(slope, start, times, parameters, OdeOptions.standard());
     }
 
@@ -53,11 +54,7 @@ public final class Ode {
      */
     @SuppressWarnings("unchecked") // states and parameters have the types that they were given in
     public static <Y, P> Y odeint(
-            Fn3<Y, NDArray, P, Y> slope,
-            Y start,
-            NDArray times,
-            P parameters,
-            OdeOptions options) {
+            Fn3<Y, NDArray, P, Y> slope, Y start, NDArray times, P parameters, OdeOptions options) {
         return (Y)
                 new InitialValueProblem(
                                 (y, t, p) -> slope.apply((Y) y, t, (P) p),

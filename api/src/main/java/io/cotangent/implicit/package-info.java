@@ -1,7 +1,7 @@
 /**
  * Values that are defined by equations, with the derivatives that follow from the equations: {@link
- * io.cotangent.implicit.Implicit} solves linear systems, finds roots, fixed points and minima; {@link
- * io.cotangent.implicit.Ode} solves differential equations.
+ * io.cotangent.implicit.Implicit} solves linear systems, finds roots, fixed points and minima;
+ * {@link io.cotangent.implicit.Ode} solves differential equations.
  *
  * <p>The way to a solution is not differentiated. With F(x(p), p) = 0 the implicit function theorem
  * says F_x dx = -F_p dp: one linear system for a tangent, or, transposed, for a cotangent; see M.

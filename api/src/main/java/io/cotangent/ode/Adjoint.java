@@ -11,7 +11,6 @@ import io.cotangent.trace.Site;
 import io.cotangent.trace.Tracer;
 import io.cotangent.transform.Transposition;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,8 +60,7 @@ final class Adjoint {
                                 otherStates.stream().mapToInt(i -> i),
                                 linearStates.stream().mapToInt(i -> i))
                         .toArray();
-        transposed =
-                Transposition.of(flow.field().choosing(outputs), linear, otherStates.size());
+        transposed = Transposition.of(flow.field().choosing(outputs), linear, otherStates.size());
         needed = needed();
     }
 
@@ -173,11 +171,10 @@ final class Adjoint {
         List<Part> kinds = new ArrayList<>();
         List<Integer> places = new ArrayList<>(needed);
         places.add(states);
-        needed.forEach(
-                i -> {
-                    starts.add(operands.value(i));
-                    kinds.add(flow.parts().get(i));
-                });
+        needed.forEach(i -> {
+            starts.add(operands.value(i));
+            kinds.add(flow.parts().get(i));
+        });
         for (int i = states; i < flow.parts().size(); i++) {
             if (!operands.isLinear(i)) {
                 starts.add(operands.value(i));
@@ -221,8 +218,7 @@ final class Adjoint {
         int[] outputs =
                 IntStream.concat(
                                 needed.stream().mapToInt(otherStates::indexOf),
-                                IntStream.range(
-                                        otherStates.size(), transposed.outputs().length))
+                                IntStream.range(otherStates.size(), transposed.outputs().length))
                         .toArray();
         Program pull = transposed.choosing(outputs);
         return Recording.symbolic(

@@ -72,8 +72,7 @@ final class DormandPrince {
                 next = h / (factor <= MOST_SHRINKAGE ? Math.max(factor, 1.01) : MOST_SHRINKAGE);
                 continue;
             }
-            double factor =
-                    Math.pow(error, PROPORTIONAL) / Math.pow(lastError, INTEGRAL) / SAFETY;
+            double factor = Math.pow(error, PROPORTIONAL) / Math.pow(lastError, INTEGRAL) / SAFETY;
             double suggested = h / Math.clamp(factor, 1 / MOST_GROWTH, MOST_SHRINKAGE);
             lastError = Math.max(error, 1e-4);
             // The rest of an interval says little about the step that the next one should have.
@@ -128,9 +127,7 @@ final class DormandPrince {
         }
         double curvature = Math.max(speed, vector.norm(change, y, y) / guess);
         double better =
-                curvature <= 1e-15
-                        ? Math.max(1e-6, guess * 1e-3)
-                        : Math.pow(0.01 / curvature, 0.2);
+                curvature <= 1e-15 ? Math.max(1e-6, guess * 1e-3) : Math.pow(0.01 / curvature, 0.2);
         double result = Math.min(Math.min(100 * guess, better), 1);
         return result > 0 ? result : 1e-6;
     }

@@ -99,7 +99,8 @@ record Flow(Program field, List<Part> parts, int intervals, OdeOptions options) 
                         options.relative(),
                         options.absolute());
         ArrayType time = field.type(states);
-        Trajectory trajectory = new Trajectory(parts.subList(0, states), vector, intervals, options);
+        Trajectory trajectory =
+                new Trajectory(parts.subList(0, states), vector, intervals, options);
         NDArray[] results =
                 trajectory.run(
                         Arrays.copyOf(operands, states),

@@ -81,8 +81,7 @@ public final class InitialValueProblem {
         if (!recorded.isObserved()) {
             return start.with(flow(recorded.program()));
         }
-        if (Stream.concat(
-                        Stream.of(arguments), recorded.program().captured().stream())
+        if (Stream.concat(Stream.of(arguments), recorded.program().captured().stream())
                 .anyMatch(array -> !(Replay.open(array) instanceof DenseArray))) {
             throw new LostDerivativeException(
                     "odeint: the right-hand side looks at numbers, "
@@ -138,7 +137,8 @@ public final class InitialValueProblem {
             parts.add(Part.constant(0, false));
         }
         NDArray[] ends =
-                Flow.apply(OPS, scaled(slopes.lifted(), states), parts, intervals, options, operands);
+                Flow.apply(
+                        OPS, scaled(slopes.lifted(), states), parts, intervals, options, operands);
         NDArray[] all = new NDArray[states];
         for (int i = 0; i < states; i++) {
             all[i] = OPS.concat(0, OPS.expandDims(start.arrays()[i], 0), ends[i]);
@@ -157,8 +157,7 @@ public final class InitialValueProblem {
                     NDArray[] inner = new NDArray[inputs.length - 2];
                     System.arraycopy(inputs, 0, inner, 0, states);
                     NDArray length = inputs[states + 2];
-                    inner[states] =
-                            OPS.add(inputs[states + 1], OPS.mul(inputs[states], length));
+                    inner[states] = OPS.add(inputs[states + 1], OPS.mul(inputs[states], length));
                     System.arraycopy(
                             inputs, states + 3, inner, states + 1, inner.length - states - 1);
                     NDArray[] results = Replay.of(slopes, inner);

@@ -34,7 +34,9 @@ record Ordered() implements Op.Linear {
         for (int i = 0; i < count; i++) {
             double time = times.doubleAt(from + i);
             double before = times.doubleAt(from + Math.max(i - 1, 0));
-            if (!Double.isFinite(time) || (time - before) * sign < 0 || (sign == 0 && time != before)) {
+            if (!Double.isFinite(time)
+                    || (time - before) * sign < 0
+                    || (sign == 0 && time != before)) {
                 throw new DomainException(
                         "odeint: time "
                                 + i

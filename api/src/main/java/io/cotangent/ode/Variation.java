@@ -53,8 +53,7 @@ final class Variation {
                             return Replay.of(both, turned);
                         },
                         types);
-        NDArray[] results =
-                Flow.apply(o, field, parts, flow.intervals(), flow.options(), operands);
+        NDArray[] results = Flow.apply(o, field, parts, flow.intervals(), flow.options(), operands);
         return Arrays.copyOfRange(results, states, 2 * states);
     }
 

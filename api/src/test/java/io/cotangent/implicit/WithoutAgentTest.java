@@ -21,8 +21,7 @@ class WithoutAgentTest {
                     LinearSolver.conjugateGradients(), LinearSolver.gmres(), LinearSolver.dense()
                 }) {
             NDArray x =
-                    Implicit.linearSolve(
-                            v -> v.mul(2).add(v.flip(0)), NDArray.of(4, 5), solver);
+                    Implicit.linearSolve(v -> v.mul(2).add(v.flip(0)), NDArray.of(4, 5), solver);
             assertThat(x.toArray()).containsExactly(new double[] {1, 2}, offset(1e-12));
         }
         assertThatThrownBy(() -> Implicit.linearSolve(v -> v.add(1), ONE))
@@ -66,8 +65,7 @@ class WithoutAgentTest {
 
     @Test
     void trajectories() {
-        NDArray y =
-                Ode.odeint((s, t, p) -> s.mul(p), ONE, NDArray.of(0, 0.5, 1), NDArray.of(2));
+        NDArray y = Ode.odeint((s, t, p) -> s.mul(p), ONE, NDArray.of(0, 0.5, 1), NDArray.of(2));
         assertThat(y.toArray())
                 .containsExactly(new double[] {1, Math.E, Math.exp(2)}, offset(1e-6));
     }

@@ -61,13 +61,18 @@ class DormandPrinceTest {
 
     @Test
     void polynomialsOfDegreeFiveAreExact() {
-        Field field = (state, time) -> new NDArray[] {NDArray.of(new double[] {6 * Math.pow(time, 5) - Math.pow(time, 4)})};
+        Field field =
+                (state, time) ->
+                        new NDArray[] {
+                            NDArray.of(new double[] {6 * Math.pow(time, 5) - Math.pow(time, 4)})
+                        };
         DormandPrince method = new DormandPrince(vector(1e-3, 0, 1), 1000);
         double[] end = method.through(field, 0, new double[] {2});
         assertThat(end[0]).isCloseTo(2.8, offset(1e-2));
-        Field cubic = (state, time) -> new NDArray[] {NDArray.of(new double[] {4 * Math.pow(time, 3) - 1})};
-        assertThat(method.through(cubic, 1, new double[] {2})[0])
-                .isCloseTo(2, offset(1e-14));
+        Field cubic =
+                (state, time) ->
+                        new NDArray[] {NDArray.of(new double[] {4 * Math.pow(time, 3) - 1})};
+        assertThat(method.through(cubic, 1, new double[] {2})[0]).isCloseTo(2, offset(1e-14));
     }
 
     @Test

@@ -33,23 +33,49 @@ class CompletenessTest {
 
     /** Primitives that no function of arrays needs, and why. */
     private static final Map<String, String> NOT_TRIED =
-            Map.of(
-                    Binary.class.getName() + "." + Binary.LOG_GAMMA_CURVATURE,
-                    "occurs in second derivatives of gamma draws only, where RulesTest tries it",
-                    Boundary.class.getName() + "." + Boundary.ENTER,
-                    "occurs in checked functions only, which the integration tests try",
-                    Boundary.class.getName() + "." + Boundary.LEAVE,
-                    "occurs in checked functions only, which the integration tests try",
-                    "io.cotangent.custom.CustomCall",
-                    "calls a user's function: CustomRulesTest tries it",
-                    "io.cotangent.custom.TransposedRule",
-                    "calls a user's rule: CustomRulesTest tries it",
-                    "io.cotangent.loop.Loop",
-                    "runs a user's step: the program longloops tries it",
-                    "io.cotangent.loop.ReverseLoop",
-                    "runs a user's step in reverse: the program longloops tries it",
-                    "io.cotangent.transform.Block",
-                    "runs any program: the tests of checkpoints try it");
+            Map.ofEntries(
+                    Map.entry(
+                            Binary.class.getName() + "." + Binary.LOG_GAMMA_CURVATURE,
+                            "occurs in second derivatives of gamma draws only, where RulesTest tries it"),
+                    Map.entry(
+                            Boundary.class.getName() + "." + Boundary.ENTER,
+                            "occurs in checked functions only, which the integration tests try"),
+                    Map.entry(
+                            Boundary.class.getName() + "." + Boundary.LEAVE,
+                            "occurs in checked functions only, which the integration tests try"),
+                    Map.entry(
+                            "io.cotangent.custom.CustomCall",
+                            "calls a user's function: CustomRulesTest tries it"),
+                    Map.entry(
+                            "io.cotangent.custom.TransposedRule",
+                            "calls a user's rule: CustomRulesTest tries it"),
+                    Map.entry(
+                            "io.cotangent.loop.Loop",
+                            "runs a user's step: the program longloops tries it"),
+                    Map.entry(
+                            "io.cotangent.loop.ReverseLoop",
+                            "runs a user's step in reverse: the program longloops tries it"),
+                    Map.entry(
+                            "io.cotangent.transform.Block",
+                            "runs any program: the tests of checkpoints try it"),
+                    Map.entry(
+                            "io.cotangent.solve.LinearSolve",
+                            "runs a user's operator: the program implicit tries it"),
+                    Map.entry(
+                            "io.cotangent.solve.ImplicitValue",
+                            "runs a user's equation: the program implicit tries it"),
+                    Map.entry(
+                            "io.cotangent.solve.Search",
+                            "runs a user's solver: the program implicit tries it"),
+                    Map.entry(
+                            "io.cotangent.solve.Separately",
+                            "runs another operation: the program implicit tries it"),
+                    Map.entry(
+                            "io.cotangent.ode.Flow",
+                            "runs a user's slope: the program implicit tries it"),
+                    Map.entry(
+                            "io.cotangent.ode.Ordered",
+                            "occurs before a flow only: the program implicit tries it"));
 
     /** Methods of the vocabulary that are no methods of arrays: what rules are written with. */
     private static final Set<String> FOR_RULES =
