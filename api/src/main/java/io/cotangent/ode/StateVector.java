@@ -104,7 +104,7 @@ final class StateVector {
         for (Map.Entry<Integer, double[]> entry : squares.entrySet()) {
             for (double sum : entry.getValue()) {
                 double norm = Math.sqrt(sum / counts.get(entry.getKey()));
-                worst = norm <= worst ? worst : norm; // A NaN is the worst.
+                worst = Math.max(worst, norm); // A NaN is the worst.
             }
         }
         return worst;
