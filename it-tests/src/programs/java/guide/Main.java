@@ -17,6 +17,8 @@ import io.cotangent.SparseMatrix;
 import io.cotangent.Traced;
 import io.cotangent.function.Fn1;
 import io.cotangent.function.Fn2;
+import io.cotangent.implicit.Implicit;
+import io.cotangent.implicit.Ode;
 import io.cotangent.optimize.Adam;
 import io.cotangent.optimize.Fit;
 import io.cotangent.optimize.Lbfgs;
@@ -84,6 +86,7 @@ public final class Main {
         batches();
         memory();
         rules();
+        solutions();
         sparse();
         paths();
         checks();
@@ -154,6 +157,19 @@ public final class Main {
         Check.close("where the formula overflows", slope, 0, 1);
         NDArray bounded = Cotangent.grad((NDArray x) -> clipped(x).pow(2)).apply(NDArray.of(3.0));
         Check.close("clipped", bounded, 0, 1);
+    }
+
+    private static void solutions() {
+        Fn1<NDArray, NDArray> cubeRoot =
+                a -> Implicit.root((x, p) -> x.pow(3).sub(p), NDArray.of(1.0), a);
+        NDArray slope = Cotangent.grad(cubeRoot).apply(NDArray.of(8.0));
+        Check.close("the derivative of the root", slope, 1e-12, 1 / 12.0);
+
+        NDArray times = NDArray.linspace(0, 1, 11);
+        Fn1<NDArray, NDArray> last =
+                rate -> Ode.odeint((y, t, p) -> y.mul(p), NDArray.of(1.0), times, rate).get(-1);
+        NDArray growth = Cotangent.grad(last).apply(NDArray.of(0.5));
+        Check.close("of exp", growth, 1e-5, Math.exp(0.5));
     }
 
     private static void sparse() {

@@ -6,6 +6,8 @@ import io.cotangent.array.DenseArray;
 import io.cotangent.error.DomainException;
 import io.cotangent.op.Op;
 import io.cotangent.op.Ops;
+import io.cotangent.sparsity.Dependence;
+import io.cotangent.sparsity.Pattern;
 
 /** Times as they are, once it is seen that they only go up, or only down, along the last axis. */
 record Ordered() implements Op.Linear {
@@ -46,6 +48,11 @@ record Ordered() implements Op.Linear {
                                 + ": give finite times in order, all upward or all downward");
             }
         }
+    }
+
+    @Override
+    public Pattern[] pattern(Dependence x) {
+        return x.inPlace(type(x.types()).shape());
     }
 
     @Override

@@ -30,7 +30,9 @@ class JointLinearityTest {
             boolean[] linear = Transposition.linear(jvp, tangents);
             for (Equation equation : jvp.equations()) {
                 long operands =
-                        IntStream.of(equation.operands()).filter(operand -> linear[operand]).count();
+                        IntStream.of(equation.operands())
+                                .filter(operand -> linear[operand])
+                                .count();
                 if (operands > 1) {
                     combined++;
                     if (!equation.op().isJointlyLinear()) {
