@@ -9,7 +9,9 @@ public final class Main {
     public static void main(String[] args) {
         LinearSystems.run();
         Equations.run();
+        EquationsOfAllKinds.run();
         Trajectories.run();
+        TrajectoriesOfAllKinds.run();
         Check.done();
     }
 }

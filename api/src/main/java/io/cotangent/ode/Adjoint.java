@@ -11,6 +11,7 @@ import io.cotangent.trace.Site;
 import io.cotangent.trace.Tracer;
 import io.cotangent.transform.Transposition;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,13 +84,7 @@ final class Adjoint {
     private List<Integer> needed() {
         Set<Integer> found = new TreeSet<>();
         while (true) {
-            int[] outputs =
-                    IntStream.concat(
-                                    found.stream().mapToInt(otherStates::indexOf),
-                                    IntStream.range(
-                                            otherStates.size(), transposed.outputs().length))
-                            .toArray();
-            int[] uses = transposed.choosing(outputs).lastUses();
+            int[] uses = pull(found).lastUses();
             List<Integer> used =
                     IntStream.range(0, otherStates.size())
                             .filter(i -> uses[i] >= 0)
@@ -99,6 +94,13 @@ final class Adjoint {
                 return List.copyOf(found);
             }
         }
+    }
+
+    /** The transposed program for some of the other states only, whose slopes come first. */
+    private Program pull(Collection<Integer> some) {
+        IntStream slopes = some.stream().mapToInt(otherStates::indexOf);
+        IntStream pulled = IntStream.range(otherStates.size(), transposed.outputs().length);
+        return transposed.choosing(IntStream.concat(slopes, pulled).toArray());
     }
 
     /** The cotangents of the linear operands. */
@@ -215,12 +217,7 @@ final class Adjoint {
                 types.add(field.type(i));
             }
         }
-        int[] outputs =
-                IntStream.concat(
-                                needed.stream().mapToInt(otherStates::indexOf),
-                                IntStream.range(otherStates.size(), transposed.outputs().length))
-                        .toArray();
-        Program pull = transposed.choosing(outputs);
+        Program pull = pull(needed);
         return Recording.symbolic(
                 "adjoint",
                 inputs -> {
