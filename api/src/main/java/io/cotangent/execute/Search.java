@@ -2,6 +2,7 @@ package io.cotangent.execute;
 
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Finiteness;
+import io.cotangent.error.CotangentException;
 import io.cotangent.op.Boundary;
 import io.cotangent.trace.Nested;
 import io.cotangent.trace.Program;
@@ -90,7 +91,7 @@ final class Search {
             DenseArray[] results;
             try {
                 results = step.op().evaluate(operands);
-            } catch (RuntimeException e) {
+            } catch (CotangentException e) {
                 // The numbers that stand for bad ones are not in the domain: they say nothing.
                 return false;
             }
