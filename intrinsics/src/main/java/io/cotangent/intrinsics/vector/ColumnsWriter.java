@@ -1,7 +1,6 @@
 package io.cotangent.intrinsics.vector;
 
 import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.ClassBuilder;
@@ -11,16 +10,10 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteOrder;
 import java.util.List;
 
 /** Writes loops along the rows of a matrix, over a few vectors of columns. */
 abstract sealed class ColumnsWriter extends LoopWriter permits TileWriter, PackingWriter {
-    static final ClassDesc MEMORY = MemorySegment.class.describeConstable().orElseThrow();
-    private static final ClassDesc ORDER = ByteOrder.class.describeConstable().orElseThrow();
-    private static final ClassDesc SPECIES_HOLDER = Species.class.describeConstable().orElseThrow();
-
     final int vectors;
     private final boolean partial;
 
@@ -40,7 +33,7 @@ abstract sealed class ColumnsWriter extends LoopWriter permits TileWriter, Packi
 
     /**
      * Writes a constructor, a static method with the loop, and the method that calls it with arrays
-     * of its type for what are objects.
+     * of its type.
      */
     final void writeType(
             ClassBuilder type, Class<?> parent, String name, MethodTypeDesc method, Code loop) {
@@ -57,7 +50,7 @@ abstract sealed class ColumnsWriter extends LoopWriter permits TileWriter, Packi
                                 .return_());
         MethodTypeDesc typed = method;
         for (int i = 0; i < method.parameterCount(); i++) {
-            if (method.parameterType(i).equals(ConstantDescs.CD_Object)) {
+            if (!method.parameterType(i).isPrimitive()) {
                 typed = typed.changeParameterType(i, result.array);
             }
         }
@@ -129,37 +122,5 @@ abstract sealed class ColumnsWriter extends LoopWriter permits TileWriter, Packi
             type = type.insertParameterTypes(2, Format.MASK);
         }
         code.invokevirtual(format.vector, "intoArray", type);
-    }
-
-    /** Loads vector v whole from a row of memory that begins at an element, in a variable. */
-    final void fromMemory(CodeBuilder code, int memory, int row, int v) {
-        Constants.species(code, format);
-        place(code, memory, row, v);
-        code.invokestatic(
-                format.vector,
-                "fromMemorySegment",
-                MethodTypeDesc.of(format.vector, Format.SPECIES, MEMORY, CD_long, ORDER));
-    }
-
-    /** Stores vector v, which is on the stack, whole to a row that begins there. */
-    final void intoMemory(CodeBuilder code, int memory, int row, int v) {
-        place(code, memory, row, v);
-        code.invokevirtual(
-                format.vector,
-                "intoMemorySegment",
-                MethodTypeDesc.of(CD_void, MEMORY, CD_long, ORDER));
-    }
-
-    /**
-     * Places are long numbers from the start, so that the loop checks their bounds before it runs.
-     */
-    private void place(CodeBuilder code, int memory, int row, int v) {
-        code.aload(memory).lload(row).loadConstant(bytes(v)).ladd();
-        code.getstatic(SPECIES_HOLDER, "ORDER", ORDER);
-    }
-
-    /** The bytes of some vectors. */
-    final long bytes(int vectors) {
-        return (long) vectors * format.lanes() * (format.size / Byte.SIZE);
     }
 }

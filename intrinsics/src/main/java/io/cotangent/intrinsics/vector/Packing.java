@@ -1,13 +1,10 @@
 package io.cotangent.intrinsics.vector;
 
-import java.lang.foreign.MemorySegment;
-
 /** Copies a few columns to where rows follow each other closely; made by {@link PackingWriter}. */
 abstract class Packing {
     /**
-     * Element {@code yOffset + i * yStride + j} of {@code y} becomes {@code x[xOffset + i * xStride
-     * + j]}, for i below {@code rows} and j below {@code columns}, which are at most the packing's.
-     * Elements that fill the last vector become zeros.
+     * {@code y[yOffset + i * yStride + j] = x[xOffset + i * xStride + j]} for i below {@code rows}
+     * and j below {@code columns}, which are at most the packing's.
      */
     abstract void copy(
             int columns,
@@ -15,7 +12,7 @@ abstract class Packing {
             Object x,
             int xOffset,
             int xStride,
-            MemorySegment y,
+            Object y,
             int yOffset,
             int yStride);
 }

@@ -14,7 +14,7 @@ import java.lang.constant.MethodTypeDesc;
 final class PackingWriter extends ColumnsWriter {
     private static final MethodTypeDesc COPY =
             MethodTypeDesc.of(
-                    CD_void, CD_int, CD_int, CD_Object, CD_int, CD_int, MEMORY, CD_int, CD_int);
+                    CD_void, CD_int, CD_int, CD_Object, CD_int, CD_int, CD_Object, CD_int, CD_int);
 
     private PackingWriter(Elements elements, int vectors, boolean partial) {
         super(elements, "Packing", vectors, partial);
@@ -45,19 +45,20 @@ final class PackingWriter extends ColumnsWriter {
         int mask = mask(code, code.parameterSlot(0));
         int counter = code.allocateLocal(TypeKind.INT);
         int from = code.allocateLocal(TypeKind.INT);
-        int to = code.allocateLocal(TypeKind.LONG);
+        int to = code.allocateLocal(TypeKind.INT);
         code.iconst_0().istore(counter);
         Label start = code.newBoundLabel();
         Label end = code.newLabel();
         code.iload(counter).iload(rows).if_icmpge(end);
         code.iload(xOffset).iload(counter).iload(xStride).imul().iadd().istore(from);
-        code.iload(yOffset).iload(counter).iload(yStride).imul().iadd().i2l();
-        code.loadConstant(bytes(1) / format.lanes()).lmul().lstore(to);
+        code.iload(yOffset).iload(counter).iload(yStride).imul().iadd().istore(to);
         for (int v = 0; v < vectors; v++) {
+            int column = v * format.lanes();
             Constants.species(code, format);
-            code.aload(x).iload(from).loadConstant(v * format.lanes()).iadd();
+            code.aload(x).iload(from).loadConstant(column).iadd();
             fromArray(code, v, mask);
-            intoMemory(code, y, to, v);
+            code.aload(y).iload(to).loadConstant(column).iadd();
+            intoArray(code, v, mask);
         }
         code.iinc(counter, 1);
         code.goto_(start);

@@ -1,6 +1,5 @@
 package io.cotangent.intrinsics.vector;
 
-import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
@@ -35,9 +34,6 @@ final class Species {
      */
     static final boolean HAVE_FMA =
             F64.length() >= 4 || !System.getProperty("os.arch", "").matches("amd64|x86_64|x86");
-
-    /** The order of bytes in memory outside of arrays. */
-    static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
     private Species() {}
 }

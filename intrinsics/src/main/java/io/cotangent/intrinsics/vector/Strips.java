@@ -1,94 +1,105 @@
 package io.cotangent.intrinsics.vector;
 
 import io.cotangent.intrinsics.Kernels;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
 /** Copies of a few columns of a matrix, as many as a tile has, one row after the other. */
 final class Strips {
     private static final int WARM_DEPTH = 64;
 
+    /** As many as tiles have. */
+    private static final int MOST_VECTORS = 4;
+
     private final Elements elements;
     private final Kernels kernels;
-    private final PanelTiles tiles;
     private final int lanes;
 
-    /** By the number of vectors, and whether the last is partial. */
-    private final List<Compiled<Packing>> packings = new ArrayList<>();
+    /** For each number of vectors, the last whole or not. */
+    private final Member[][] members = new Member[MOST_VECTORS + 1][2];
+
+    /** A packing, when it is warm. */
+    private final class Member {
+        private final int vectors;
+        private final boolean partial;
+        private final Patience patience = new Patience(this::warmUp);
+        private volatile Packing packing;
+
+        Member(int vectors, boolean partial) {
+            this.vectors = vectors;
+            this.partial = partial;
+        }
+
+        private boolean warmUp() {
+            Packing made = PackingWriter.packing(elements, vectors, partial);
+            int width = vectors * lanes;
+            Object x = elements.allocate(WARM_DEPTH * width);
+            Object y = elements.allocate(WARM_DEPTH * width);
+            int columns = width - (partial ? 1 : 0);
+            boolean compiled =
+                    Warmup.run(
+                            (long) WARM_DEPTH * vectors,
+                            () -> made.copy(columns, WARM_DEPTH, x, 0, width, y, 0, width));
+            packing = compiled ? made : packing;
+            return compiled;
+        }
+
+        private void make() {
+            packing = PackingWriter.packing(elements, vectors, partial);
+        }
+    }
 
     /**
      * Copies of one type of elements.
      *
      * @param kernels copies matrices whose columns are not side by side
      */
-    Strips(Elements elements, Kernels kernels, PanelTiles tiles) {
+    Strips(Elements elements, Kernels kernels) {
         this.elements = elements;
         this.kernels = kernels;
-        this.tiles = tiles;
         this.lanes = elements.format().lanes();
-        for (int vectors = 1; vectors <= PanelTiles.MOST_VECTORS; vectors++) {
-            packings.add(packing(vectors, false));
-            packings.add(packing(vectors, true));
+        for (int vectors = 1; vectors <= MOST_VECTORS; vectors++) {
+            members[vectors][0] = new Member(vectors, false);
+            members[vectors][1] = new Member(vectors, true);
         }
     }
 
-    private Compiled<Packing> packing(int vectors, boolean partial) {
-        return new Compiled<>(
-                () -> PackingWriter.packing(elements, vectors, partial),
-                (long) WARM_DEPTH * vectors,
-                () -> trial(vectors * lanes - (partial ? 1 : 0)));
-    }
-
-    private Consumer<Packing> trial(int columns) {
-        int width = tiles.width();
-        Object x = elements.allocate(WARM_DEPTH * width);
-        MemorySegment y = tiles.memory(WARM_DEPTH * width);
-        return packing -> packing.copy(columns, WARM_DEPTH, x, 0, width, y, 0, width);
-    }
-
-    /**
-     * Copies a strip to a place in {@code y}.
-     *
-     * @param scratch an array for as many elements as the copy has
-     */
+    /** Copies a strip to the beginning of {@code y}, row by row, with {@code width} places each. */
     void copy(
+            int width,
             int columns,
             int rows,
             Object x,
             int xOffset,
             int xRowStride,
             int xColumnStride,
-            MemorySegment y,
-            int yOffset,
-            Object scratch) {
-        Packing packing = xColumnStride == 1 ? packing(columns, (long) rows * columns) : null;
+            Object y) {
+        Packing packing = xColumnStride == 1 ? packing(columns, rows) : null;
         if (packing != null) {
-            packing.copy(columns, rows, x, xOffset, xRowStride, y, yOffset, tiles.width());
-            return;
+            packing.copy(columns, rows, x, xOffset, xRowStride, y, 0, width);
+        } else {
+            kernels.copyMatrix(
+                    rows, columns, x, xOffset, xRowStride, xColumnStride, y, 0, width, 1);
         }
-        int width = tiles.width();
-        kernels.copyMatrix(
-                rows, columns, x, xOffset, xRowStride, xColumnStride, scratch, 0, width, 1);
-        ValueLayout layout =
-                elements == Elements.DOUBLE ? ValueLayout.JAVA_DOUBLE : ValueLayout.JAVA_FLOAT;
-        MemorySegment.copy(scratch, 0, y, layout, (long) yOffset * elements.bytes(), rows * width);
     }
 
-    /** Null if it is not compiled. */
-    private Packing packing(int columns, long work) {
-        int vectors = Math.ceilDiv(columns, lanes);
+    /** Null if it is not warm. */
+    private Packing packing(int columns, int rows) {
+        int vectors = (columns + lanes - 1) / lanes;
         int part = vectors * lanes == columns ? 0 : 1;
-        return packings.get(2 * (vectors - 1) + part).get(work);
+        if (vectors > MOST_VECTORS || part == 1 && !Species.HAVE_MASKS) {
+            return null;
+        }
+        Member member = members[vectors][part];
+        return member.packing != null || member.patience.isOver(columns * rows)
+                ? member.packing
+                : null;
     }
 
     /** Sees to it that vectors are used, even if that is slow until the code is compiled. */
     void make() {
-        for (int i = 0; i < packings.size(); i++) {
-            if (i % 2 == 0 || Species.HAVE_MASKS) {
-                packings.get(i).make();
+        for (int vectors = 1; vectors <= MOST_VECTORS; vectors++) {
+            members[vectors][0].make();
+            if (Species.HAVE_MASKS) {
+                members[vectors][1].make();
             }
         }
     }

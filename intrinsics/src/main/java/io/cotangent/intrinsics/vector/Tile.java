@@ -2,7 +2,7 @@ package io.cotangent.intrinsics.vector;
 
 /**
  * The innermost part of a matrix product: a few rows of A times a few columns of B, with the sums
- * in registers, and A and B where they are; made by {@link PlaceTileWriter}.
+ * in registers; made by {@link TileWriter}.
  */
 abstract class Tile {
     /**
@@ -10,9 +10,10 @@ abstract class Tile {
      *
      * @param vectors how many vectors of columns
      * @param partial whether the last vector's columns are fewer
+     * @param pitch if it is not 0, rows of A are at distances of this, and columns side by side
      * @param adding whether C is added to, rather than overwritten
      */
-    record Shape(int rows, int vectors, boolean partial, boolean adding) {}
+    record Shape(int rows, int vectors, boolean partial, int pitch, boolean adding) {}
 
     /**
      * {@code C = alpha A B + beta C} for a tile of C, with columns side by side. Each element's sum

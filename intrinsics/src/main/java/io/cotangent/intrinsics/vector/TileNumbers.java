@@ -1,62 +1,10 @@
 package io.cotangent.intrinsics.vector;
 
-/** Rows of a {@link Tile}, computed by numbers: the same operations in the same order. */
+/** A row of a {@link Tile}, computed by numbers: the same operations in the same order. */
 final class TileNumbers {
     private TileNumbers() {}
 
-    /** See {@link Tile#multiply}. */
-    static void rows(
-            int rows,
-            int columns,
-            int k,
-            double alpha,
-            Object a,
-            int aOffset,
-            int aRowStride,
-            int aColumnStride,
-            Object b,
-            int bOffset,
-            int bRowStride,
-            double beta,
-            Object c,
-            int cOffset,
-            int cRowStride) {
-        for (int i = 0; i < rows; i++) {
-            int aPlace = aOffset + i * aRowStride;
-            int cPlace = cOffset + i * cRowStride;
-            if (a instanceof double[] left) {
-                row(
-                        columns,
-                        k,
-                        alpha,
-                        left,
-                        aPlace,
-                        aColumnStride,
-                        (double[]) b,
-                        bOffset,
-                        bRowStride,
-                        beta,
-                        (double[]) c,
-                        cPlace);
-            } else {
-                row(
-                        columns,
-                        k,
-                        (float) alpha,
-                        (float[]) a,
-                        aPlace,
-                        aColumnStride,
-                        (float[]) b,
-                        bOffset,
-                        bRowStride,
-                        (float) beta,
-                        (float[]) c,
-                        cPlace);
-            }
-        }
-    }
-
-    private static void row(
+    static void row(
             int columns,
             int k,
             double alpha,
@@ -103,7 +51,7 @@ final class TileNumbers {
         c[place] = beta == 0 ? product : Math.fma(c[place], beta, product);
     }
 
-    private static void row(
+    static void row(
             int columns,
             int k,
             float alpha,

@@ -1,12 +1,18 @@
 package io.cotangent.intrinsics.vector;
 
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.MethodTypeDesc;
 
 /**
- * Makes {@link Tile}s and {@link PanelTile}s.
+ * Makes {@link Tile}s.
  *
  * <p>With r rows and v vectors of columns, r v vectors hold sums; each step along k loads v vectors
  * of B, and r numbers of A, each of which meets all v. The sums must stay in registers: with one
@@ -14,30 +20,45 @@ import java.lang.constant.MethodTypeDesc;
  * are other registers, and fewer: more than four rows need a copy of A in which one place leads to
  * all.
  */
-abstract sealed class TileWriter extends ColumnsWriter permits PlaceTileWriter, PanelTileWriter {
-    /** The parameter with the number of products in a sum. */
-    static final int K = 1;
+final class TileWriter extends ColumnsWriter {
+    private static final MethodTypeDesc MULTIPLY =
+            MethodTypeDesc.of(
+                    CD_void, CD_int, CD_int, CD_double, CD_Object, CD_int, CD_int, CD_int,
+                    CD_Object, CD_int, CD_int, CD_double, CD_Object, CD_int, CD_int);
 
-    private static final int ALPHA = 2;
-
-    final int rows;
+    private final int rows;
+    private final int pitch;
     private final boolean adding;
 
-    /** The parameter beta, after which come C, its offset and the distance of its rows. */
-    private final int beta;
-
-    TileWriter(Elements elements, String name, Tile.Shape shape, int beta) {
+    private TileWriter(Elements elements, Tile.Shape shape) {
         super(
                 elements,
-                (shape.adding() ? "Adding" : "") + name + shape.rows(),
+                (shape.adding() ? "Adding" : "")
+                        + (shape.pitch() > 0 ? "PanelTile" : "Tile")
+                        + shape.rows(),
                 shape.vectors(),
                 shape.partial());
         this.rows = shape.rows();
+        this.pitch = shape.pitch();
         this.adding = shape.adding();
-        this.beta = beta;
     }
 
-    final void tile(CodeBuilder code) {
+    /** A tile of this shape. */
+    static Tile tile(Elements elements, Tile.Shape shape) {
+        TileWriter writer = new TileWriter(elements, shape);
+        try {
+            return (Tile) writer.define().lookupClass().getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("the tile of " + elements + " cannot be made", e);
+        }
+    }
+
+    @Override
+    void write(ClassBuilder type) {
+        writeType(type, Tile.class, "multiply", MULTIPLY, this::tile);
+    }
+
+    private void tile(CodeBuilder code) {
         int mask = mask(code, code.parameterSlot(0));
         int[][] sums = new int[rows][vectors];
         for (int[] row : sums) {
@@ -47,47 +68,59 @@ abstract sealed class TileWriter extends ColumnsWriter permits PlaceTileWriter, 
                 code.astore(row[v]);
             }
         }
-        int counter = code.allocateLocal(TypeKind.INT);
-        Step step = step(code, counter, mask);
-        code.iconst_0().istore(counter);
-        Label start = code.newBoundLabel();
-        Label end = code.newLabel();
-        code.iload(counter).iload(code.parameterSlot(K)).if_icmpge(end);
-        products(code, step, sums);
-        code.iinc(counter, 1);
-        code.goto_(start);
-        code.labelBinding(end);
+        products(code, sums, mask);
         put(code, sums, mask);
         code.return_();
     }
 
-    /** Where a step along k takes its numbers from. */
-    interface Step {
-        /** Finds the places of this step. */
-        void begin();
-
-        /** Leaves vector v of the row of B on the stack. */
-        void right(int v);
-
-        /** Leaves number i of the column of A on the stack. */
-        void left(int i);
-    }
-
-    /** The steps along k, which a variable counts. */
-    abstract Step step(CodeBuilder code, int counter, int mask);
-
-    private void products(CodeBuilder code, Step step, int[][] sums) {
-        step.begin();
+    /** The loop along k. */
+    private void products(CodeBuilder code, int[][] sums, int mask) {
+        int k = code.parameterSlot(1);
+        int a = code.parameterSlot(3);
+        int aOffset = code.parameterSlot(4);
+        int aRow = code.parameterSlot(5);
+        int aColumn = code.parameterSlot(6);
+        int b = code.parameterSlot(7);
+        int bOffset = code.parameterSlot(8);
+        int bRow = code.parameterSlot(9);
+        int[] rowOffsets = new int[rows];
+        for (int i = 0; i < rows && pitch == 0; i++) {
+            rowOffsets[i] = code.allocateLocal(TypeKind.INT);
+            code.iload(aOffset).loadConstant(i).iload(aRow).imul().iadd().istore(rowOffsets[i]);
+        }
+        int counter = code.allocateLocal(TypeKind.INT);
+        int bPlace = code.allocateLocal(TypeKind.INT);
+        int aPlace = code.allocateLocal(TypeKind.INT);
         int[] right = new int[vectors];
         for (int v = 0; v < vectors; v++) {
             right[v] = code.allocateLocal(TypeKind.REFERENCE);
-            step.right(v);
-            code.astore(right[v]);
         }
         int left = code.allocateLocal(TypeKind.REFERENCE);
+        code.iconst_0().istore(counter);
+        Label start = code.newBoundLabel();
+        Label end = code.newLabel();
+        code.iload(counter).iload(k).if_icmpge(end);
+        code.iload(bOffset).iload(counter).iload(bRow).imul().iadd().istore(bPlace);
+        if (pitch > 0) {
+            code.iload(aOffset).iload(counter).iadd().istore(aPlace);
+        } else {
+            code.iload(counter).iload(aColumn).imul().istore(aPlace);
+        }
+        for (int v = 0; v < vectors; v++) {
+            Constants.species(code, format);
+            code.aload(b).iload(bPlace).loadConstant(v * format.lanes()).iadd();
+            fromArray(code, v, mask);
+            code.astore(right[v]);
+        }
         for (int i = 0; i < rows; i++) {
             Constants.species(code, format);
-            step.left(i);
+            code.aload(a).iload(aPlace);
+            if (pitch > 0) {
+                code.loadConstant(i * pitch).iadd();
+            } else {
+                code.iload(rowOffsets[i]).iadd();
+            }
+            code.arrayLoad(result.kind);
             Constants.broadcast(code, format);
             code.astore(left);
             for (int v = 0; v < vectors; v++) {
@@ -96,6 +129,9 @@ abstract sealed class TileWriter extends ColumnsWriter permits PlaceTileWriter, 
                 code.astore(sums[i][v]);
             }
         }
+        code.iinc(counter, 1);
+        code.goto_(start);
+        code.labelBinding(end);
     }
 
     /**
@@ -104,9 +140,9 @@ abstract sealed class TileWriter extends ColumnsWriter permits PlaceTileWriter, 
      */
     private void put(CodeBuilder code, int[][] sums, int mask) {
         int scale = code.allocateLocal(TypeKind.REFERENCE);
-        broadcast(code, code.parameterSlot(ALPHA), scale);
+        broadcast(code, code.parameterSlot(2), scale);
         int keep = code.allocateLocal(TypeKind.REFERENCE);
-        broadcast(code, code.parameterSlot(beta), keep);
+        broadcast(code, code.parameterSlot(10), keep);
         for (int i = 0; i < rows; i++) {
             for (int v = 0; v < vectors; v++) {
                 if (adding) {
@@ -138,8 +174,8 @@ abstract sealed class TileWriter extends ColumnsWriter permits PlaceTileWriter, 
 
     /** Leaves the array C and the place of a vector in it on the stack. */
     private void place(CodeBuilder code, int row, int vector) {
-        code.aload(code.parameterSlot(beta + 1)).iload(code.parameterSlot(beta + 2));
-        code.loadConstant(row).iload(code.parameterSlot(beta + 3)).imul().iadd();
+        code.aload(code.parameterSlot(11)).iload(code.parameterSlot(12));
+        code.loadConstant(row).iload(code.parameterSlot(13)).imul().iadd();
         code.loadConstant(vector * format.lanes()).iadd();
     }
 

@@ -8,14 +8,17 @@ import io.cotangent.intrinsics.Parallel;
  * Geijn, "Anatomy of high-performance matrix multiplication", 2008).
  *
  * <p>The sums are cut into pieces of about {@value #DEPTH} products. For each, a strip of B as wide
- * as a tile meets all rows of A. Large matrices are {@linkplain Panels copied} before; small ones
- * are read where they are.
+ * as a tile meets all rows of A. Of large matrices, blocks of A and strips of B are copied before;
+ * small ones are read where they are.
  *
  * <p>The order of each sum depends on its length only; not on threads or strides.
  */
 final class TiledProducts {
     /** The number of rows of B that are worked off at a time, if there are many. */
     private static final int DEPTH = 256;
+
+    /** Rows of A that are worked off at a time: a block of them fits into the second cache. */
+    private static final int ROWS = 512;
 
     /** Smaller matrices are read where they are; bytes. */
     private static final int LARGE = 48 << 10;
@@ -26,8 +29,8 @@ final class TiledProducts {
     private final Elements elements;
     private final Kernels kernels;
     private final Tiles tiles;
-    private final Panels panels;
-    private final Buffers strips;
+    private final Strips strips;
+    private final Buffers buffers;
 
     /**
      * The products of one type of elements.
@@ -38,14 +41,15 @@ final class TiledProducts {
         this.elements = elements;
         this.kernels = kernels;
         this.tiles = new Tiles(elements);
-        this.panels = new Panels(elements, kernels);
-        this.strips = new Buffers(() -> elements.allocate(tiles.width() * PanelTile.DEPTH));
+        this.strips = new Strips(elements, kernels);
+        int size = placeOfA() + (ROWS + Tiles.height()) * Tiles.PITCH;
+        this.buffers = new Buffers(() -> elements.allocate(size));
     }
 
     /** Sees to it that vectors are used, even if that is slow until the code is compiled. */
     void make() {
         tiles.make();
-        panels.make();
+        strips.make();
     }
 
     /** {@code C = alpha A B + beta C}, for C whose columns are side by side. */
@@ -87,7 +91,7 @@ final class TiledProducts {
             return;
         }
         boolean byRows = m > n;
-        int unit = byRows ? PanelTiles.HEIGHT : panels.width();
+        int unit = byRows ? Tiles.height() : tiles.width(true);
         int length = byRows ? m : n;
         int units = Math.ceilDiv(length, unit);
         Parallel.forRange(
@@ -133,151 +137,59 @@ final class TiledProducts {
             Object c,
             int cOffset,
             int cRowStride) {
-        boolean large =
-                (long) k * n * elements.bytes() > LARGE
-                        && m >= 2 * PanelTiles.HEIGHT
-                        && n >= 2 * panels.width();
-        if (!large) {
-            inPlace(
-                    m,
-                    n,
-                    k,
-                    alpha,
-                    a,
-                    aOffset,
-                    aRowStride,
-                    aColumnStride,
-                    b,
-                    bOffset,
-                    bRowStride,
-                    bColumnStride,
-                    bColumnStride != 1,
-                    beta,
-                    c,
-                    cOffset,
-                    cRowStride);
-            return;
-        }
-        int wholeM = m - m % PanelTiles.HEIGHT;
-        int wholeN = Species.HAVE_MASKS ? n : n - n % elements.format().lanes();
-        panels.multiply(
-                wholeM,
-                wholeN,
-                k,
-                depth(k),
-                alpha,
-                a,
-                aOffset,
-                aRowStride,
-                aColumnStride,
-                b,
-                bOffset,
-                bRowStride,
-                bColumnStride,
-                beta,
-                c,
-                cOffset,
-                cRowStride);
-        inPlace(
-                wholeM,
-                n - wholeN,
-                k,
-                alpha,
-                a,
-                aOffset,
-                aRowStride,
-                aColumnStride,
-                b,
-                bOffset + wholeN * bColumnStride,
-                bRowStride,
-                bColumnStride,
-                true,
-                beta,
-                c,
-                cOffset + wholeN,
-                cRowStride);
-        inPlace(
-                m - wholeM,
-                n,
-                k,
-                alpha,
-                a,
-                aOffset + wholeM * aRowStride,
-                aRowStride,
-                aColumnStride,
-                b,
-                bOffset,
-                bRowStride,
-                bColumnStride,
-                bColumnStride != 1,
-                beta,
-                c,
-                cOffset + wholeM * cRowStride,
-                cRowStride);
-    }
-
-    /** The number of products that are added up at a time. */
-    private static int depth(int k) {
-        int pieces = k <= PanelTile.DEPTH ? 1 : Math.ceilDiv(k, DEPTH);
-        return Math.max(1, Math.ceilDiv(k, pieces));
-    }
-
-    /**
-     * A product of which A is read where it is.
-     *
-     * @param copied whether B is copied, strip by strip
-     */
-    private void inPlace(
-            int m,
-            int n,
-            int k,
-            double alpha,
-            Object a,
-            int aOffset,
-            int aRowStride,
-            int aColumnStride,
-            Object b,
-            int bOffset,
-            int bRowStride,
-            int bColumnStride,
-            boolean copied,
-            double beta,
-            Object c,
-            int cOffset,
-            int cRowStride) {
-        if (m == 0 || n == 0) {
-            return;
-        }
-        Object strip = copied ? strips.take() : null;
-        int depth = depth(k);
+        boolean large = (long) k * n * elements.bytes() > LARGE && m >= 2 * Tiles.height();
+        boolean copyA = large && n >= 2 * tiles.width(true);
+        boolean copyB = bColumnStride != 1 || large;
+        int pieces = k <= Tiles.DEPTH ? 1 : Math.ceilDiv(k, DEPTH);
+        int depth = Math.max(1, Math.ceilDiv(k, pieces));
+        int block = roundUp(Math.ceilDiv(m, Math.max(1, Math.ceilDiv(m, ROWS))), Tiles.height());
+        Object buffer = copyA || copyB ? buffers.take() : null;
         // At least once: sums of nothing are 0, too.
         for (int begin = 0; begin == 0 || begin < k; begin += depth) {
-            block(
-                    m,
-                    n,
-                    Math.min(depth, k - begin),
-                    alpha,
-                    a,
-                    aOffset + begin * aColumnStride,
-                    aRowStride,
-                    aColumnStride,
-                    b,
-                    bOffset + begin * bRowStride,
-                    bRowStride,
-                    bColumnStride,
-                    strip,
-                    begin == 0 ? beta : 1,
-                    c,
-                    cOffset,
-                    cRowStride);
+            int products = Math.min(depth, k - begin);
+            for (int top = 0; top < m; top += block) {
+                int rows = Math.min(block, m - top);
+                int aPlace = aOffset + top * aRowStride + begin * aColumnStride;
+                if (copyA) {
+                    copyRows(rows, products, a, aPlace, aRowStride, aColumnStride, buffer);
+                }
+                block(
+                        rows,
+                        n,
+                        products,
+                        alpha,
+                        copyA ? buffer : a,
+                        copyA ? placeOfA() : aPlace,
+                        copyA ? Tiles.PITCH : aRowStride,
+                        copyA ? 1 : aColumnStride,
+                        copyA,
+                        b,
+                        bOffset + begin * bRowStride,
+                        bRowStride,
+                        bColumnStride,
+                        copyB ? buffer : null,
+                        begin == 0 ? beta : 1,
+                        c,
+                        cOffset + top * cRowStride,
+                        cRowStride);
+            }
         }
-        if (strip != null) {
-            strips.give(strip);
+        if (buffer != null) {
+            buffers.give(buffer);
         }
     }
 
+    private static int roundUp(int n, int unit) {
+        return Math.ceilDiv(n, unit) * unit;
+    }
+
+    /** Where the copy of A begins in a buffer, behind that of a strip of B. */
+    private int placeOfA() {
+        return tiles.width(false) * Tiles.DEPTH;
+    }
+
     /**
-     * A times the columns of B, strip by strip.
+     * Some rows of A times the columns of B, strip by strip.
      *
      * @param room an array to which to copy each strip, so that it is near; null if it is not to be
      */
@@ -290,6 +202,7 @@ final class TiledProducts {
             int aOffset,
             int aRowStride,
             int aColumnStride,
+            boolean copiedA,
             Object b,
             int bOffset,
             int bRowStride,
@@ -299,17 +212,16 @@ final class TiledProducts {
             Object c,
             int cOffset,
             int cRowStride) {
-        int width = tiles.width();
+        int width = tiles.width(copiedA);
         for (int j = 0; j < columns; j += width) {
             int count = Math.min(width, columns - j);
             int place = bOffset + j * bColumnStride;
             if (room != null) {
-                kernels.copyMatrix(
-                        k, count, b, place, bRowStride, bColumnStride, room, 0, width, 1);
+                strips.copy(width, count, k, b, place, bRowStride, bColumnStride, room);
             }
             int height;
             for (int i = 0; i < rows; i += height) {
-                height = Tiles.height(rows - i);
+                height = Tiles.height(rows - i, copiedA);
                 tiles.multiply(
                         height,
                         count,
@@ -327,6 +239,18 @@ final class TiledProducts {
                         cOffset + i * cRowStride + j,
                         cRowStride);
             }
+        }
+    }
+
+    private void copyRows(
+            int rows, int k, Object a, int aOffset, int aRowStride, int aColumnStride, Object y) {
+        if (aColumnStride != 1) {
+            kernels.copyMatrix(
+                    rows, k, a, aOffset, aRowStride, aColumnStride, y, placeOfA(), Tiles.PITCH, 1);
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(a, aOffset + i * aRowStride, y, placeOfA() + i * Tiles.PITCH, k);
         }
     }
 }

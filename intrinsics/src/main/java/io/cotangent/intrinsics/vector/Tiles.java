@@ -1,19 +1,29 @@
 package io.cotangent.intrinsics.vector;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
-
 /**
  * The {@linkplain Tile tiles} for one type of elements: on vectors as soon as that is fast, by
  * numbers before, with the same bits.
  */
 final class Tiles {
-    /** Rows of tiles. */
+    /** The most products in a sum, if A is copied. */
+    static final int DEPTH = 384;
+
+    /** The distance of rows of a copy of A; they are not kept in the same places of the cache. */
+    static final int PITCH = DEPTH + 8;
+
+    /** Processors whose vectors are this long have 32 registers, not 16. */
+    private static final boolean WIDE = Species.F64.length() >= 8;
+
+    /** Rows of a tile that takes A from such a copy. */
+    private static final int TALL = WIDE ? 8 : 4;
+
+    /** Vectors of columns that go with them. */
+    private static final int TALL_VECTORS = WIDE ? 3 : 2;
+
+    /** Heights of tiles that take A from where it is. */
     private static final int[] HEIGHTS = {4, 2, 1};
 
-    /** Processors whose vectors are so long have 32 registers, not 16. */
-    private static final int MOST_VECTORS = Species.F64.length() >= 8 ? 4 : 2;
+    private static final int MOST_VECTORS = WIDE ? 4 : 2;
 
     private static final int WARM_DEPTH = 64;
 
@@ -21,52 +31,92 @@ final class Tiles {
     private final int lanes;
 
     /** By rows, vectors, whether the last of them is partial, and whether C is added to. */
-    private final List<Compiled<Tile>> tiles = new ArrayList<>();
+    private final Member[][][][] tiles = new Member[HEIGHTS[0] + 1][MOST_VECTORS + 1][2][2];
+
+    /** The tiles that take A from a copy; by all of that but the rows. */
+    private final Member[][][] tall = new Member[MOST_VECTORS + 1][2][2];
+
+    /** A tile, when it is warm. */
+    private final class Member {
+        private final Tile.Shape shape;
+        private final Patience patience = new Patience(this::warmUp);
+        private volatile Tile tile;
+
+        Member(Tile.Shape shape) {
+            this.shape = shape;
+        }
+
+        private boolean warmUp() {
+            Tile made = TileWriter.tile(elements, shape);
+            int width = shape.vectors() * lanes;
+            int columns = width - (shape.partial() ? 1 : 0);
+            int rows = shape.rows();
+            Object a = elements.allocate(rows * PITCH);
+            Object b = elements.allocate(WARM_DEPTH * width);
+            Object c = elements.allocate(rows * width);
+            boolean compiled =
+                    Warmup.run(
+                            (long) WARM_DEPTH * shape.vectors() * rows,
+                            () ->
+                                    made.multiply(
+                                            columns,
+                                            WARM_DEPTH,
+                                            1,
+                                            a,
+                                            0,
+                                            PITCH,
+                                            1,
+                                            b,
+                                            0,
+                                            width,
+                                            1,
+                                            c,
+                                            0,
+                                            width));
+            tile = compiled ? made : tile;
+            return compiled;
+        }
+
+        private void make() {
+            tile = TileWriter.tile(elements, shape);
+        }
+    }
 
     Tiles(Elements elements) {
         this.elements = elements;
         this.lanes = elements.format().lanes();
-        for (int height : HEIGHTS) {
-            for (int vectors = 1; vectors <= MOST_VECTORS; vectors++) {
-                for (int kind = 0; kind < 4; kind++) {
-                    tiles.add(tile(new Tile.Shape(height, vectors, kind / 2 > 0, kind % 2 > 0)));
+        for (int vectors = 1; vectors <= MOST_VECTORS; vectors++) {
+            for (int kind = 0; kind < 4; kind++) {
+                int part = kind % 2;
+                int add = kind / 2;
+                for (int height : HEIGHTS) {
+                    Tile.Shape shape = new Tile.Shape(height, vectors, part > 0, 0, add > 0);
+                    tiles[height][vectors][part][add] = new Member(shape);
                 }
+                Tile.Shape shape = new Tile.Shape(TALL, vectors, part > 0, PITCH, add > 0);
+                tall[vectors][part][add] = new Member(shape);
             }
         }
     }
 
-    private Compiled<Tile> tile(Tile.Shape shape) {
-        return new Compiled<>(
-                () -> PlaceTileWriter.tile(elements, shape),
-                (long) WARM_DEPTH * shape.vectors() * shape.rows(),
-                () -> trial(shape));
+    /** How many rows a tile has at most, if A is copied. */
+    static int height() {
+        return TALL;
     }
 
-    /** Runs a tile on matrices of its own. */
-    private Consumer<Tile> trial(Tile.Shape shape) {
-        int k = WARM_DEPTH;
-        int width = shape.vectors() * lanes;
-        int columns = width - (shape.partial() ? 1 : 0);
-        Object a = elements.allocate(shape.rows() * k);
-        Object b = elements.allocate(k * width);
-        Object c = elements.allocate(shape.rows() * width);
-        return tile -> tile.multiply(columns, k, 1, a, 0, k, 1, b, 0, width, 1, c, 0, width);
-    }
-
-    /** How many columns a tile has at most. */
-    int width() {
-        return lanes * MOST_VECTORS;
+    /** How many columns a tile has at most, if A is copied, or if not. */
+    int width(boolean copied) {
+        return lanes * (copied ? TALL_VECTORS : MOST_VECTORS);
     }
 
     /** The number of rows of the highest tile with at most so many, at least 1. */
-    static int height(int rows) {
-        return HEIGHTS[number(rows)];
-    }
-
-    private static int number(int rows) {
-        for (int i = 0; i < HEIGHTS.length; i++) {
-            if (HEIGHTS[i] <= rows) {
-                return i;
+    static int height(int rows, boolean copied) {
+        if (copied && rows >= TALL) {
+            return TALL;
+        }
+        for (int height : HEIGHTS) {
+            if (height <= rows) {
+                return height;
             }
         }
         throw new IllegalArgumentException("a tile of no rows");
@@ -89,14 +139,16 @@ final class Tiles {
             Object c,
             int cOffset,
             int cRowStride) {
-        int vectors = Math.ceilDiv(columns, lanes);
-        int part = vectors * lanes == columns ? 0 : 2;
-        int kind = part + (beta == 0 ? 0 : 1);
-        Tile tile =
-                part == 0 || Species.HAVE_MASKS
-                        ? tiles.get(4 * (MOST_VECTORS * number(rows) + vectors - 1) + kind)
-                                .get((long) rows * columns * k)
-                        : null;
+        int vectors = (columns + lanes - 1) / lanes;
+        int part = vectors * lanes == columns ? 0 : 1;
+        boolean copied = rows == TALL && aRowStride == PITCH && aColumnStride == 1;
+        Member member = (copied ? tall : tiles[rows])[vectors][part][beta == 0 ? 0 : 1];
+        Tile tile = member.tile;
+        if (tile == null
+                && (part == 0 || Species.HAVE_MASKS)
+                && member.patience.isOver(rows * columns * k)) {
+            tile = member.tile;
+        }
         if (tile != null) {
             tile.multiply(
                     columns,
@@ -115,29 +167,51 @@ final class Tiles {
                     cRowStride);
             return;
         }
-        TileNumbers.rows(
-                rows,
-                columns,
-                k,
-                alpha,
-                a,
-                aOffset,
-                aRowStride,
-                aColumnStride,
-                b,
-                bOffset,
-                bRowStride,
-                beta,
-                c,
-                cOffset,
-                cRowStride);
+        for (int i = 0; i < rows; i++) {
+            int aPlace = aOffset + i * aRowStride;
+            int cPlace = cOffset + i * cRowStride;
+            if (a instanceof double[] left) {
+                TileNumbers.row(
+                        columns,
+                        k,
+                        alpha,
+                        left,
+                        aPlace,
+                        aColumnStride,
+                        (double[]) b,
+                        bOffset,
+                        bRowStride,
+                        beta,
+                        (double[]) c,
+                        cPlace);
+            } else {
+                TileNumbers.row(
+                        columns,
+                        k,
+                        (float) alpha,
+                        (float[]) a,
+                        aPlace,
+                        aColumnStride,
+                        (float[]) b,
+                        bOffset,
+                        bRowStride,
+                        (float) beta,
+                        (float[]) c,
+                        cPlace);
+            }
+        }
     }
 
     /** Sees to it that vectors are used, even if that is slow until the code is compiled. */
     void make() {
-        for (int i = 0; i < tiles.size(); i++) {
-            if (i % 4 < 2 || Species.HAVE_MASKS) {
-                tiles.get(i).make();
+        for (int vectors = 1; vectors <= MOST_VECTORS; vectors++) {
+            for (int kind = 0; kind < (Species.HAVE_MASKS ? 4 : 2); kind++) {
+                int add = kind % 2;
+                int part = kind / 2;
+                for (int height : HEIGHTS) {
+                    tiles[height][vectors][part][add].make();
+                }
+                tall[vectors][part][add].make();
             }
         }
     }
