@@ -172,6 +172,11 @@ public enum Binary implements Op.Single {
         this.inSecond = inSecond;
     }
 
+    /** What is computed of each pair of elements. */
+    public BinaryFunction function() {
+        return function;
+    }
+
     /** The share of the first operand in an extremum: 1, 1/2 at a tie, 0. */
     private static NDArray share(Ops o, NDArray a, NDArray b, NDArray y) {
         return o.where(o.eq(a, b), 0.5, o.cast(o.eq(a, y), y.dtype()));

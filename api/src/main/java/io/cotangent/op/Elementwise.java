@@ -13,14 +13,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The elementwise operations that have settings, or operands of several types. */
-final class Elementwise {
+public final class Elementwise {
     private Elementwise() {}
 
     /**
      * A power whose exponent is a constant: unlike a power of two variables it is differentiable at
      * 0 and below.
      */
-    record Power(double exponent) implements Op.Single {
+    public record Power(double exponent) implements Op.Single {
         @Override
         public String label() {
             return "power";
@@ -58,7 +58,7 @@ final class Elementwise {
     }
 
     /** A comparison. */
-    record Compare(Comparison comparison) implements Op.Constant {
+    public record Compare(Comparison comparison) implements Op.Constant {
         @Override
         public String label() {
             return comparison.name().toLowerCase(Locale.ROOT);
@@ -81,7 +81,7 @@ final class Elementwise {
     }
 
     /** {@code condition ? a : b}, element by element. */
-    record Where() implements Op.Single {
+    public record Where() implements Op.Single {
         @Override
         public String label() {
             return "where";
@@ -135,7 +135,7 @@ final class Elementwise {
     }
 
     /** Another element type; the cotangent is cast back. */
-    record Cast(DType dtype) implements Op.Linear {
+    public record Cast(DType dtype) implements Op.Linear {
         @Override
         public String label() {
             return "cast";
@@ -173,7 +173,7 @@ final class Elementwise {
     }
 
     /** The operand, which every derivative takes for a constant. */
-    record StopGradient() implements Op.Constant {
+    public record StopGradient() implements Op.Constant {
         @Override
         public String label() {
             return "stop_gradient";

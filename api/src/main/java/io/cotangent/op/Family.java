@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param function which family; its first operand is the order
  * @param order which member
  */
-record Family(BinaryFunction function, int order) implements Op.Single {
+public record Family(BinaryFunction function, int order) implements Op.Single {
     @Override
     public String label() {
         return function.name().toLowerCase(Locale.ROOT);

@@ -9,14 +9,14 @@ import io.cotangent.sparsity.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The primitive product. */
-final class Products {
+public final class Products {
     private Products() {}
 
     /**
      * The matrix products {@code [..., m, k] x [..., k, n]}, one for each place of the leading
      * axes, which are the same.
      */
-    record MatMul() implements Op.Single {
+    public record MatMul() implements Op.Single {
         @Override
         public String label() {
             return "matmul";

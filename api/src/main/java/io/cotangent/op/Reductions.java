@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The primitive reductions and scans. Reduced axes are gone from the result. */
-final class Reductions {
+public final class Reductions {
     private Reductions() {}
 
     private static DenseArray reduce(Reduction reduction, DenseArray x, Axes axes) {
@@ -21,7 +21,7 @@ final class Reductions {
     }
 
     /** The sum over some axes. */
-    record Sum(Axes axes) implements Op.Linear {
+    public record Sum(Axes axes) implements Op.Linear {
         @Override
         public String label() {
             return "sum";
@@ -64,7 +64,7 @@ final class Reductions {
      * The largest or smallest element over some axes; the derivative is shared equally among
      * equals.
      */
-    record Extremum(Reduction reduction, Axes axes) implements Op.Single {
+    public record Extremum(Reduction reduction, Axes axes) implements Op.Single {
         @Override
         public String label() {
             return reduction.name().toLowerCase(Locale.ROOT);
@@ -103,7 +103,7 @@ final class Reductions {
      * The product over one axis. Its derivative multiplies, for each factor, all the others; done
      * by halving the axis it needs no division and is exact when factors are 0, at every order.
      */
-    record Product(int axis) implements Op.Single {
+    public record Product(int axis) implements Op.Single {
         @Override
         public String label() {
             return "prod";
@@ -166,7 +166,7 @@ final class Reductions {
     }
 
     /** The position of the first largest or smallest element along an axis. */
-    record ArgExtremum(Reduction reduction, int axis) implements Op.Constant {
+    public record ArgExtremum(Reduction reduction, int axis) implements Op.Constant {
         @Override
         public String label() {
             return "arg" + reduction.name().toLowerCase(Locale.ROOT);
@@ -196,7 +196,7 @@ final class Reductions {
     }
 
     /** The running sum along an axis, from its start or from its end. */
-    record CumulativeSum(int axis, boolean reverse) implements Op.Linear {
+    public record CumulativeSum(int axis, boolean reverse) implements Op.Linear {
         @Override
         public String label() {
             return "cumsum";

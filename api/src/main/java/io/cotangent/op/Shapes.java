@@ -16,11 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The operations that move elements without changing them, all linear. */
-final class Shapes {
+public final class Shapes {
     private Shapes() {}
 
     /** The operand repeated along new leading axes and along axes of length 1. */
-    record Broadcast(Shape shape) implements Op.Linear {
+    public record Broadcast(Shape shape) implements Op.Linear {
         @Override
         public String label() {
             return "broadcast";
@@ -73,7 +73,7 @@ final class Shapes {
     }
 
     /** The same elements, in row-major order, in another shape. */
-    record Reshape(Shape shape) implements Op.Linear {
+    public record Reshape(Shape shape) implements Op.Linear {
         @Override
         public String label() {
             return "reshape";
@@ -109,7 +109,7 @@ final class Shapes {
      * The axes in another order: axis {@code i} of the result is axis {@code order[i]} of the
      * operand.
      */
-    record Permute(Axes order) implements Op.Linear {
+    public record Permute(Axes order) implements Op.Linear {
         @Override
         public String label() {
             return "transpose";
@@ -157,7 +157,7 @@ final class Shapes {
     }
 
     /** A regular part of the operand. */
-    record Slice(Region region) implements Op.Linear {
+    public record Slice(Region region) implements Op.Linear {
         @Override
         public String label() {
             return "slice";
@@ -199,7 +199,7 @@ final class Shapes {
      * are {@linkplain #sum merged}, so that the cotangent of an array of which a loop read every
      * element costs one pass over it.
      */
-    record Embed(Shape shape, List<Region> regions) implements Op.JointlyLinear, Op.Additive {
+    public record Embed(Shape shape, List<Region> regions) implements Op.JointlyLinear, Op.Additive {
         @Override
         public Op sum(List<Op> operations) {
             return new Embed(
@@ -252,7 +252,7 @@ final class Shapes {
     }
 
     /** The operands one after the other along an axis. */
-    record Concat(int axis) implements Op.JointlyLinear {
+    public record Concat(int axis) implements Op.JointlyLinear {
         @Override
         public String label() {
             return "concat";
@@ -313,7 +313,7 @@ final class Shapes {
     }
 
     /** The first operand with the second one put at a region. */
-    record Update(Region region) implements Op.JointlyLinear {
+    public record Update(Region region) implements Op.JointlyLinear {
         @Override
         public String label() {
             return "update";

@@ -150,6 +150,11 @@ public enum Unary implements Op.Single {
         this.derivative = derivative;
     }
 
+    /** What is computed of each element. */
+    public UnaryFunction function() {
+        return function;
+    }
+
     /** Whether the function takes integers to integers. */
     boolean integral() {
         return function.integral();
