@@ -132,6 +132,11 @@ public final class DenseArray implements NDArray, Typed {
         return strides[axis];
     }
 
+    /** {@link #stride} of each axis; not to be changed. */
+    public int[] strides() {
+        return strides;
+    }
+
     /** True if the elements lie side by side, the last index running fastest. */
     public boolean isContiguous() {
         return contiguous;

@@ -18,8 +18,13 @@ final class Elements {
         };
     }
 
-    /** A new Java array for results: its elements are anything until they are written. */
+    /** A Java array for results, new or not: its elements are anything until they are written. */
     static Object room(DType dtype, int length) {
+        return Rooms.room(dtype, length);
+    }
+
+    /** A new Java array whose elements are anything until they are written. */
+    static Object fresh(DType dtype, int length) {
         return switch (dtype) {
             case BOOL -> Allocation.booleans(length);
             case INT32 -> Allocation.ints(length);
@@ -27,6 +32,10 @@ final class Elements {
             case FLOAT32 -> Allocation.floats(length);
             case FLOAT64 -> Allocation.doubles(length);
         };
+    }
+
+    static int length(Object data) {
+        return java.lang.reflect.Array.getLength(data);
     }
 
     static double real(Object data, int at) {

@@ -2,16 +2,13 @@ package io.cotangent.compile;
 
 import io.cotangent.array.DenseArray;
 
-/**
- * A program in a form that runs fast. Results are, bit for bit, those of the interpreter. It may be
- * run by several threads at once.
- */
-@FunctionalInterface
+/** A program made ready to be run often. Threads may run it at the same time. */
 public interface Executable {
     /**
-     * The outputs.
+     * The outputs, bit for bit those that the program has when it is interpreted.
      *
-     * @param inputs of the program's types
+     * @throws io.cotangent.error.CotangentException where an operation fails; the message may be
+     *     without the user's line
      */
     DenseArray[] run(DenseArray... inputs);
 }

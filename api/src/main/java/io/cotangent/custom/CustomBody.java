@@ -4,7 +4,7 @@ import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.Creation;
 import io.cotangent.array.DenseArray;
-import io.cotangent.execute.Interpreter;
+import io.cotangent.execute.Engine;
 import io.cotangent.op.EagerOps;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Site;
@@ -47,7 +47,7 @@ sealed interface CustomBody {
 
         @Override
         public DenseArray[] evaluate(DenseArray... operands) {
-            NDArray[] outputs = Interpreter.run(program, operands);
+            NDArray[] outputs = Engine.run(program, operands);
             return Arrays.copyOf(outputs, outputs.length, DenseArray[].class);
         }
 

@@ -37,6 +37,11 @@ final class CustomCall implements Op {
     }
 
     @Override
+    public Sharing sharing() {
+        return Sharing.USERS;
+    }
+
+    @Override
     public String label() {
         return "custom";
     }

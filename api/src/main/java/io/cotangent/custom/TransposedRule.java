@@ -4,7 +4,7 @@ import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.error.RuleException;
-import io.cotangent.execute.Interpreter;
+import io.cotangent.execute.Engine;
 import io.cotangent.op.Batching;
 import io.cotangent.op.Op;
 import io.cotangent.op.Ops;
@@ -60,6 +60,11 @@ final class TransposedRule implements Op {
             operands.add(tangents.get(i));
         }
         return o.applyAll(new TransposedRule(rule, known, moved), operands.toArray(NDArray[]::new));
+    }
+
+    @Override
+    public Sharing sharing() {
+        return Sharing.USERS;
     }
 
     @Override
@@ -131,7 +136,7 @@ final class TransposedRule implements Op {
 
     @Override
     public DenseArray[] evaluate(DenseArray... operands) {
-        NDArray[] results = Interpreter.run(transposed(), operands);
+        NDArray[] results = Engine.run(transposed(), operands);
         return Arrays.copyOf(results, results.length, DenseArray[].class);
     }
 

@@ -8,7 +8,7 @@ import io.cotangent.error.ShapeException;
 import io.cotangent.error.TreeException;
 import io.cotangent.error.UserCode;
 import io.cotangent.error.Weaving;
-import io.cotangent.execute.Interpreter;
+import io.cotangent.execute.Engine;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recorded;
@@ -175,7 +175,7 @@ public final class Iteration {
             List<NDArray> all = new ArrayList<>(Arrays.asList(states));
             all.addAll(Arrays.asList(numbers(slices(i))));
             all.addAll(Arrays.asList(numbers(program.captured().toArray(NDArray[]::new))));
-            states = Interpreter.run(program.lifted(), all.toArray(NDArray[]::new));
+            states = Engine.run(program.lifted(), all.toArray(NDArray[]::new));
         }
     }
 

@@ -4,7 +4,7 @@ import io.cotangent.NDArray;
 import io.cotangent.Snapshots;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
-import io.cotangent.execute.Interpreter;
+import io.cotangent.execute.Engine;
 import io.cotangent.op.Batching;
 import io.cotangent.op.EagerOps;
 import io.cotangent.op.Op;
@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Loop(Steps steps, Snapshots snapshots) implements Op {
     @Override
+    public Sharing sharing() {
+        return steps.sharing();
+    }
+
+    @Override
     public String label() {
         return "loop";
     }
@@ -49,7 +54,7 @@ record Loop(Steps steps, Snapshots snapshots) implements Op {
             Step step = steps.at(i);
             NDArray[] inputs =
                     step.inputs(states, slices(EagerOps.EAGER, i, operands), pool(operands));
-            states = Interpreter.run(step.program(), inputs);
+            states = Engine.run(step.program(), inputs);
         }
         return Arrays.copyOf(states, states.length, DenseArray[].class);
     }

@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ReverseLoop(Steps steps, Snapshots snapshots, Slots linear) implements Op {
     @Override
+    public Sharing sharing() {
+        return steps.sharing();
+    }
+
+    @Override
     public String label() {
         return "reverse_loop";
     }

@@ -2,6 +2,7 @@ package io.cotangent.loop;
 
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
+import io.cotangent.op.Op.Sharing;
 import io.cotangent.trace.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +46,13 @@ final class Steps {
 
     int inputs() {
         return inputs;
+    }
+
+    /** What runs of the steps may share with others. */
+    Sharing sharing() {
+        boolean users =
+                different.stream().anyMatch(step -> step.program().sharing() == Sharing.USERS);
+        return users ? Sharing.USERS : Sharing.OPERANDS;
     }
 
     int count() {

@@ -4,7 +4,7 @@ import io.cotangent.NDArray;
 import io.cotangent.Snapshots;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.Creation;
-import io.cotangent.execute.Interpreter;
+import io.cotangent.execute.Engine;
 import io.cotangent.op.EagerOps;
 import io.cotangent.op.Ops;
 import java.util.ArrayDeque;
@@ -121,7 +121,7 @@ final class Sweep {
         int[] places = linear.which(false, 0, steps.states());
         for (int i = from; i < to; i++) {
             Transposed part = parts.get(steps.kind(i));
-            NDArray[] after = Interpreter.run(part.forward(), inputs(part, i, states));
+            NDArray[] after = Engine.run(part.forward(), inputs(part, i, states));
             states = new NDArray[steps.states()];
             for (int k = 0; k < places.length; k++) {
                 states[places[k]] = after[k];
@@ -140,7 +140,7 @@ final class Sweep {
         for (int state : linear.which(true, 0, steps.states())) {
             inputs.add(cotangents[state]);
         }
-        NDArray[] pulled = Interpreter.run(part.back(), inputs.toArray(NDArray[]::new));
+        NDArray[] pulled = Engine.run(part.back(), inputs.toArray(NDArray[]::new));
         for (int k = 0; k < pulled.length; k++) {
             int operand = part.pulled()[k];
             int input = operand - steps.states();

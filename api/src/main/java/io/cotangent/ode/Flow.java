@@ -4,7 +4,7 @@ import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Shape;
-import io.cotangent.execute.Interpreter;
+import io.cotangent.execute.Engine;
 import io.cotangent.implicit.OdeOptions;
 import io.cotangent.op.Batching;
 import io.cotangent.op.Op;
@@ -73,6 +73,11 @@ record Flow(Program field, List<Part> parts, int intervals, OdeOptions options) 
     }
 
     @Override
+    public Sharing sharing() {
+        return field.sharing();
+    }
+
+    @Override
     public String label() {
         return "flow";
     }
@@ -109,7 +114,7 @@ record Flow(Program field, List<Part> parts, int intervals, OdeOptions options) 
                             return (state, at) -> {
                                 System.arraycopy(state, 0, inputs, 0, states);
                                 inputs[states] = DenseArray.scalar(time.dtype(), at);
-                                return Interpreter.run(field, inputs);
+                                return Engine.run(field, inputs);
                             };
                         });
         return Arrays.copyOf(results, results.length, DenseArray[].class);

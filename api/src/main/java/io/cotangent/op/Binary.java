@@ -6,6 +6,7 @@ import io.cotangent.array.DenseArray;
 import io.cotangent.array.Maps;
 import io.cotangent.error.DomainException;
 import io.cotangent.intrinsics.BinaryFunction;
+import io.cotangent.intrinsics.Step;
 import io.cotangent.sparsity.Dependence;
 import io.cotangent.sparsity.Pattern;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The functions of two elements at the same place, each with its derivatives in either. At a tie of
  * {@code max} and {@code min} each side gets half; {@code hypot} has derivative 0 at the origin.
  */
-public enum Binary implements Op.Single {
+public enum Binary implements Pointwise {
     /** The sum. */
     ADD(BinaryFunction.ADD, null, null) {
         @Override
@@ -273,6 +274,16 @@ public enum Binary implements Op.Single {
     @Override
     public Pattern[] pattern(Dependence x) {
         return x.inPlace(type(x.types()).shape());
+    }
+
+    @Override
+    public Sharing sharing() {
+        return Sharing.NOTHING;
+    }
+
+    @Override
+    public int element(Elements formula, int... x) {
+        return formula.add(new Step.Binary(function, x[0], x[1]));
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.cotangent.array.DenseArray;
 import io.cotangent.array.Maps;
 import io.cotangent.intrinsics.BinaryFunction;
 import io.cotangent.intrinsics.Comparison;
+import io.cotangent.intrinsics.Kind;
+import io.cotangent.intrinsics.Step;
 import io.cotangent.sparsity.Dependence;
 import io.cotangent.sparsity.Pattern;
 import java.util.Locale;
@@ -20,7 +22,18 @@ public final class Elementwise {
      * A power whose exponent is a constant: unlike a power of two variables it is differentiable at
      * 0 and below.
      */
-    public record Power(double exponent) implements Op.Single {
+    public record Power(double exponent) implements Pointwise {
+        @Override
+        public Sharing sharing() {
+            return Sharing.NOTHING;
+        }
+
+        @Override
+        public int element(Elements formula, int... x) {
+            int constant = formula.add(new Step.Constant(formula.kind(x[0]), exponent));
+            return formula.add(new Step.Binary(BinaryFunction.POW, x[0], constant));
+        }
+
         @Override
         public String label() {
             return "power";
@@ -58,7 +71,17 @@ public final class Elementwise {
     }
 
     /** A comparison. */
-    public record Compare(Comparison comparison) implements Op.Constant {
+    public record Compare(Comparison comparison) implements Op.Constant, Pointwise {
+        @Override
+        public Sharing sharing() {
+            return Sharing.NOTHING;
+        }
+
+        @Override
+        public int element(Elements formula, int... x) {
+            return formula.add(new Step.Compare(comparison, x[0], x[1]));
+        }
+
         @Override
         public String label() {
             return comparison.name().toLowerCase(Locale.ROOT);
@@ -81,7 +104,17 @@ public final class Elementwise {
     }
 
     /** {@code condition ? a : b}, element by element. */
-    public record Where() implements Op.Single {
+    public record Where() implements Pointwise {
+        @Override
+        public Sharing sharing() {
+            return Sharing.NOTHING;
+        }
+
+        @Override
+        public int element(Elements formula, int... x) {
+            return formula.add(new Step.Select(x[0], x[1], x[2]));
+        }
+
         @Override
         public String label() {
             return "where";
@@ -135,7 +168,13 @@ public final class Elementwise {
     }
 
     /** Another element type; the cotangent is cast back. */
-    public record Cast(DType dtype) implements Op.Linear {
+    public record Cast(DType dtype) implements Op.Linear, Pointwise {
+        @Override
+        public int element(Elements formula, int... x) {
+            Kind to = Pointwise.kindOf(dtype);
+            return to == formula.kind(x[0]) ? x[0] : formula.add(new Step.Convert(to, x[0]));
+        }
+
         @Override
         public String label() {
             return "cast";
@@ -173,7 +212,12 @@ public final class Elementwise {
     }
 
     /** The operand, which every derivative takes for a constant. */
-    public record StopGradient() implements Op.Constant {
+    public record StopGradient() implements Op.Constant, Pointwise {
+        @Override
+        public int element(Elements formula, int... x) {
+            return x[0];
+        }
+
         @Override
         public String label() {
             return "stop_gradient";

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Family(BinaryFunction function, int order) implements Op.Single {
     @Override
+    public Sharing sharing() {
+        return Sharing.NOTHING;
+    }
+
+    @Override
     public String label() {
         return function.name().toLowerCase(Locale.ROOT);
     }

@@ -78,6 +78,24 @@ public interface Op {
         return x.everything(types(x.types()));
     }
 
+    /** What the results share with others; to be overridden where the usual answer is not right. */
+    default Sharing sharing() {
+        return Sharing.OPERANDS;
+    }
+
+    /**
+     * What may hold on to the memory of an operation's operands and results. It says whose memory
+     * can be used again, and which programs can be kept for other calls.
+     */
+    enum Sharing {
+        /** Nobody: the results are new arrays. */
+        NOTHING,
+        /** The results may be views of the operands, or the operands themselves. */
+        OPERANDS,
+        /** Code of users', which may keep what it sees, and whose objects the operation keeps. */
+        USERS
+    }
+
     /**
      * What a transposition knows of an equation's operands: the values of those that are not
      * linear, the types of all.

@@ -18,6 +18,11 @@ public final class Products {
      */
     public record MatMul() implements Op.Single {
         @Override
+        public Sharing sharing() {
+            return Sharing.NOTHING;
+        }
+
+        @Override
         public String label() {
             return "matmul";
         }

@@ -21,7 +21,17 @@ public final class Reductions {
     }
 
     /** The sum over some axes. */
-    public record Sum(Axes axes) implements Op.Linear {
+    public record Sum(Axes axes) implements Op.Linear, Reducing {
+        @Override
+        public Reduction reduction() {
+            return Reduction.SUM;
+        }
+
+        @Override
+        public Sharing sharing() {
+            return axes.numbers().length == 0 ? Sharing.OPERANDS : Sharing.NOTHING;
+        }
+
         @Override
         public String label() {
             return "sum";
@@ -64,7 +74,12 @@ public final class Reductions {
      * The largest or smallest element over some axes; the derivative is shared equally among
      * equals.
      */
-    public record Extremum(Reduction reduction, Axes axes) implements Op.Single {
+    public record Extremum(Reduction reduction, Axes axes) implements Reducing {
+        @Override
+        public Sharing sharing() {
+            return axes.numbers().length == 0 ? Sharing.OPERANDS : Sharing.NOTHING;
+        }
+
         @Override
         public String label() {
             return reduction.name().toLowerCase(Locale.ROOT);

@@ -56,6 +56,11 @@ final class Rowwise {
     /** {@code e^x / sum(e^x)}. */
     record Softmax() implements Op.Single {
         @Override
+        public Sharing sharing() {
+            return Sharing.NOTHING;
+        }
+
+        @Override
         public String label() {
             return "softmax";
         }
@@ -84,6 +89,11 @@ final class Rowwise {
 
     /** {@code x - log(sum(e^x))}. */
     record LogSoftmax() implements Op.Single {
+        @Override
+        public Sharing sharing() {
+            return Sharing.NOTHING;
+        }
+
         @Override
         public String label() {
             return "log_softmax";
@@ -116,6 +126,11 @@ final class Rowwise {
      * plus the mean square of what it multiplies; and r.
      */
     record Normalize(boolean centred, double epsilon) implements Op {
+        @Override
+        public Sharing sharing() {
+            return Sharing.NOTHING;
+        }
+
         @Override
         public String label() {
             return centred ? "standardize" : "normalize";

@@ -208,6 +208,11 @@ public final class Shapes {
         }
 
         @Override
+        public Sharing sharing() {
+            return Sharing.NOTHING;
+        }
+
+        @Override
         public String label() {
             return "embed";
         }
@@ -314,6 +319,11 @@ public final class Shapes {
 
     /** The first operand with the second one put at a region. */
     public record Update(Region region) implements Op.JointlyLinear {
+        @Override
+        public Sharing sharing() {
+            return Sharing.NOTHING;
+        }
+
         @Override
         public String label() {
             return "update";

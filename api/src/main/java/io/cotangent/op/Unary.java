@@ -4,6 +4,7 @@ import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Maps;
+import io.cotangent.intrinsics.Step;
 import io.cotangent.intrinsics.UnaryFunction;
 import io.cotangent.sparsity.Dependence;
 import io.cotangent.sparsity.Pattern;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@code x} and the result {@code y}. At kinks: {@code abs'(0) = 1}, {@code sign' = floor' = … =
  * 0}; at a pole the derivative is that of the real function, {@code sqrt'(0) = inf}.
  */
-public enum Unary implements Op.Single {
+public enum Unary implements Pointwise {
     /** {@code -x}. */
     NEG(UnaryFunction.NEG, null) {
         @Override
@@ -196,6 +197,16 @@ public enum Unary implements Op.Single {
     @Override
     public Pattern[] pattern(Dependence x) {
         return x.inPlace(type(x.types()).shape());
+    }
+
+    @Override
+    public Sharing sharing() {
+        return Sharing.NOTHING;
+    }
+
+    @Override
+    public int element(Elements formula, int... x) {
+        return formula.add(new Step.Unary(function, x[0]));
     }
 
     @Override

@@ -4,8 +4,7 @@ import io.cotangent.Compiled.Cause;
 import io.cotangent.NDArray;
 import io.cotangent.array.DenseArray;
 import io.cotangent.error.UserCode;
-import io.cotangent.execute.Interpreter;
-import io.cotangent.trace.Program;
+import io.cotangent.execute.Runner;
 import io.cotangent.trace.Recorded;
 import io.cotangent.trace.Recording;
 import io.cotangent.trace.Replay;
@@ -28,11 +27,13 @@ public final class Route {
     private final Signature signature;
     private final Recorded recorded;
     private final Tree result;
+    private final Runner runner;
 
     private Route(Signature signature, Recorded recorded, Tree result) {
         this.signature = signature;
         this.recorded = recorded;
         this.result = result;
+        this.runner = new Runner(recorded.guarded());
     }
 
     /**
@@ -97,8 +98,7 @@ public final class Route {
 
     /** The value at the arguments that the path was recorded at. */
     @Nullable Object value(Arguments arguments) {
-        Program program = recorded.guarded();
-        return value(Interpreter.run(program, arguments.arrays()));
+        return value(runner.run(0, _ -> true, arguments.arrays()));
     }
 
     /**
@@ -117,11 +117,7 @@ public final class Route {
         Looking looking = new Looking(recorded.observations());
         try {
             NDArray[] outputs =
-                    Interpreter.run(
-                            recorded.guarded(),
-                            recorded.observations().size(),
-                            looking::holds,
-                            arguments.arrays());
+                    runner.run(recorded.observations().size(), looking::holds, arguments.arrays());
             return outputs == null
                     ? new Outcome.Miss(looking.mismatch())
                     : new Outcome.Value(value(outputs));

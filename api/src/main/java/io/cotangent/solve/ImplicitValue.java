@@ -30,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ImplicitValue(Problem problem, int batchRank, LinearSolver linear) implements Op {
     @Override
+    public Sharing sharing() {
+        return problem.condition().sharing();
+    }
+
+    @Override
     public String label() {
         return "implicit";
     }

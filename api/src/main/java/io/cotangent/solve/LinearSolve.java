@@ -50,6 +50,11 @@ record LinearSolve(
     }
 
     @Override
+    public Sharing sharing() {
+        return operator.sharing();
+    }
+
+    @Override
     public String label() {
         return "linearSolve";
     }

@@ -2,7 +2,7 @@ package io.cotangent.solve;
 
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
-import io.cotangent.execute.Interpreter;
+import io.cotangent.execute.Engine;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recording;
@@ -46,12 +46,12 @@ record Problem(Program function, Program condition, int unknowns) {
 
         @Override
         public NDArray[] function(NDArray... x) {
-            return Interpreter.run(problem.function, inputs(problem.function, x));
+            return Engine.run(problem.function, inputs(problem.function, x));
         }
 
         @Override
         public NDArray[] condition(NDArray... x) {
-            return Interpreter.run(problem.condition, inputs(problem.condition, x));
+            return Engine.run(problem.condition, inputs(problem.condition, x));
         }
 
         @Override

@@ -2,7 +2,7 @@ package io.cotangent.solve;
 
 import io.cotangent.DType;
 import io.cotangent.NDArray;
-import io.cotangent.execute.Interpreter;
+import io.cotangent.execute.Engine;
 import io.cotangent.trace.Program;
 import io.cotangent.transform.Vectorize;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ record ProgramOperator(Program program, Packing packing, NDArray... rest)
         implements LinearOperator {
     @Override
     public NDArray apply(NDArray vectors) {
-        return packing.pack(Interpreter.run(program, inputs(packing.unpack(vectors))));
+        return packing.pack(Engine.run(program, inputs(packing.unpack(vectors))));
     }
 
     private NDArray[] inputs(NDArray... unknowns) {

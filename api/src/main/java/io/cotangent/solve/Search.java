@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Search(Problem problem, Solver solver) implements Op {
     @Override
+    public Sharing sharing() {
+        return Sharing.USERS;
+    }
+
+    @Override
     public String label() {
         return "search";
     }

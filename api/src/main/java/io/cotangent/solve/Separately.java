@@ -23,6 +23,11 @@ record Separately(Op op, int size, List<Boolean> batched) implements Op {
     }
 
     @Override
+    public Sharing sharing() {
+        return op.sharing();
+    }
+
+    @Override
     public String label() {
         return "separately";
     }

@@ -2,8 +2,10 @@ package io.cotangent.trace;
 
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
+import io.cotangent.op.Op.Sharing;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function of arrays as data: equations in the order of their dependence, each variable defined
@@ -19,6 +21,7 @@ public final class Program {
     private final List<NDArray> captured;
     private final List<Equation> equations;
     private final int[] outputs;
+    private volatile @Nullable Sharing sharing;
 
     Program(
             ArrayType[] types,
@@ -118,6 +121,19 @@ public final class Program {
             last[output] = equations.size();
         }
         return last;
+    }
+
+    /** What runs of this program may share with others, as an operation's results may. */
+    public Sharing sharing() {
+        Sharing known = sharing;
+        if (known == null) {
+            boolean users =
+                    equations.stream()
+                            .anyMatch(equation -> equation.op().sharing() == Sharing.USERS);
+            known = users ? Sharing.USERS : Sharing.OPERANDS;
+            sharing = known;
+        }
+        return known;
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.cotangent.transform;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
-import io.cotangent.execute.Interpreter;
+import io.cotangent.execute.Engine;
 import io.cotangent.op.Batching;
 import io.cotangent.op.Ops;
 import io.cotangent.sparsity.Dependence;
@@ -32,6 +32,11 @@ public record Block(Program program) implements Nested {
     }
 
     @Override
+    public Sharing sharing() {
+        return program.sharing();
+    }
+
+    @Override
     public String label() {
         return "block";
     }
@@ -48,7 +53,7 @@ public record Block(Program program) implements Nested {
 
     @Override
     public DenseArray[] evaluate(DenseArray... operands) {
-        NDArray[] results = Interpreter.run(program, operands);
+        NDArray[] results = Engine.run(program, operands);
         return Arrays.copyOf(results, results.length, DenseArray[].class);
     }
 

@@ -1,7 +1,6 @@
 package io.cotangent.transform;
 
 import io.cotangent.NDArray;
-import io.cotangent.array.Creation;
 import io.cotangent.error.LostDerivativeException;
 import io.cotangent.error.NotScalarException;
 import io.cotangent.execute.Interpreter;
@@ -24,8 +23,9 @@ public record FirstOrder(Call call) {
     public Object[] jvp(Object... tangents) {
         int results = call.result().moving().size();
         NDArray[] outputs =
-                Interpreter.run(
-                        Forward.jvp(call.program(), call.active(), results),
+                Derived.run(
+                        new Derivation.Jvp(call.active(), results),
+                        call.program(),
                         call.inputsAnd(call.directions(tangents)));
         Object tangent = call.result().tangent(last(results, outputs));
         return new Object[] {call.value(outputs), call.withAux(tangent, outputs)};
@@ -104,10 +104,11 @@ public record FirstOrder(Call call) {
     public Object[] valueAndGrad() {
         requireScalar(call, "grad");
         Program program = call.program();
-        NDArray one = Creation.full(program.type(program.outputs()[0]), 1);
         NDArray[] outputs =
-                Interpreter.run(
-                        Reverse.vjp(program, call.active(), 1), call.inputsAnd(List.of(one)));
+                Derived.run(
+                        new Derivation.Gradient(call.active()),
+                        program,
+                        call.inputs().toArray(NDArray[]::new));
         Object[] gradients = call.trees(last(call.inputs().size(), outputs));
         Object[] results = new Object[gradients.length + 1];
         results[0] = call.value(outputs);

@@ -1,0 +1,16 @@
+package io.cotangent.compile;
+
+import io.cotangent.trace.Program;
+
+/** Makes programs ready to be run often. */
+public final class Compiler {
+    private Compiler() {}
+
+    /**
+     * The compiled form of a program. Its captured arrays have numbers; they are constants of the
+     * compiled form.
+     */
+    public static Executable compile(Program program) {
+        return Plan.of(program);
+    }
+}

@@ -1,0 +1,138 @@
+package io.cotangent.compile;
+
+import io.cotangent.array.ArrayType;
+import io.cotangent.array.Shape;
+import io.cotangent.op.Pointwise;
+import io.cotangent.op.Reducing;
+import io.cotangent.trace.Equation;
+import io.cotangent.trace.Program;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The equations of a program in groups, each of which is computed in one pass over the elements of
+ * its shape: pointwise operations, and reductions of what they give.
+ *
+ * <p>Each variable has a depth: how often a value on the way to it had to be complete, because the
+ * next operation needs more than one element of it. Equations of one shape and one depth can be
+ * computed together: a way from one to the other that leaves the group would come back deeper.
+ */
+final class Grouping {
+    /** Equations of a group at most: C2 and the processor's registers are not made for more. */
+    private static final int MOST = 200;
+
+    private final Program program;
+    private final int[] depths;
+    private final boolean[] pointwise;
+    private final BitSet fused = new BitSet();
+    private final List<List<Integer>> members = new ArrayList<>();
+    private final Map<Key, Integer> open = new HashMap<>();
+
+    private record Key(Shape shape, int depth) {}
+
+    private Grouping(Program program) {
+        this.program = program;
+        this.depths = new int[program.variables()];
+        this.pointwise = new boolean[program.variables()];
+    }
+
+    static Grouping of(Program program) {
+        Grouping grouping = new Grouping(program);
+        for (int i = 0; i < program.equations().size(); i++) {
+            grouping.place(i);
+        }
+        return grouping;
+    }
+
+    /**
+     * The groups, in no particular order: numbers of equations, ascending; an equation that is
+     * computed as it stands is a group of its own.
+     */
+    List<List<Integer>> groups() {
+        return members;
+    }
+
+    /** Whether an equation is computed together with others, or could be. */
+    boolean isFused(int equation) {
+        return fused.get(equation);
+    }
+
+    private void place(int i) {
+        Equation equation = program.equations().get(i);
+        int[] operands = equation.operands();
+        if (isPointwise(equation)) {
+            Shape shape = program.type(equation.result()).shape();
+            int depth = 0;
+            for (int operand : operands) {
+                boolean together = pointwise[operand] && shapeOf(operand).equals(shape);
+                depth = Math.max(depth, together ? depths[operand] : after(operand));
+            }
+            depths[equation.result()] = depth;
+            pointwise[equation.result()] = true;
+            join(i, new Key(shape, depth));
+            return;
+        }
+        int depth = 0;
+        for (int operand : operands) {
+            depth = Math.max(depth, after(operand));
+        }
+        for (int k = 0; k < program.results(i); k++) {
+            depths[equation.result() + k] = depth;
+        }
+        if (isReduction(equation) && pointwise[operands[0]]) {
+            join(i, new Key(shapeOf(operands[0]), depths[operands[0]]));
+        } else {
+            members.add(List.of(i));
+        }
+    }
+
+    private void join(int i, Key key) {
+        Integer group = open.get(key);
+        if (group == null || members.get(group).size() >= MOST) {
+            group = members.size();
+            members.add(new ArrayList<>());
+            open.put(key, group);
+        }
+        members.get(group).add(i);
+        fused.set(i);
+    }
+
+    /** The depth of what needs all elements of a variable. */
+    private int after(int variable) {
+        return depths[variable] + (pointwise[variable] ? 1 : 0);
+    }
+
+    private Shape shapeOf(int variable) {
+        return program.type(variable).shape();
+    }
+
+    private boolean isPointwise(Equation equation) {
+        if (!(equation.op() instanceof Pointwise) || shapeOf(equation.result()).size() == 0) {
+            return false;
+        }
+        boolean known = hasKind(program.type(equation.result()));
+        for (int operand : equation.operands()) {
+            known &= hasKind(program.type(operand));
+        }
+        return known;
+    }
+
+    private static boolean hasKind(ArrayType type) {
+        return Pointwise.kindOf(type.dtype()) != null;
+    }
+
+    /** Whether an equation reduces the last axes, of numbers. */
+    private boolean isReduction(Equation equation) {
+        if (!(equation.op() instanceof Reducing reducing)) {
+            return false;
+        }
+        ArrayType type = program.type(equation.operands()[0]);
+        int[] axes = reducing.axes().numbers();
+        return axes.length > 0
+                && axes[0] == type.shape().rank() - axes.length
+                && type.dtype().isFloating();
+    }
+}

@@ -1,0 +1,144 @@
+package io.cotangent.execute;
+
+import io.cotangent.NDArray;
+import io.cotangent.array.DenseArray;
+import io.cotangent.compile.Compiler;
+import io.cotangent.compile.Executable;
+import io.cotangent.error.CotangentException;
+import io.cotangent.trace.Program;
+import io.cotangent.trace.Replay;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program that may be run often: interpreted at first, compiled when it has been run a few times.
+ * Both give the same bits, so nobody sees when that is.
+ */
+public final class Runner {
+    /** The name of the system property that says how many runs are interpreted. */
+    public static final String PROPERTY = "cotangent.compile.after";
+
+    private static final int PATIENCE = Integer.getInteger(PROPERTY, 1);
+
+    /** Programs of more equations are compiled in the background. */
+    private static final int LONG = 1000;
+
+    private static final Logger LOGGER = System.getLogger(Runner.class.getPackageName());
+
+    private final Program program;
+    private final boolean dense;
+    private final AtomicInteger runs = new AtomicInteger();
+    private volatile @Nullable Executable compiled;
+
+    /**
+     * A program that has not been run.
+     *
+     * @param program its captured arrays stay what they are: they are constants to the compiler
+     */
+    public Runner(Program program) {
+        this.program = program;
+        boolean allDense = true;
+        for (NDArray captured : program.captured()) {
+            allDense &= captured instanceof DenseArray;
+        }
+        this.dense = allDense;
+    }
+
+    /** The program. */
+    public Program program() {
+        return program;
+    }
+
+    /**
+     * As {@link Interpreter#run(Program, NDArray...)}, but where an operation fails in the compiled
+     * form, the message does not say at which line.
+     */
+    public NDArray[] run(NDArray... inputs) {
+        Executable executable = compiled;
+        if (executable == null) {
+            executable = next();
+        }
+        DenseArray[] numbers = executable == null ? null : numbers(inputs);
+        return numbers == null ? Interpreter.run(program, inputs) : executable.run(numbers);
+    }
+
+    /** As {@link Interpreter#run(Program, int, Predicate, NDArray...)}. */
+    public NDArray @Nullable [] run(int guards, Predicate<NDArray> holds, NDArray... inputs) {
+        Executable executable = compiled;
+        if (executable == null) {
+            executable = next();
+        }
+        DenseArray[] numbers = executable == null ? null : numbers(inputs);
+        if (numbers == null) {
+            return Interpreter.run(program, guards, holds, inputs);
+        }
+        NDArray[] outputs;
+        try {
+            outputs = executable.run(numbers);
+        } catch (CotangentException e) {
+            // What failed may belong to another path; and the interpreter knows the line.
+            if (Interpreter.run(program, guards, holds, inputs) == null) {
+                return null;
+            }
+            throw e;
+        }
+        for (int i = 0; i < guards; i++) {
+            if (!holds.test(outputs[i])) {
+                return null;
+            }
+        }
+        return outputs;
+    }
+
+    /** Compiles the program now. */
+    public void compile() {
+        runs.set(PATIENCE + 1);
+        compileNow();
+    }
+
+    /** The numbers of some arrays; null if one has none because it is traced. */
+    private DenseArray @Nullable [] numbers(NDArray... inputs) {
+        DenseArray[] numbers = new DenseArray[inputs.length];
+        for (int i = 0; i < inputs.length; i++) {
+            NDArray input = inputs[i];
+            if (!(input instanceof DenseArray)) {
+                input = Replay.open(input);
+                if (!(input instanceof DenseArray)) {
+                    return null;
+                }
+            }
+            numbers[i] = (DenseArray) input;
+        }
+        return numbers;
+    }
+
+    /** Counts a run that is interpreted unless the program is compiled for it. */
+    private @Nullable Executable next() {
+        if (!dense || runs.get() > PATIENCE || runs.getAndIncrement() != PATIENCE) {
+            return null;
+        }
+        if (program.equations().size() > LONG) {
+            ForkJoinPool.commonPool().execute(this::compileNow);
+        } else {
+            compileNow();
+        }
+        return compiled;
+    }
+
+    private void compileNow() {
+        try {
+            compiled = Compiler.compile(program);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "a program of "
+                            + program.equations().size()
+                            + " equations cannot be compiled and stays interpreted: report this",
+                    e);
+        }
+    }
+}
