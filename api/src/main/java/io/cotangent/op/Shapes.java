@@ -199,7 +199,8 @@ public final class Shapes {
      * are {@linkplain #sum merged}, so that the cotangent of an array of which a loop read every
      * element costs one pass over it.
      */
-    public record Embed(Shape shape, List<Region> regions) implements Op.JointlyLinear, Op.Additive {
+    public record Embed(Shape shape, List<Region> regions)
+            implements Op.JointlyLinear, Op.Additive {
         @Override
         public Op sum(List<Op> operations) {
             return new Embed(

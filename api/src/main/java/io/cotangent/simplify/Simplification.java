@@ -1,0 +1,55 @@
+package io.cotangent.simplify;
+
+import io.cotangent.array.ArrayType;
+import io.cotangent.trace.Equation;
+import io.cotangent.trace.Program;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * A program made smaller. One pass over its equations, in their order, builds it anew, with each
+ * operation rewritten by the {@link Rules}, and done once for the same operands; a second one drops
+ * what no result needs. The time is linear in the number of equations.
+ */
+public final class Simplification {
+    private Simplification() {}
+
+    /**
+     * An equivalent program: the same inputs, used or not, and the same outputs, with the same bits
+     * for all inputs, but that a NaN may be another NaN.
+     *
+     * <p>What the program captured is taken for constant, and computed with. The result is to be
+     * run, not to be differentiated: {@code stopGradient}, which does nothing to values, is gone.
+     */
+    public static Program of(Program program) {
+        return of(program, _ -> {});
+    }
+
+    /** As {@link #of(Program)}, with word of each rule that is applied. */
+    static Program of(Program program, Consumer<Rule> applied) {
+        Terms terms = new Terms(applied);
+        Term[] values = new Term[program.variables()];
+        for (int i = 0; i < program.inputs(); i++) {
+            values[i] = terms.input(program.type(i));
+        }
+        for (int i = 0; i < program.captured().size(); i++) {
+            values[program.inputs() + i] = terms.captured(program.captured().get(i));
+        }
+        for (int i = 0; i < program.equations().size(); i++) {
+            Equation equation = program.equations().get(i);
+            ArrayType[] types = new ArrayType[program.results(i)];
+            Arrays.setAll(types, k -> program.type(equation.result() + k));
+            terms.at(equation.site());
+            Term[] results =
+                    terms.applyAll(equation.op(), types, select(values, equation.operands()));
+            System.arraycopy(results, 0, values, equation.result(), results.length);
+        }
+        return terms.program(select(values, program.outputs()));
+    }
+
+    private static Term[] select(Term[] values, int... variables) {
+        Term[] selected = new Term[variables.length];
+        Arrays.setAll(selected, i -> values[variables[i]]);
+        return selected;
+    }
+}
