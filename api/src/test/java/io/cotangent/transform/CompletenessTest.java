@@ -138,7 +138,7 @@ class CompletenessTest {
     void everyPrimitiveIsTried() {
         Set<String> seen = new TreeSet<>();
         for (Functions function : Functions.all()) {
-            Derivation derivation = new Derivation(function.body(), function.draws(0));
+            Differentiated derivation = new Differentiated(function.body(), function.draws(0));
             List<Integer> all = IntStream.range(0, function.shapes().length).boxed().toList();
             Primitives.collect(Forward.jvp(derivation.program(), all, 1), seen);
             Primitives.collect(Reverse.vjp(derivation.program(), all, 1), seen);

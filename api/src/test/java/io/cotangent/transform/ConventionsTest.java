@@ -25,7 +25,7 @@ class ConventionsTest {
     @MethodSource("kinks")
     void derivativeIsWhatTheConventionSays(Kink kink) {
         NDArray[] operands = kink.operands();
-        Derivation derivation = new Derivation(kink.body(), operands);
+        Differentiated derivation = new Differentiated(kink.body(), operands);
         NDArray ones = NDArray.ones(derivation.value(operands).shape());
         NDArray[] vjp = derivation.vjp(ones);
         for (int i = 0; i < vjp.length; i++) {
@@ -42,8 +42,8 @@ class ConventionsTest {
     /** The derivative in one element of one operand, by forward mode. */
     private static double forward(Kink kink, int operand, int element) {
         NDArray point = kink.operands()[operand];
-        Derivation derivation =
-                new Derivation(
+        Differentiated derivation =
+                new Differentiated(
                         (o, x) -> {
                             NDArray[] operands = kink.operands();
                             operands[operand] = x[0];

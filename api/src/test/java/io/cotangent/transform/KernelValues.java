@@ -20,7 +20,7 @@ final class KernelValues {
     }
 
     private static String line(Functions function) {
-        Derivation derivation = new Derivation(function.body(), function.draws(0));
+        Differentiated derivation = new Differentiated(function.body(), function.draws(0));
         NDArray value = derivation.value(derivation.point());
         List<NDArray> arrays = new ArrayList<>(List.of(value));
         arrays.addAll(List.of(derivation.vjp(NDArray.ones(value.dtype(), value.shape()))));

@@ -25,12 +25,12 @@ class LinalgDerivativesTest {
     private static final NDArray SINGULAR = A.matmul(NDArray.diag(1, 2, 3, 0)).matmul(A);
 
     private static NDArray gradient(BiFunction<Ops, NDArray, NDArray> f, NDArray at) {
-        return new Derivation((o, x) -> f.apply(o, x[0]), at).vjp(ONE)[0];
+        return new Differentiated((o, x) -> f.apply(o, x[0]), at).vjp(ONE)[0];
     }
 
     private static NDArray second(
             BiFunction<Ops, NDArray, NDArray> f, NDArray at, NDArray direction) {
-        return new Derivation((o, x) -> f.apply(o, x[0]), at).secondOrder(ONE, direction)[0];
+        return new Differentiated((o, x) -> f.apply(o, x[0]), at).secondOrder(ONE, direction)[0];
     }
 
     private static void assertClose(NDArray actual, NDArray expected) {
@@ -150,7 +150,7 @@ class LinalgDerivativesTest {
 
     @Test
     void aMatrixIsFactorisedOnceForValueAndDerivatives() {
-        Derivation derivation = new Derivation((o, x) -> o.solve(x[0], x[1]), A, NDArray.ones(4));
+        Differentiated derivation = new Differentiated((o, x) -> o.solve(x[0], x[1]), A, NDArray.ones(4));
         Program vjp = Reverse.vjp(derivation.program(), List.of(0, 1), 1);
         Program second = Forward.jvp(vjp, List.of(0, 1), 3);
         for (Program program : new Program[] {vjp, second}) {
@@ -179,7 +179,7 @@ class LinalgDerivativesTest {
     private static void assertThird(BiFunction<Ops, NDArray, NDArray> f, double expected) {
         NDArray at = NDArray.full(1.7, 1, 1);
         NDArray one = NDArray.ones(1, 1);
-        Derivation derivation = new Derivation((o, x) -> o.sum(f.apply(o, x[0])), at);
+        Differentiated derivation = new Differentiated((o, x) -> o.sum(f.apply(o, x[0])), at);
         Program first = Reverse.vjp(derivation.program(), List.of(0), 1);
         Program third = Forward.jvp(Forward.jvp(first, List.of(0), 2), List.of(0), 4);
         NDArray[] outputs = Interpreter.run(third, at, ONE, one, one);

@@ -14,13 +14,13 @@ class NnDerivativesTest {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 
     private static NDArray gradient(BiFunction<Ops, NDArray, NDArray> function, NDArray x) {
-        Derivation derivation = new Derivation((o, in) -> function.apply(o, in[0]), x);
+        Differentiated derivation = new Differentiated((o, in) -> function.apply(o, in[0]), x);
         // 0 is added because 0.0 and -0.0 are not equal.
         return derivation.vjp(derivation.value(x).mul(0).add(1))[0].add(0.0);
     }
 
     private static NDArray ones(BiFunction<Ops, NDArray, NDArray> function, NDArray x) {
-        Derivation derivation = new Derivation((o, in) -> o.sum(function.apply(o, in[0])), x);
+        Differentiated derivation = new Differentiated((o, in) -> o.sum(function.apply(o, in[0])), x);
         return derivation.vjp(NDArray.of(1.0))[0];
     }
 

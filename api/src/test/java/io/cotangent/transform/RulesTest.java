@@ -20,11 +20,11 @@ class RulesTest {
         return Functions.all();
     }
 
-    private static Derivation derivation(Functions function) {
-        return new Derivation(function.body(), function.draws(0));
+    private static Differentiated derivation(Functions function) {
+        return new Differentiated(function.body(), function.draws(0));
     }
 
-    private static NDArray cotangent(Derivation derivation) {
+    private static NDArray cotangent(Differentiated derivation) {
         return Rng.seed(9).uniformBetween(-1, 1, derivation.value(derivation.point()).shape());
     }
 
@@ -38,7 +38,7 @@ class RulesTest {
     @ParameterizedTest
     @MethodSource("functions")
     void jvpAgreesWithDifferences(Functions function) {
-        Derivation derivation = derivation(function);
+        Differentiated derivation = derivation(function);
         NDArray[] tangents = function.draws(1, -1, 1);
         assertClose(derivation.jvp(tangents), derivation.difference(tangents), 1e-7);
     }
@@ -46,16 +46,16 @@ class RulesTest {
     @ParameterizedTest
     @MethodSource("functions")
     void vjpIsTheTransposeOfJvp(Functions function) {
-        Derivation derivation = derivation(function);
+        Differentiated derivation = derivation(function);
         NDArray[] tangents = function.draws(1, -1, 1);
         NDArray cotangent = cotangent(derivation);
         NDArray[] pulled = derivation.vjp(cotangent);
         double right = 0;
         for (int i = 0; i < tangents.length; i++) {
             assertThat(pulled[i].shape()).isEqualTo(tangents[i].shape());
-            right += Derivation.dot(pulled[i], tangents[i]);
+            right += Differentiated.dot(pulled[i], tangents[i]);
         }
-        double left = Derivation.dot(derivation.jvp(tangents), cotangent);
+        double left = Differentiated.dot(derivation.jvp(tangents), cotangent);
         assertThat(left).isCloseTo(right, within(1e-12 * (1 + Math.abs(right))));
         assertThat(derivation.pullback(cotangent)).isEqualTo(pulled);
     }
@@ -63,7 +63,7 @@ class RulesTest {
     @ParameterizedTest
     @MethodSource("functions")
     void secondOrderAgreesWithDifferencesOfFirst(Functions function) {
-        Derivation derivation = derivation(function);
+        Differentiated derivation = derivation(function);
         NDArray[] tangents = function.draws(1, -1, 1);
         NDArray cotangent = cotangent(derivation);
         NDArray[] second = derivation.secondOrder(cotangent, tangents);
@@ -78,7 +78,7 @@ class RulesTest {
     void batchesAgreeWithALoop(Functions function) {
         NDArray[] first = function.draws(0);
         NDArray[] second = function.draws(2);
-        Derivation derivation = new Derivation(function.body(), first);
+        Differentiated derivation = new Differentiated(function.body(), first);
         Program vjp = Reverse.vjp(derivation.program(), all(first), 1);
         NDArray[] cotangents = {cotangent(derivation), cotangent(derivation).neg()};
         int operands = first.length + 1;
@@ -96,7 +96,7 @@ class RulesTest {
             }
             NDArray[] other = Arrays.copyOf(two, first.length);
             // The path that the function takes at the first element must be that at the second.
-            Program there = new Derivation(function.body(), other).program();
+            Program there = new Differentiated(function.body(), other).program();
             if (Reverse.vjp(there, all(other), 1).toString().equals(vjp.toString())) {
                 Vectorize.Outputs outputs = Vectorize.run(vjp, batched, inputs);
                 assertElements(outputs, 0, Interpreter.run(vjp, one));
@@ -133,9 +133,9 @@ class RulesTest {
     @ParameterizedTest
     @MethodSource("inOneType")
     void singlePrecisionFollowsDouble(Functions function) {
-        Derivation derivation = derivation(function);
+        Differentiated derivation = derivation(function);
         NDArray[] point = single(derivation.point());
-        Derivation narrow = new Derivation(function.body(), point);
+        Differentiated narrow = new Differentiated(function.body(), point);
         NDArray[] tangents = function.draws(1, -1, 1);
         NDArray tangent = narrow.jvp(single(tangents));
         assertThat(tangent.dtype()).isEqualTo(DType.FLOAT32);

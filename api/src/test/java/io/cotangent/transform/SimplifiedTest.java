@@ -44,7 +44,7 @@ class SimplifiedTest {
 
     private static void check(Functions function, NDArray... point) {
         List<Integer> all = IntStream.range(0, point.length).boxed().toList();
-        Program program = new Derivation(function.body(), point).program();
+        Program program = new Differentiated(function.body(), point).program();
         DType dtype = program.type(program.outputs()[0]).dtype();
         NDArray[] tangents = cast(point, function.draws(1, -1, 1));
         assertSame(program, point);

@@ -28,7 +28,7 @@ class SparsePlanTest {
     }
 
     private static Found find(boolean symmetric, BiFunction<Ops, NDArray, NDArray> f, NDArray x) {
-        Program program = new Derivation((o, all) -> f.apply(o, all[0]), x).program();
+        Program program = new Differentiated((o, all) -> f.apply(o, all[0]), x).program();
         if (symmetric) {
             program =
                     Reverse.vjp(program, List.of(0), 1)

@@ -48,14 +48,14 @@ class SparsityTest {
     @ParameterizedTest
     @MethodSource("functions")
     void jacobiansAreThoseOfUnitVectors(Functions function) {
-        Derivation derivation = new Derivation(function.body(), function.draws(0));
+        Differentiated derivation = new Differentiated(function.body(), function.draws(0));
         assertMatrix(derivation.program(), 1, false, derivation.point());
     }
 
     @ParameterizedTest
     @MethodSource("functions")
     void secondDerivativesAreThoseOfUnitVectors(Functions function) {
-        Derivation derivation = new Derivation(function.body(), function.draws(0));
+        Differentiated derivation = new Differentiated(function.body(), function.draws(0));
         Program program = derivation.program();
         NDArray weights =
                 Rng.seed(9)

@@ -91,7 +91,7 @@ class VariantsTest {
     @MethodSource("functions")
     void batchesOfNone(Functions function) {
         NDArray[] draws = function.draws(0);
-        Derivation derivation = new Derivation(function.body(), draws);
+        Differentiated derivation = new Differentiated(function.body(), draws);
         List<Integer> all = IntStream.range(0, draws.length).boxed().toList();
         Program vjp = Reverse.vjp(derivation.program(), all, 1);
         NDArray[] inputs =

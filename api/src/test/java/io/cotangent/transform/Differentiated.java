@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /**
  * A function of arrays with its derivatives by transformation, and by differences of its values.
  */
-record Derivation(BiFunction<Ops, NDArray[], NDArray> function, NDArray... point) {
+record Differentiated(BiFunction<Ops, NDArray[], NDArray> function, NDArray... point) {
     private static final Tracer OPS = Tracer.at(Site.UNKNOWN);
     private static final double STEP = 1e-5;
 
@@ -69,8 +69,8 @@ record Derivation(BiFunction<Ops, NDArray[], NDArray> function, NDArray... point
 
     /** The central difference of the cotangents in the direction of tangents. */
     NDArray[] differenceOfVjp(NDArray cotangent, NDArray... tangents) {
-        NDArray[] above = new Derivation(function, moved(STEP, tangents)).vjp(cotangent);
-        NDArray[] below = new Derivation(function, moved(-STEP, tangents)).vjp(cotangent);
+        NDArray[] above = new Differentiated(function, moved(STEP, tangents)).vjp(cotangent);
+        NDArray[] below = new Differentiated(function, moved(-STEP, tangents)).vjp(cotangent);
         return IntStream.range(0, point.length)
                 .mapToObj(i -> above[i].sub(below[i]).div(2 * STEP))
                 .toArray(NDArray[]::new);
