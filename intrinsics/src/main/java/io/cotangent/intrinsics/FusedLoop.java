@@ -1,5 +1,11 @@
 package io.cotangent.intrinsics;
 
+import io.cotangent.intrinsics.fused.Machine;
+import io.cotangent.intrinsics.fused.Recent;
+import io.cotangent.intrinsics.vector.Piece;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A {@link Formula} computed for all elements of n-dimensional operands, block by block, so that
  * what is computed on the way stays in the processor's caches.
@@ -8,26 +14,42 @@ package io.cotangent.intrinsics;
  * the other on whole arrays, whatever the size, the strides and the number of threads.
  */
 public final class FusedLoop {
-    private static final int BLOCK = 1024;
+    /** The loops that are remembered. */
+    private static final int AT_MOST = 1000;
+
+    /** From this many results in a row on, rows are combined. */
     private static final int WIDE = 8;
-    private static final Kernels KERNELS = KernelProvider.kernels();
+
+    private static final Recent<Formula, FusedLoop> LOOPS =
+            new Recent<>(AT_MOST, formula -> new FusedLoop(formula, KernelProvider.kernels()));
 
     private final Formula formula;
-    private final Kind[] kinds;
+    private final Kernels kernels;
+    private final Machine machine;
 
-    private FusedLoop(Formula formula) {
+    /** What computes whole arrays of the values to be reduced; made if it is needed. */
+    private volatile FusedLoop unreduced;
+
+    /** A loop that uses these kernels. */
+    FusedLoop(Formula formula, Kernels kernels) {
         this.formula = formula;
-        this.kinds = formula.kinds();
+        this.kernels = kernels;
+        this.machine = new Machine(formula, kernels);
     }
 
     /** The loop of a formula; the same for equal formulas, as long as it is remembered. */
     public static FusedLoop of(Formula formula) {
-        return new FusedLoop(formula);
+        return LOOPS.get(formula);
     }
 
     /** What it computes. */
     public Formula formula() {
         return formula;
+    }
+
+    /** The generated loops that have been made for the ways in which operands have lain so far. */
+    List<Piece> pieces() {
+        return machine.pieces();
     }
 
     /**
@@ -49,124 +71,81 @@ public final class FusedLoop {
             int[][] strides,
             Object[] results,
             int[] resultOffsets) {
-        int size = 1;
         for (int length : shape) {
-            size *= length;
-        }
-        int inputs = formula.inputs().size();
-        Object[] values = new Object[formula.size()];
-        int[] steps = new int[values.length];
-        for (int i = 0; i < inputs; i++) {
-            values[i] = kinds[i].allocate(size);
-            if (size > 0) {
-                gather(shape, 0, arrays[i], offsets[i], strides[i], values[i], 0);
-            }
-            steps[i] = 1;
-        }
-        for (int i = inputs; i < values.length; i++) {
-            boolean constant = formula.step(i) instanceof Step.Constant;
-            values[i] = kinds[i].allocate(constant ? 1 : size);
-            steps[i] = constant ? 0 : 1;
-        }
-        for (int from = 0; from < size; from += BLOCK) {
-            int n = Math.min(BLOCK, size - from);
-            for (int i = inputs; i < values.length; i++) {
-                step(i, n, values, steps, from);
+            if (length == 0) {
+                ofNothing(shape, results, resultOffsets);
+                return;
             }
         }
-        for (int k = 0; k < results.length; k++) {
-            Result result = formula.results().get(k);
-            Object value = values[result.value()];
-            int step = steps[result.value()];
-            switch (result) {
-                case Result.Each _ ->
-                        KERNELS.copy(size, value, 0, step, results[k], resultOffsets[k], 1);
-                case Result.Reduced(_, Reduction reduction, int axes) ->
-                        reduce(reduction, shape, axes, value, step, results[k], resultOffsets[k]);
-            }
+        if (!machine.run(shape, arrays, offsets, strides, results, resultOffsets)) {
+            apart(shape, arrays, offsets, strides, results, resultOffsets);
         }
     }
 
-    private void step(int i, int n, Object[] v, int[] s, int from) {
-        switch (formula.step(i)) {
-            case Step.Constant(Kind kind, double number) -> {
-                switch (kind) {
-                    case F64 -> ((double[]) v[i])[0] = number;
-                    case F32 -> ((float[]) v[i])[0] = (float) number;
-                    case BOOL -> ((boolean[]) v[i])[0] = number != 0;
+    /** Reductions of no elements. */
+    private void ofNothing(int[] shape, Object[] results, int[] resultOffsets) {
+        for (int k = 0; k < results.length; k++) {
+            if (formula.results().get(k)
+                    instanceof Result.Reduced(int value, var reduction, int axes)) {
+                Object none = formula.kind(value).allocate(0);
+                int count = product(shape, 0, shape.length - axes);
+                for (int i = 0; i < count; i++) {
+                    kernels.reduce(reduction, 0, none, 0, 1, results[k], resultOffsets[k] + i);
                 }
             }
-            case Step.Unary(UnaryFunction f, int x) ->
-                    KERNELS.unary(f, n, v[x], s[x] * from, s[x], v[i], from, 1);
-            case Step.Binary(BinaryFunction f, int a, int b) ->
-                    KERNELS.binary(
-                            f, n, v[a], s[a] * from, s[a], v[b], s[b] * from, s[b], v[i], from, 1);
-            case Step.Compare(Comparison c, int a, int b) ->
-                    KERNELS.compare(
-                            c,
-                            n,
-                            v[a],
-                            s[a] * from,
-                            s[a],
-                            v[b],
-                            s[b] * from,
-                            s[b],
-                            (boolean[]) v[i],
-                            from,
-                            1);
-            case Step.Select(int c, int a, int b) ->
-                    KERNELS.select(
-                            n,
-                            (boolean[]) v[c],
-                            s[c] * from,
-                            s[c],
-                            v[a],
-                            s[a] * from,
-                            s[a],
-                            v[b],
-                            s[b] * from,
-                            s[b],
-                            v[i],
-                            from,
-                            1);
-            case Step.Convert(_, int x) -> KERNELS.copy(n, v[x], s[x] * from, s[x], v[i], from, 1);
         }
     }
 
-    private static void gather(
-            int[] shape, int axis, Object x, int offset, int[] strides, Object y, int yOffset) {
-        if (axis >= shape.length - 1) {
-            boolean point = axis == shape.length;
-            KERNELS.copy(
-                    point ? 1 : shape[axis], x, offset, point ? 1 : strides[axis], y, yOffset, 1);
-            return;
+    /** Computes all elements of the values first, and then the reductions. */
+    private void apart(
+            int[] shape,
+            Object[] arrays,
+            int[] offsets,
+            int[][] strides,
+            Object[] results,
+            int[] resultOffsets) {
+        FusedLoop loop = unreduced;
+        if (loop == null) {
+            List<Result> each = new ArrayList<>();
+            formula.results().forEach(result -> each.add(new Result.Each(result.value())));
+            Formula all = new Formula(formula.inputs(), formula.steps(), each);
+            loop = new FusedLoop(all, kernels);
+            unreduced = loop;
         }
-        int inner = 1;
-        for (int i = axis + 1; i < shape.length; i++) {
-            inner *= shape[i];
-        }
-        for (int i = 0; i < shape[axis]; i++) {
-            gather(shape, axis + 1, x, offset + i * strides[axis], strides, y, yOffset + i * inner);
-        }
-    }
-
-    private static void reduce(
-            Reduction reduction, int[] shape, int axes, Object x, int step, Object y, int yOffset) {
-        int outer = 1;
-        int reduced = 1;
-        for (int i = 0; i < shape.length; i++) {
-            if (i < shape.length - axes) {
-                outer *= shape[i];
-            } else {
-                reduced *= shape[i];
+        int size = product(shape, 0, shape.length);
+        Object[] values = results.clone();
+        int[] places = resultOffsets.clone();
+        for (int k = 0; k < results.length; k++) {
+            if (formula.results().get(k) instanceof Result.Reduced(int value, _, _)) {
+                values[k] = formula.kind(value).allocate(size);
+                places[k] = 0;
             }
         }
-        if (reduced < WIDE && outer >= WIDE && reduced > 0) {
-            KERNELS.reduceRows(reduction, reduced, outer, x, 0, step, step * reduced, y, yOffset);
+        loop.run(shape, arrays, offsets, strides, values, places);
+        for (int k = 0; k < results.length; k++) {
+            if (formula.results().get(k) instanceof Result.Reduced(_, var reduction, int axes)) {
+                int outer = product(shape, 0, shape.length - axes);
+                reduce(reduction, outer, size / outer, values[k], results[k], resultOffsets[k]);
+            }
+        }
+    }
+
+    private void reduce(
+            Reduction reduction, int outer, int reduced, Object x, Object y, int yOffset) {
+        if (reduced < WIDE && outer >= WIDE) {
+            kernels.reduceRows(reduction, reduced, outer, x, 0, 1, reduced, y, yOffset);
             return;
         }
         for (int i = 0; i < outer; i++) {
-            KERNELS.reduce(reduction, reduced, x, i * reduced * step, step, y, yOffset + i);
+            kernels.reduce(reduction, reduced, x, i * reduced, 1, y, yOffset + i);
         }
+    }
+
+    private static int product(int[] shape, int from, int to) {
+        int product = 1;
+        for (int i = from; i < to; i++) {
+            product *= shape[i];
+        }
+        return product;
     }
 }

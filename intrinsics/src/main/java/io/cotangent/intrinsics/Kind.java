@@ -15,7 +15,7 @@ public enum Kind {
     }
 
     /** True if an array holds values of this kind. */
-    boolean isOf(Object array) {
+    public boolean isOf(Object array) {
         return switch (this) {
             case F64 -> array instanceof double[];
             case F32 -> array instanceof float[];
@@ -24,7 +24,7 @@ public enum Kind {
     }
 
     /** A new Java array of {@code n} elements of this kind. */
-    Object allocate(int n) {
+    public Object allocate(int n) {
         return switch (this) {
             case F64 -> new double[n];
             case F32 -> new float[n];

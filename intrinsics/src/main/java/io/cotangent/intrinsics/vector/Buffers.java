@@ -5,18 +5,19 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 
 /** Arrays to compute with, one for each thread that does so at a time; they are kept. */
-final class Buffers {
+public final class Buffers {
     private final AtomicReferenceArray<Object> free =
             new AtomicReferenceArray<>(Parallel.threads());
 
     private final Supplier<Object> maker;
 
-    Buffers(Supplier<Object> maker) {
+    /** Buffers made by a maker, when there is none free. */
+    public Buffers(Supplier<Object> maker) {
         this.maker = maker;
     }
 
     /** An array that is nobody else's until it is {@linkplain #give given back}. */
-    Object take() {
+    public Object take() {
         for (int i = 0; i < free.length(); i++) {
             Object buffer = free.getAndSet(i, null);
             if (buffer != null) {
@@ -26,7 +27,8 @@ final class Buffers {
         return maker.get();
     }
 
-    void give(Object buffer) {
+    /** Gives a buffer back. */
+    public void give(Object buffer) {
         for (int i = 0; i < free.length(); i++) {
             if (free.compareAndSet(i, null, buffer)) {
                 return;

@@ -4,6 +4,7 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_float;
 
+import io.cotangent.intrinsics.Kind;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 
@@ -23,6 +24,15 @@ enum Elements {
         this.type = type;
         this.array = type.arrayType();
         this.kind = kind;
+    }
+
+    /** The elements of an array of values of a kind. */
+    static Elements of(Kind kind) {
+        return switch (kind) {
+            case F64 -> DOUBLE;
+            case F32 -> FLOAT;
+            case BOOL -> BOOLEAN;
+        };
     }
 
     /** What an expression of these elements computes with, unless it wants to be more exact. */

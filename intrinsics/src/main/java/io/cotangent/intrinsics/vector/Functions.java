@@ -77,37 +77,50 @@ final class Functions {
         return f.name() + "_" + elements;
     }
 
-    private static Optional<Lane> arithmetic(UnaryFunction f, Arithmetic numbers) {
+    /** A function of one number that takes a few operations and has no rare lanes; else none. */
+    static Optional<Lane> cheap(UnaryFunction f, Format format, Lane x) {
+        return arithmetic(f, format.isDouble() ? DOUBLES : FLOATS, x);
+    }
+
+    /** A function of two numbers that takes a few operations and has no rare lanes; else none. */
+    static Optional<Lane> cheap(BinaryFunction f, Format format, Lane a, Lane b) {
+        return switch (f) {
+            case FLOOR_DIV, MOD, FMOD -> Optional.empty();
+            default -> arithmetic(f, format.isDouble() ? DOUBLES : FLOATS, a, b);
+        };
+    }
+
+    private static Optional<Lane> arithmetic(UnaryFunction f, Arithmetic numbers, Lane x) {
         Lane result =
                 switch (f) {
-                    case NEG -> A.neg();
-                    case ABS -> A.abs();
-                    case SIGN -> numbers.sign(A);
-                    case SQRT -> A.sqrt();
-                    case SQUARE -> A.mul(A);
-                    case RECIPROCAL -> Lane.of(1).div(A);
-                    case FLOOR -> numbers.floor(A);
-                    case CEIL -> numbers.ceil(A);
-                    case TRUNC -> numbers.trunc(A);
-                    case ROUND -> numbers.round(A);
+                    case NEG -> x.neg();
+                    case ABS -> x.abs();
+                    case SIGN -> numbers.sign(x);
+                    case SQRT -> x.sqrt();
+                    case SQUARE -> x.mul(x);
+                    case RECIPROCAL -> Lane.of(1).div(x);
+                    case FLOOR -> numbers.floor(x);
+                    case CEIL -> numbers.ceil(x);
+                    case TRUNC -> numbers.trunc(x);
+                    case ROUND -> numbers.round(x);
                     default -> null;
                 };
         return Optional.ofNullable(result);
     }
 
-    private static Optional<Lane> arithmetic(BinaryFunction f, Arithmetic numbers) {
+    private static Optional<Lane> arithmetic(BinaryFunction f, Arithmetic numbers, Lane a, Lane b) {
         Lane result =
                 switch (f) {
-                    case ADD -> A.add(B);
-                    case SUB -> A.sub(B);
-                    case MUL -> A.mul(B);
-                    case DIV -> A.div(B);
-                    case MAX -> A.max(B);
-                    case MIN -> A.min(B);
-                    case FLOOR_DIV -> numbers.floorDiv(A, B);
-                    case MOD -> numbers.mod(A, B);
-                    case FMOD -> numbers.fmod(A, B);
-                    case COPYSIGN -> numbers.copySign(A, B);
+                    case ADD -> a.add(b);
+                    case SUB -> a.sub(b);
+                    case MUL -> a.mul(b);
+                    case DIV -> a.div(b);
+                    case MAX -> a.max(b);
+                    case MIN -> a.min(b);
+                    case FLOOR_DIV -> numbers.floorDiv(a, b);
+                    case MOD -> numbers.mod(a, b);
+                    case FMOD -> numbers.fmod(a, b);
+                    case COPYSIGN -> numbers.copySign(a, b);
                     default -> null;
                 };
         return Optional.ofNullable(result);
@@ -142,7 +155,7 @@ final class Functions {
                     case ERF -> FloatErrorFunctions.erf(A);
                     default -> null;
                 };
-        return arithmetic(f, FLOATS).or(() -> Optional.ofNullable(result));
+        return arithmetic(f, FLOATS, A).or(() -> Optional.ofNullable(result));
     }
 
     private static Optional<Lane> inFloats(BinaryFunction f) {
@@ -154,7 +167,7 @@ final class Functions {
                     case HYPOT -> Roots.FLOATS.hypot(A, B);
                     default -> null;
                 };
-        return arithmetic(f, FLOATS).or(() -> Optional.ofNullable(result));
+        return arithmetic(f, FLOATS, A, B).or(() -> Optional.ofNullable(result));
     }
 
     private static Optional<Lane> inDoubles(UnaryFunction f) {
@@ -189,7 +202,7 @@ final class Functions {
                     case DIGAMMA -> GammaFunctions.digamma(A);
                     default -> null;
                 };
-        return arithmetic(f, DOUBLES).or(() -> Optional.ofNullable(result));
+        return arithmetic(f, DOUBLES, A).or(() -> Optional.ofNullable(result));
     }
 
     private static Optional<Lane> inDoubles(BinaryFunction f) {
@@ -201,6 +214,6 @@ final class Functions {
                     case HYPOT -> Roots.DOUBLES.hypot(A, B);
                     default -> null;
                 };
-        return arithmetic(f, DOUBLES).or(() -> Optional.ofNullable(result));
+        return arithmetic(f, DOUBLES, A, B).or(() -> Optional.ofNullable(result));
     }
 }

@@ -5,6 +5,7 @@ import io.cotangent.intrinsics.Comparison;
 import io.cotangent.intrinsics.Kernels;
 import io.cotangent.intrinsics.Reduction;
 import io.cotangent.intrinsics.UnaryFunction;
+import io.cotangent.intrinsics.fused.BlockReductions;
 import java.util.EnumMap;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,7 +14,7 @@ import java.util.function.Function;
  * The kernels on vectors of {@code double}s and {@code float}s; for other elements, which compilers
  * turn into vector instructions by themselves, those of another implementation serve.
  */
-public final class VectorKernels implements Kernels {
+public final class VectorKernels implements Kernels, BlockReductions {
     /** From so many elements on, a call to add a row costs less than a plain loop. */
     private static final int WIDE = 32;
 
@@ -263,6 +264,11 @@ public final class VectorKernels implements Kernels {
         } else {
             others.reduce(reduction, n, x, xOffset, xStride, y, yOffset);
         }
+    }
+
+    @Override
+    public double reduceBlock(Reduction reduction, int n, Object x, int xOffset) {
+        return folds(x).get(reduction).run(n, x, xOffset, 1, null, 0, 0);
     }
 
     @Override

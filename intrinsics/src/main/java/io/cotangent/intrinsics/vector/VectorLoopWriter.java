@@ -1,7 +1,6 @@
 package io.cotangent.intrinsics.vector;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
-import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
@@ -249,28 +248,12 @@ final class VectorLoopWriter extends LoopWriter {
         for (int i = 0; i < vectors.length; i++) {
             vectors[i] = code.allocateLocal(TypeKind.REFERENCE);
             if (!moves(moving, i)) {
-                repeat(code, i);
+                int operand = i;
+                repeat(code, operands.get(i), () -> loadPlace(code, operand, false, () -> {}));
                 code.astore(vectors[i]);
             }
         }
         return vectors;
-    }
-
-    private void repeat(CodeBuilder code, int operand) {
-        Constants.species(code, format);
-        code.aload(code.parameterSlot(1 + 2 * operand));
-        code.iload(code.parameterSlot(2 + 2 * operand));
-        Elements elements = operands.get(operand);
-        code.arrayLoad(elements.kind);
-        if (elements == Elements.BOOLEAN) {
-            code.invokeinterface(
-                    Format.SPECIES, "maskAll", MethodTypeDesc.of(Format.MASK, CD_boolean));
-        } else {
-            if (elements == Elements.FLOAT && format.isDouble()) {
-                code.f2d();
-            }
-            Constants.broadcast(code, format);
-        }
     }
 
     /** Loads what moves, computes, and stores, for one vector. */
@@ -311,7 +294,9 @@ final class VectorLoopWriter extends LoopWriter {
             code.labelBinding(common);
         }
         code.aload(y);
-        store(code, index, halfMask);
+        narrow(code, result);
+        loadPlace(code, operands.size(), true, index);
+        store(code, result, halfMask);
         code.labelBinding(next);
     }
 
@@ -339,25 +324,6 @@ final class VectorLoopWriter extends LoopWriter {
             index.write();
             code.iadd();
         }
-    }
-
-    /** Stores the vector on the stack; only some lanes, if a variable has their mask. */
-    private void store(CodeBuilder code, Load index, int mask) {
-        boolean narrow = result == Elements.FLOAT && format.isDouble();
-        if (narrow) {
-            convert(code, "D2F", "HALF", Format.F32.vector);
-        }
-        ClassDesc vector =
-                result == Elements.BOOLEAN
-                        ? Format.MASK
-                        : narrow ? Format.F32.vector : format.vector;
-        loadPlace(code, operands.size(), true, index);
-        MethodTypeDesc type = MethodTypeDesc.of(CD_void, result.array, CD_int);
-        if (mask >= 0) {
-            code.aload(mask);
-            type = type.insertParameterTypes(2, Format.MASK);
-        }
-        code.invokevirtual(vector, "intoArray", type);
     }
 
     /** Computes some elements one by one. */

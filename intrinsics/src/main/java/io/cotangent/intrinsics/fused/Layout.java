@@ -1,0 +1,172 @@
+package io.cotangent.intrinsics.fused;
+
+import io.cotangent.intrinsics.Kernels;
+
+/**
+ * Where the operands' elements are, and how blocks of them are had.
+ *
+ * <p>An operand is contiguous, and read in place; or it is one element for all; or, in any other
+ * case, a block of it is copied. Where operands lie in long rows, though, each block is a part of a
+ * row, and what is contiguous, or one element, within rows is not copied, either.
+ */
+final class Layout {
+    /** From this length on, blocks that are parts of rows are worth more than long blocks. */
+    private static final int LONG = 256;
+
+    private final Axes together = new Axes();
+    private Axes[] apart = {};
+
+    private int size;
+
+    /** The length of rows, or 0 if there are none. */
+    private int row;
+
+    private long uniform;
+    private long copied;
+
+    /** Finds out how the operands lie. */
+    void set(int[] shape, int[][] strides, boolean rows) {
+        size = 1;
+        for (int length : shape) {
+            size *= length;
+        }
+        row = 0;
+        uniform = 0;
+        copied = 0;
+        for (int i = 0; i < strides.length; i++) {
+            if (!isContiguous(shape, strides[i])) {
+                if (isUniform(shape, strides[i]) && i < Long.SIZE) {
+                    uniform |= 1L << i;
+                } else {
+                    copied |= 1L << i;
+                }
+            }
+        }
+        if (copied != 0) {
+            irregular(shape, strides, rows);
+        }
+    }
+
+    private void irregular(int[] shape, int[][] strides, boolean rows) {
+        together.set(shape, strides, 0, strides.length);
+        int inner = together.rank() - 1;
+        if (rows && inner > 0 && together.length(inner) >= LONG) {
+            row = together.length(inner);
+            uniform = 0;
+            copied = 0;
+            for (int i = 0; i < strides.length; i++) {
+                int stride = together.stride(inner, i);
+                if (stride == 0 && i < Long.SIZE) {
+                    uniform |= 1L << i;
+                } else if (stride != 1) {
+                    copied |= 1L << i;
+                }
+            }
+            return;
+        }
+        if (apart.length < strides.length) {
+            apart = new Axes[strides.length];
+        }
+        for (int i = 0; i < strides.length; i++) {
+            if (isCopied(i)) {
+                apart[i] = apart[i] == null ? new Axes() : apart[i];
+                apart[i].set(shape, strides, i, i + 1);
+            }
+        }
+    }
+
+    private static boolean isContiguous(int[] shape, int[] strides) {
+        int expected = 1;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            if (shape[axis] != 1 && strides[axis] != expected) {
+                return false;
+            }
+            expected *= shape[axis];
+        }
+        return true;
+    }
+
+    private static boolean isUniform(int[] shape, int[] strides) {
+        for (int axis = 0; axis < shape.length; axis++) {
+            if (shape[axis] != 1 && strides[axis] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The length of rows, or 0 if blocks need not be parts of rows. */
+    int row() {
+        return row;
+    }
+
+    /** A bit for each operand that is one element for all elements, or for all of a row. */
+    long uniform() {
+        return uniform;
+    }
+
+    boolean isCopied(int operand) {
+        return (copied >> operand & 1) != 0;
+    }
+
+    /** The place, from element 0's, of an operand that is not copied, at a block's beginning. */
+    int place(int operand, int from) {
+        boolean fixed = (uniform >> operand & 1) != 0;
+        if (row == 0) {
+            return fixed ? 0 : from;
+        }
+        return together.place(from / row, operand) + (fixed ? 0 : from % row);
+    }
+
+    /** Copies the elements of a block of an operand. */
+    void copy(Kernels kernels, int operand, int from, int n, Object x, int offset, Object y) {
+        if (row > 0) {
+            int stride = together.stride(together.rank() - 1, operand);
+            int place = offset + together.place(from / row, operand) + from % row * stride;
+            kernels.copy(n, x, place, stride, y, 0, 1);
+            return;
+        }
+        Axes axes = apart[operand];
+        int inner = axes.rank() - 1;
+        int length = axes.length(inner);
+        int stride = axes.stride(inner, 0);
+        int done = 0;
+        while (done < n) {
+            int at = from + done;
+            int column = at % length;
+            int place = offset + axes.place(at / length, 0) + column * stride;
+            int rows = column == 0 ? rows(axes, at / length, (n - done) / length) : 0;
+            if (rows > 1) {
+                kernels.copyMatrix(
+                        rows,
+                        length,
+                        x,
+                        place,
+                        axes.stride(inner - 1, 0),
+                        stride,
+                        y,
+                        done,
+                        length,
+                        1);
+                done += rows * length;
+            } else {
+                int count = Math.min(length - column, n - done);
+                kernels.copy(count, x, place, stride, y, done, 1);
+                done += count;
+            }
+        }
+    }
+
+    /** How many of so many rows, from one on, the last axis but one goes along. */
+    private static int rows(Axes axes, int row, int most) {
+        if (axes.rank() < 2) {
+            return 0;
+        }
+        int length = axes.length(axes.rank() - 2);
+        return Math.min(most, length - row % length);
+    }
+}

@@ -1,0 +1,145 @@
+package io.cotangent.intrinsics.fused;
+
+import io.cotangent.intrinsics.Formula;
+import io.cotangent.intrinsics.Kernels;
+import io.cotangent.intrinsics.vector.Buffers;
+
+/** A run of a plan, on some thread or on several; it is used again and again, by any plan. */
+final class Run {
+    private static final Buffers RUNS = new Buffers(Run::new);
+
+    final Layout layout = new Layout();
+    final Grid grid = new Grid();
+    Plan plan;
+    int size;
+    int inputs;
+    Object[] results;
+    int[] resultOffsets;
+
+    /** By reducer, how many elements make a result. */
+    int[] reduced = {};
+
+    /** By reducer, the leaves of its trees. */
+    double[][] leaves = {};
+
+    private Kernels kernels;
+    private Formula formula;
+    private Object[] arrays;
+    private int[] offsets;
+
+    private Run() {}
+
+    static Run take() {
+        return (Run) RUNS.take();
+    }
+
+    /** Gives everything back, so that nobody's array is kept alive. */
+    void give() {
+        arrays = null;
+        results = null;
+        plan = null;
+        formula = null;
+        RUNS.give(this);
+    }
+
+    /** Says what is computed, of what, and where to. */
+    void begin(
+            Kernels with,
+            Formula of,
+            Object[] operands,
+            int[] operandOffsets,
+            Object[] to,
+            int[] toOffsets) {
+        kernels = with;
+        formula = of;
+        arrays = operands;
+        offsets = operandOffsets;
+        results = to;
+        resultOffsets = toOffsets;
+        inputs = operands.length;
+        size = layout.size();
+    }
+
+    /** Says how, and for which reductions. */
+    void begin(Plan by, int[] shape) {
+        plan = by;
+        Reducer[] reducers = by.reducers();
+        if (reduced.length < reducers.length) {
+            reduced = new int[reducers.length];
+            leaves = new double[reducers.length][0];
+        }
+        for (int k = 0; k < reducers.length; k++) {
+            reduced[k] = reducers[k].reduced(shape);
+            int count = reducers[k].leaves(size, reduced[k]);
+            if (leaves[k].length < count) {
+                leaves[k] = new double[count];
+            }
+        }
+    }
+
+    /** Computes some blocks. */
+    void blocks(int from, int to) {
+        Frame frame = Frame.take();
+        frame.begin(this);
+        place(frame);
+        int row = -1;
+        for (int block = from; block < to; block++) {
+            int at = grid.from(block);
+            int n = grid.length(block);
+            frame.from = at;
+            operands(frame, at, n);
+            if (layout.row() > 0 ? at / layout.row() != row : block == from) {
+                row = layout.row() > 0 ? at / layout.row() : 0;
+                for (Task task : plan.once()) {
+                    task.run(1, frame);
+                }
+            }
+            for (Task task : plan.tasks()) {
+                task.run(n, frame);
+            }
+        }
+        frame.give(plan.slots());
+    }
+
+    /** Puts the arrays of operands and results into their slots. */
+    private void place(Frame frame) {
+        for (int i = 0; i < inputs; i++) {
+            frame.arrays[i] =
+                    layout.isCopied(i) ? frame.buffer(formula.inputs().get(i)) : arrays[i];
+        }
+        System.arraycopy(results, 0, frame.arrays, inputs, results.length);
+    }
+
+    /** Moves on to a block. */
+    private void operands(Frame frame, int from, int n) {
+        for (int i = 0; i < inputs; i++) {
+            if (layout.isCopied(i)) {
+                layout.copy(kernels, i, from, n, arrays[i], offsets[i], frame.arrays[i]);
+            } else {
+                frame.places[i] = offsets[i] + layout.place(i, from);
+            }
+        }
+        for (int k = 0; k < results.length; k++) {
+            frame.places[inputs + k] = resultOffsets[k] + from;
+        }
+    }
+
+    /** Finishes what needs all blocks. */
+    void finish() {
+        for (Reducer reducer : plan.reducers()) {
+            reducer.finish(this);
+        }
+    }
+
+    /** Whether a result lies in an operand's array. */
+    boolean isAliased() {
+        for (Object result : results) {
+            for (Object array : arrays) {
+                if (result == array) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
