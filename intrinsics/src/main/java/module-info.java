@@ -7,4 +7,5 @@ module io.cotangent.intrinsics {
     // known.
     exports io.cotangent.intrinsics;
     exports io.cotangent.intrinsics.linalg;
+    exports io.cotangent.intrinsics.scalar;
 }

@@ -22,11 +22,16 @@ public final class DenseArray implements NDArray, Typed {
 
     /** The view with these strides; the arguments are taken over and trusted. */
     DenseArray(ArrayType type, Object data, int offset, int[] strides) {
+        this(type, data, offset, strides, isRowMajor(type.shape(), strides));
+    }
+
+    private DenseArray(
+            ArrayType type, Object data, int offset, int[] strides, boolean contiguous) {
         this.type = type;
         this.data = data;
         this.offset = offset;
         this.strides = strides;
-        this.contiguous = isRowMajor(type.shape(), strides);
+        this.contiguous = contiguous;
     }
 
     /**
@@ -62,6 +67,17 @@ public final class DenseArray implements NDArray, Typed {
     /** An array whose elements are anything: whoever makes it writes all of them. */
     static DenseArray room(ArrayType type) {
         return sideBySide(type, Elements.room(type.dtype(), type.shape().size()));
+    }
+
+    /**
+     * Other elements in the places of this array's.
+     *
+     * @param other a type of this array's shape
+     * @param elements a Java array for that type, as long as {@link #data} at least; it is taken
+     *     over
+     */
+    public DenseArray over(ArrayType other, Object elements) {
+        return new DenseArray(other, elements, offset, strides, contiguous);
     }
 
     private static DenseArray sideBySide(ArrayType type, Object data) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Operations whose places are given by integer arrays. Each is linear in the array that is not the
  * indices.
  */
-final class Indexing {
+public final class Indexing {
     private Indexing() {}
 
     /**
@@ -50,7 +50,7 @@ final class Indexing {
     }
 
     /** The slices at the positions {@code indices}, of any shape, along an axis. */
-    record Take(int axis) implements ByIndices {
+    public record Take(int axis) implements ByIndices {
         @Override
         public String label() {
             return "take";
@@ -111,7 +111,7 @@ final class Indexing {
     }
 
     /** Zeros with slices added at positions along an axis; repeated positions add up. */
-    record Scatter(Shape shape, int axis) implements ByIndices {
+    public record Scatter(Shape shape, int axis) implements ByIndices {
         @Override
         public String label() {
             return "scatter_add";
@@ -164,7 +164,7 @@ final class Indexing {
     }
 
     /** One element for each index, along an axis; other axes agree. */
-    record TakeAlong(int axis) implements ByIndices {
+    public record TakeAlong(int axis) implements ByIndices {
         @Override
         public String label() {
             return "take_along";
@@ -197,7 +197,7 @@ final class Indexing {
     }
 
     /** Zeros with elements added at positions along an axis; repeated positions add up. */
-    record ScatterAlong(Shape shape, int axis) implements ByIndices {
+    public record ScatterAlong(Shape shape, int axis) implements ByIndices {
         @Override
         public String label() {
             return "scatter_add_along";
@@ -250,7 +250,7 @@ final class Indexing {
     }
 
     /** Positions in an axis, with those that count from the end counted from 0. */
-    record Position(int axis, int length) implements Op.Constant {
+    public record Position(int axis, int length) implements Op.Constant {
         @Override
         public String label() {
             return "position";
@@ -281,7 +281,7 @@ final class Indexing {
      * The first operand, a vector, with the elements of the third one at the positions of the
      * second; the last of several for one position stays.
      */
-    record Place() implements Op.Single {
+    public record Place() implements Op.Single {
         @Override
         public String label() {
             return "place";

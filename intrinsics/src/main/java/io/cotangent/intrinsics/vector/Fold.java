@@ -21,7 +21,7 @@ import java.util.concurrent.ForkJoinPool;
  * early.
  */
 final class Fold {
-    private static final int BLOCK = 1024;
+    static final int BLOCK = 1024;
 
     /** The order in which extremes are found makes no difference, so that their blocks are long. */
     private static final int EXTREME_BLOCK = 8192;

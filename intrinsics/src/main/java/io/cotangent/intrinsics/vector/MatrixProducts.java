@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class MatrixProducts {
     /** Shorter rows are not worth a loop of their own. */
-    private static final int LONG_ROW = 64;
+    static final int LONG_ROW = 64;
 
     /** Fewer multiplications are not worth a thread. */
     private static final int GRAIN = 1 << 17;

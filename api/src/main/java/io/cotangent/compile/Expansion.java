@@ -1,0 +1,310 @@
+package io.cotangent.compile;
+
+import io.cotangent.DType;
+import io.cotangent.array.ArrayType;
+import io.cotangent.array.DenseArray;
+import io.cotangent.array.Region;
+import io.cotangent.array.Shape;
+import io.cotangent.array.Views;
+import io.cotangent.error.CotangentException;
+import io.cotangent.intrinsics.BinaryFunction;
+import io.cotangent.intrinsics.Kind;
+import io.cotangent.intrinsics.Step;
+import io.cotangent.intrinsics.scalar.Calculation;
+import io.cotangent.op.Indexing;
+import io.cotangent.op.Op;
+import io.cotangent.op.Pointwise;
+import io.cotangent.op.Products;
+import io.cotangent.op.Reducing;
+import io.cotangent.op.Shapes;
+import io.cotangent.trace.Equation;
+import io.cotangent.trace.Nested;
+import io.cotangent.trace.Program;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Takes a program apart into steps on single numbers. Elements that only move are no steps: the
+ * operation is done with the numbers of the values instead, in arrays that lie in memory as the
+ * program's would, for the order of some sums depends on that.
+ */
+final class Expansion {
+    /** Steps, at most. */
+    private static final int MOST = 4_000_000;
+
+    /** Elements of a variable, at most. */
+    private static final int LARGE = 4096;
+
+    private final Calculation calculation = new Calculation();
+    private final Map<Object, Integer> inputsByCells = new IdentityHashMap<>();
+    private final boolean[] used;
+    private final boolean[] mattering;
+
+    /** Prepares to take a program apart. */
+    Expansion(Program program) {
+        used = new boolean[program.inputs()];
+        mattering = new boolean[program.inputs()];
+    }
+
+    Calculation calculation() {
+        return calculation;
+    }
+
+    /** Whether an input's elements are needed. */
+    boolean isUsed(int input) {
+        return used[input];
+    }
+
+    /** Whether it makes a difference how an input lies in memory. */
+    boolean isLayoutMattering(int input) {
+        return mattering[input];
+    }
+
+    /** The outputs. */
+    Value[] outputs(Program program) {
+        Value[] values = new Value[program.variables()];
+        for (int i = 0; i < program.inputs(); i++) {
+            values[i] = new Value(program.type(i), null, null);
+        }
+        return outputs(program, values);
+    }
+
+    private Value[] outputs(Program program, Value... values) {
+        for (int i = 0; i < program.captured().size(); i++) {
+            if (!(program.captured().get(i) instanceof DenseArray constant)) {
+                throw new Unsupported("a captured array without numbers");
+            }
+            values[program.inputs() + i] = Value.constant(constant);
+        }
+        for (Equation equation : program.equations()) {
+            int[] variables = equation.operands();
+            Value[] operands = new Value[variables.length];
+            for (int i = 0; i < operands.length; i++) {
+                operands[i] = values[variables[i]];
+            }
+            boolean isConstant = Arrays.stream(operands).allMatch(Value::isConstant);
+            for (int i = 0; !isConstant && i < operands.length; i++) {
+                // Once, for all that comes.
+                operands[i] = values[variables[i]] = withCells(operands[i], variables[i]);
+            }
+            Value[] results = isConstant ? fold(equation.op(), operands) : expand(equation, operands);
+            System.arraycopy(results, 0, values, equation.result(), results.length);
+            if (calculation.size() > MOST) {
+                throw new Unsupported("so many steps");
+            }
+        }
+        return Arrays.stream(program.outputs()).mapToObj(i -> values[i]).toArray(Value[]::new);
+    }
+
+    private static Value[] fold(Op op, Value... operands) {
+        DenseArray[] constants =
+                Arrays.stream(operands).map(Value::constant).toArray(DenseArray[]::new);
+        for (DenseArray constant : constants) {
+            requireSmall(constant.type());
+        }
+        try {
+            return Arrays.stream(op.evaluate(constants))
+                    .map(Value::constant)
+                    .toArray(Value[]::new);
+        } catch (CotangentException e) { // to be thrown when it is run
+            throw new Unsupported(e.getMessage());
+        }
+    }
+
+    private static void requireSmall(ArrayType type) {
+        if (type.shape().size() > LARGE) {
+            throw new Unsupported("an array " + type);
+        }
+    }
+
+    /** The value with cells, unless it is of integers, which only say where others are. */
+    private Value withCells(Value value, int variable) {
+        if (value.cells() != null || value.isConstant() && value.type().dtype().isInteger()) {
+            return value;
+        }
+        requireSmall(value.type());
+        DenseArray constant = value.constant();
+        DenseArray cells =
+                constant != null
+                        ? Cells.of(constant, calculation)
+                        : input(value.type(), variable);
+        return new Value(value.type(), cells, constant);
+    }
+
+    private DenseArray input(ArrayType type, int input) {
+        Kind kind = Cells.kind(type.dtype());
+        DenseArray cells = Cells.of(type.shape(), i -> calculation.input(kind, input, i));
+        inputsByCells.put(cells.data(), input);
+        used[input] = true;
+        return cells;
+    }
+
+    private Value[] expand(Equation equation, Value... operands) {
+        Op op = equation.op();
+        if (op instanceof Nested nested) {
+            Program inner = nested.program();
+            return outputs(inner, Arrays.copyOf(operands, inner.variables()));
+        }
+        if (!(op instanceof Op.Single single)) {
+            throw new Unsupported(op.label());
+        }
+        ArrayType type =
+                single.type(Arrays.stream(operands).map(Value::type).toArray(ArrayType[]::new));
+        requireSmall(type);
+        Kind kind = Cells.kind(type.dtype());
+        return new Value[] {Value.of(type.dtype(), expand(single, type.shape(), kind, operands))};
+    }
+
+    private DenseArray expand(Op.Single op, Shape shape, Kind kind, Value... operands) {
+        return switch (op) {
+            case Pointwise pointwise -> each(pointwise, shape, operands);
+            case Shapes.Broadcast _,
+                    Shapes.Reshape _,
+                    Shapes.Permute _,
+                    Shapes.Slice _,
+                    Shapes.Concat _,
+                    Shapes.Update _ ->
+                    op.value(cells(operands));
+            case Indexing.Take _, Indexing.TakeAlong _ ->
+                    moved(op, operands[0].cells(), operands[1].constant());
+            case Indexing.Place _ ->
+                    moved(op, operands[0].cells(), operands[1].constant(), operands[2].cells());
+            case Indexing.Scatter(Shape _, int axis) ->
+                    scatter(new Indexing.Take(axis), shape, kind, operands);
+            case Indexing.ScatterAlong(Shape _, int axis) ->
+                    scatter(new Indexing.TakeAlong(axis), shape, kind, operands);
+            case Shapes.Embed(Shape _, List<Region> regions) ->
+                    embed(shape, kind, regions, cells(operands));
+            case Reducing reducing ->
+                    new SmallReduction(calculation, reducing.reduction(), kind)
+                            .reduce(operands[0].cells(), reducing.axes().numbers());
+            case io.cotangent.op.Reductions.Product(int axis) ->
+                    new SmallReduction(
+                                    calculation, io.cotangent.intrinsics.Reduction.PROD, kind)
+                            .reduce(operands[0].cells(), axis);
+            case Products.MatMul _ -> product(kind, cells(operands));
+            default -> throw new Unsupported(op.label());
+        };
+    }
+
+    private static DenseArray[] cells(Value... operands) {
+        return Arrays.stream(operands).map(Value::cells).toArray(DenseArray[]::new);
+    }
+
+    private DenseArray each(Pointwise op, Shape shape, Value... operands) {
+        int[][] cells = new int[operands.length][];
+        for (int i = 0; i < cells.length; i++) {
+            if (operands[i].cells() == null) {
+                throw new Unsupported(op.label() + " of integers");
+            }
+            cells[i] = Cells.flat(operands[i].cells());
+        }
+        Steps steps = new Steps(calculation);
+        return Cells.of(
+                shape,
+                i -> {
+                    int[] x = new int[cells.length];
+                    Arrays.setAll(x, operand -> cells[operand][i]);
+                    return op.element(steps, x);
+                });
+    }
+
+    /** Steps of formulas become steps of the calculation. */
+    private record Steps(Calculation calculation) implements Pointwise.Elements {
+        @Override
+        public int add(Step step) {
+            return switch (step) {
+                case Step.Constant(Kind kind, double value) -> calculation.constant(kind, value);
+                case Step.Unary(var f, int x) -> calculation.unary(f, x);
+                case Step.Binary(var f, int a, int b) -> calculation.binary(f, a, b);
+                case Step.Compare(var comparison, int a, int b) ->
+                        calculation.compare(comparison, a, b);
+                case Step.Select(int condition, int a, int b) ->
+                        calculation.select(condition, a, b);
+                case Step.Convert(Kind to, int x) -> calculation.convert(to, x);
+            };
+        }
+
+        @Override
+        public Kind kind(int value) {
+            return calculation.kind(value);
+        }
+    }
+
+    private static DenseArray moved(Op.Single op, DenseArray... operands) {
+        for (DenseArray operand : operands) {
+            if (operand == null) {
+                throw new Unsupported(op.label() + " at places that are not constant");
+            }
+        }
+        try {
+            return op.value(operands);
+        } catch (CotangentException e) { // to be thrown when it is run
+            throw new Unsupported(e.getMessage());
+        }
+    }
+
+    /** Zeros with values added, one after the other, in the places that are taken. */
+    private DenseArray scatter(Op.Single take, Shape shape, Kind kind, Value... operands) {
+        DenseArray places = moved(take, Cells.of(shape, i -> i), operands[1].constant());
+        int[] sums = zeros(shape, kind);
+        add(sums, Cells.flat(places), Cells.flat(operands[0].cells()));
+        return Cells.of(shape, i -> sums[i]);
+    }
+
+    private int[] zeros(Shape shape, Kind kind) {
+        int zero = calculation.constant(kind, 0);
+        return IntStream.generate(() -> zero).limit(shape.size()).toArray();
+    }
+
+    private void add(int[] sums, int[] places, int... values) {
+        for (int i = 0; i < values.length; i++) {
+            int place = places[i];
+            BinaryFunction add =
+                    calculation.kind(values[i]) == Kind.BOOL
+                            ? BinaryFunction.OR
+                            : BinaryFunction.ADD;
+            sums[place] = calculation.binary(add, sums[place], values[i]);
+        }
+    }
+
+    private DenseArray embed(Shape shape, Kind kind, List<Region> regions, DenseArray... parts) {
+        DenseArray all = Cells.of(shape, i -> i);
+        int[] sums = zeros(shape, kind);
+        for (int i = 0; i < parts.length; i++) {
+            int[] places = Cells.flat(Views.slice(all, regions.get(i)));
+            int[] values = Cells.flat(parts[i]);
+            if (parts.length > 1) {
+                add(sums, places, values);
+            }
+            for (int k = 0; parts.length == 1 && k < values.length; k++) {
+                sums[places[k]] = values[k];
+            }
+        }
+        return Cells.of(shape, i -> sums[i]);
+    }
+
+    private DenseArray product(Kind kind, DenseArray... matrices) {
+        if (!kind.isFloating()) {
+            throw new Unsupported("a product of booleans");
+        }
+        for (DenseArray matrix : matrices) {
+            Integer input = inputsByCells.get(matrix.data());
+            if (input != null) {
+                mattering[input] = true;
+            }
+        }
+        return new SmallProduct(calculation).multiply(matrices[0], matrices[1]);
+    }
+
+    /** The cells of an output that is neither constant nor an input. */
+    int[] cells(Value output) {
+        if (output.cells() == null || output.type().dtype() == DType.INT32) {
+            throw new Unsupported("an output of integers");
+        }
+        return Cells.flat(output.cells());
+    }
+}

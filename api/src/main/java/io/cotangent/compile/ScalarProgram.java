@@ -1,0 +1,138 @@
+package io.cotangent.compile;
+
+import io.cotangent.NDArray;
+import io.cotangent.array.DenseArray;
+import io.cotangent.execute.Interpreter;
+import io.cotangent.intrinsics.scalar.Calculation;
+import io.cotangent.intrinsics.scalar.Routine;
+import io.cotangent.trace.Program;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program on small arrays as a calculation on numbers, without arrays in between; loops that were
+ * written out are loops again.
+ */
+public final class ScalarProgram implements Executable {
+    private final Program program;
+    private final Routine routine;
+    private final int[] inputs;
+
+    /** For each of these inputs how it must lie in memory; null where that does not matter. */
+    private final int @Nullable [][] strides;
+
+    private final Output[] outputs;
+
+    /**
+     * Where an output comes from.
+     *
+     * @param result the number of the routine's result, -1 if it is none
+     * @param input the number of the input that it is, -1 if it is none
+     * @param array the constant that it is, or an array that lies in memory as the result
+     */
+    private record Output(int result, int input, @Nullable DenseArray array) {
+        DenseArray of(Object[] results, DenseArray... arguments) {
+            return input >= 0
+                    ? arguments[input]
+                    : result < 0 ? array : array.over(array.type(), results[result]);
+        }
+    }
+
+    private ScalarProgram(
+            Program program,
+            Routine routine,
+            int[] inputs,
+            int[] @Nullable [] strides,
+            Output... outputs) {
+        this.program = program;
+        this.routine = routine;
+        this.inputs = inputs;
+        this.strides = strides;
+        this.outputs = outputs;
+    }
+
+    /**
+     * A program as a calculation; none if it has arrays that are not small, operations that are not
+     * taken apart, or too many that do not repeat.
+     */
+    public static Optional<ScalarProgram> of(Program program) {
+        if (!Calculation.isAvailable()) {
+            return Optional.empty();
+        }
+        try {
+            return of(program, new Expansion(program));
+        } catch (Unsupported e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ScalarProgram> of(Program program, Expansion expansion) {
+        Value[] values = expansion.outputs(program);
+        Output[] outputs = new Output[values.length];
+        int results = 0;
+        for (int i = 0; i < outputs.length; i++) {
+            int variable = program.outputs()[i];
+            if (variable < program.inputs()) {
+                outputs[i] = new Output(-1, variable, null);
+            } else if (values[i].isConstant()) {
+                outputs[i] = new Output(-1, -1, values[i].constant());
+            } else {
+                expansion
+                        .calculation()
+                        .output(
+                                Cells.kind(values[i].type().dtype()),
+                                expansion.cells(values[i]));
+                outputs[i] = new Output(results++, -1, DenseArray.allocate(values[i].type()));
+            }
+        }
+        int[] inputs = new int[program.inputs()];
+        int[][] strides = new int[program.inputs()][];
+        Arrays.setAll(inputs, i -> expansion.isUsed(i) ? i : -1);
+        for (int i = 0; i < inputs.length; i++) {
+            if (expansion.isLayoutMattering(i)) {
+                strides[i] = DenseArray.allocate(program.type(i)).strides();
+            }
+        }
+        return expansion
+                .calculation()
+                .compile()
+                .map(routine -> new ScalarProgram(program, routine, inputs, strides, outputs));
+    }
+
+    @Override
+    public DenseArray[] run(DenseArray... arguments) {
+        Object[] data = new Object[inputs.length];
+        int[] offsets = new int[inputs.length];
+        for (int i = 0; i < inputs.length; i++) {
+            if (inputs[i] < 0) {
+                continue;
+            }
+            DenseArray array = arguments[i];
+            if (strides[i] != null && !Arrays.equals(strides[i], array.strides())) {
+                return interpret(arguments);
+            }
+            array = array.contiguous();
+            data[i] = array.data();
+            offsets[i] = array.offset();
+        }
+        Object[] results = routine.run(data, offsets);
+        DenseArray[] arrays = new DenseArray[outputs.length];
+        for (int i = 0; i < arrays.length; i++) {
+            arrays[i] = outputs[i].of(results, arguments);
+        }
+        return arrays;
+    }
+
+    /** Products of matrices that lie otherwise in memory have sums in another order. */
+    private DenseArray[] interpret(DenseArray... arguments) {
+        NDArray[] results = Interpreter.run(program, arguments);
+        return Arrays.copyOf(results, results.length, DenseArray[].class);
+    }
+
+    /** The calculation, one step a line. */
+    @Override
+    public String toString() {
+        return routine.toString();
+    }
+}

@@ -1,0 +1,63 @@
+package io.cotangent.intrinsics.scalar;
+
+import io.cotangent.intrinsics.vector.FunctionCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** About how many bytes of code instructions take. */
+final class Sizes {
+    /** What an element of an output takes. */
+    static final int OUTPUT = 14;
+
+    private static final int COMPARISON = 26;
+    private static final int CONVERSION = 16;
+
+    private final Instructions instructions;
+    private final FunctionCode functions;
+
+    /** By operations. */
+    private final List<Integer> called = new ArrayList<>();
+
+    private final List<Integer> inPlace = new ArrayList<>();
+
+    Sizes(Instructions instructions, FunctionCode functions) {
+        this.instructions = instructions;
+        this.functions = functions;
+        for (Operation operation : instructions.operations()) {
+            called.add(size(operation, false));
+            inPlace.add(size(operation, true));
+        }
+    }
+
+    private int size(Operation operation, boolean whole) {
+        return switch (operation) {
+            case Operation.Unary(var f, var kind) -> functions.size(f, kind, whole);
+            case Operation.Binary(var f, var kind) -> functions.size(f, kind, whole);
+            case Operation.Fma _, Operation.Compare _, Operation.Select _ -> COMPARISON;
+            case Operation.Convert _ -> CONVERSION;
+        };
+    }
+
+    /** The size of an instruction, where large functions are called. */
+    int of(int instruction) {
+        return called.get(instructions.code(instruction));
+    }
+
+    /** Whether some instructions do not exceed a size, even with all functions in place. */
+    boolean fit(int from, int to, int most) {
+        int size = 0;
+        for (int i = from; i < to && size <= most; i++) {
+            size += inPlace.get(instructions.code(i));
+        }
+        return size <= most;
+    }
+
+    /** Whether some instructions are best written with all functions in place. */
+    boolean fit(Segment segment) {
+        return switch (segment) {
+            case Segment.Straight(int start, int end) -> fit(start, end, Segments.METHOD);
+            case Stretch stretch ->
+                    fit(stretch.start(), stretch.start() + stretch.period(), Segments.METHOD);
+        };
+    }
+}

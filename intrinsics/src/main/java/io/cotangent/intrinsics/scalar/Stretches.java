@@ -1,0 +1,140 @@
+package io.cotangent.intrinsics.scalar;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the {@linkplain Stretch stretches} of a long list of instructions: loops that were written
+ * out. The work is in proportion to the length of the list: where the same few operations come
+ * again, the distance is tried as a period, and repetitions are counted while instruction by
+ * instruction they are what they should be.
+ */
+final class Stretches {
+    /** So many operations in a row must come again. */
+    private static final int WINDOW = 6;
+
+    /** So many distances are tried at each place. */
+    private static final int TRIALS = 24;
+
+    /** Fewer repetitions, and fewer instructions in all, are not worth a loop. */
+    private static final int FEWEST = 8;
+
+    private static final int SHORTEST = 48;
+
+    /** Comparisons, per instruction of the list, until no more is tried. */
+    private static final long EFFORT = 200;
+
+    private final Instructions instructions;
+    private final Sizes sizes;
+    private final int most;
+
+    /** For each instruction, the next one at which the same few operations begin. */
+    private final int[] next;
+
+    private long effort;
+
+    /**
+     * Looks for stretches.
+     *
+     * @param sizes the sizes of instructions' code
+     * @param most the largest sum of sizes for the body of a stretch
+     */
+    Stretches(Instructions instructions, Sizes sizes, int most) {
+        this.instructions = instructions;
+        this.sizes = sizes;
+        this.most = most;
+        this.next = next();
+        this.effort = EFFORT * instructions.count();
+    }
+
+    private int[] next() {
+        int count = instructions.count();
+        int[] following = new int[count];
+        Arrays.fill(following, -1);
+        Map<Long, Integer> seen = new HashMap<>();
+        for (int i = count - 1; i >= 0; i--) {
+            long key = 0;
+            for (int k = i; k < Math.min(i + WINDOW, count); k++) {
+                key = key * 0x9E3779B97F4A7C15L + instructions.code(k) + 1;
+            }
+            Integer known = seen.put(key, i);
+            following[i] = known == null ? -1 : known;
+        }
+        return following;
+    }
+
+    /** The stretches, in order. */
+    List<Stretch> find() {
+        List<Stretch> stretches = new ArrayList<>();
+        int at = 0;
+        while (at < instructions.count()) {
+            Stretch best = effort > 0 ? longest(at) : null;
+            if (best == null) {
+                at++;
+            } else {
+                stretches.add(best);
+                at = best.end();
+            }
+        }
+        return stretches;
+    }
+
+    /** The stretch that begins at an instruction and covers most; null if there is none. */
+    private Stretch longest(int start) {
+        Stretch best = null;
+        int bodySize = 0;
+        int measured = start;
+        int other = next[start];
+        for (int trial = 0; other >= 0 && trial < TRIALS; trial++, other = next[other]) {
+            int period = other - start;
+            for (; measured < other && bodySize <= most; measured++) {
+                bodySize += sizes.of(measured);
+            }
+            if (bodySize > most || 2 * period > instructions.count() - start) {
+                break;
+            }
+            int repetitions = repetitions(start, period);
+            boolean isLong = repetitions >= FEWEST && repetitions * period >= SHORTEST;
+            if (isLong
+                    && (best == null
+                            || repetitions * period
+                                    > best.repetitions() * best.period() + 2 * period)) {
+                best = new Stretch(start, period, repetitions);
+            }
+        }
+        return best;
+    }
+
+    private int repetitions(int start, int period) {
+        int end = start + period;
+        while (end < instructions.count() && continues(end, start, period)) {
+            end++;
+        }
+        effort -= end - start - period + 1;
+        return (end - start) / period;
+    }
+
+    private boolean continues(int i, int start, int period) {
+        int before = i - period;
+        if (instructions.code(i) != instructions.code(before)) {
+            return false;
+        }
+        for (int k = 0; k < 3; k++) {
+            int now = instructions.operand(i, k);
+            int last = instructions.operand(before, k);
+            if (now < 0 != last < 0) {
+                return false;
+            }
+            boolean isSecond = before < start + period;
+            if (now >= 0
+                    && !isSecond
+                    && now - last != last - instructions.operand(before - period, k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
