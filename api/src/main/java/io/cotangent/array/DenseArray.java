@@ -25,8 +25,7 @@ public final class DenseArray implements NDArray, Typed {
         this(type, data, offset, strides, isRowMajor(type.shape(), strides));
     }
 
-    private DenseArray(
-            ArrayType type, Object data, int offset, int[] strides, boolean contiguous) {
+    private DenseArray(ArrayType type, Object data, int offset, int[] strides, boolean contiguous) {
         this.type = type;
         this.data = data;
         this.offset = offset;

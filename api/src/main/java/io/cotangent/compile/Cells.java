@@ -51,8 +51,7 @@ final class Cells {
             throw new Unsupported("a large constant");
         }
         int[] cells = new int[length];
-        DenseArray places =
-                constant.over(constant.type().withDType(DType.INT32), identity(length));
+        DenseArray places = constant.over(constant.type().withDType(DType.INT32), identity(length));
         int[] used = flat(places);
         for (int i = 0; i < used.length; i++) {
             cells[used[i]] = calculation.constant(kind, constant.doubleAt(i));

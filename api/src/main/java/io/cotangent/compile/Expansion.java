@@ -90,7 +90,8 @@ final class Expansion {
                 // Once, for all that comes.
                 operands[i] = values[variables[i]] = withCells(operands[i], variables[i]);
             }
-            Value[] results = isConstant ? fold(equation.op(), operands) : expand(equation, operands);
+            Value[] results =
+                    isConstant ? fold(equation.op(), operands) : expand(equation, operands);
             System.arraycopy(results, 0, values, equation.result(), results.length);
             if (calculation.size() > MOST) {
                 throw new Unsupported("so many steps");
@@ -106,9 +107,7 @@ final class Expansion {
             requireSmall(constant.type());
         }
         try {
-            return Arrays.stream(op.evaluate(constants))
-                    .map(Value::constant)
-                    .toArray(Value[]::new);
+            return Arrays.stream(op.evaluate(constants)).map(Value::constant).toArray(Value[]::new);
         } catch (CotangentException e) { // to be thrown when it is run
             throw new Unsupported(e.getMessage());
         }
@@ -128,9 +127,7 @@ final class Expansion {
         requireSmall(value.type());
         DenseArray constant = value.constant();
         DenseArray cells =
-                constant != null
-                        ? Cells.of(constant, calculation)
-                        : input(value.type(), variable);
+                constant != null ? Cells.of(constant, calculation) : input(value.type(), variable);
         return new Value(value.type(), cells, constant);
     }
 
@@ -182,8 +179,7 @@ final class Expansion {
                     new SmallReduction(calculation, reducing.reduction(), kind)
                             .reduce(operands[0].cells(), reducing.axes().numbers());
             case io.cotangent.op.Reductions.Product(int axis) ->
-                    new SmallReduction(
-                                    calculation, io.cotangent.intrinsics.Reduction.PROD, kind)
+                    new SmallReduction(calculation, io.cotangent.intrinsics.Reduction.PROD, kind)
                             .reduce(operands[0].cells(), axis);
             case Products.MatMul _ -> product(kind, cells(operands));
             default -> throw new Unsupported(op.label());

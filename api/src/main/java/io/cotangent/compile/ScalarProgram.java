@@ -80,9 +80,7 @@ public final class ScalarProgram implements Executable {
             } else {
                 expansion
                         .calculation()
-                        .output(
-                                Cells.kind(values[i].type().dtype()),
-                                expansion.cells(values[i]));
+                        .output(Cells.kind(values[i].type().dtype()), expansion.cells(values[i]));
                 outputs[i] = new Output(results++, -1, DenseArray.allocate(values[i].type()));
             }
         }

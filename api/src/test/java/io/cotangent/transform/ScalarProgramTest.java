@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cotangent.DType;
 import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.compile.ScalarProgram;
 import io.cotangent.execute.Interpreter;
@@ -22,11 +23,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Programs as calculations on numbers, of all operations and their derivatives, against the interpreter. */
+/**
+ * Programs as calculations on numbers, of all operations and their derivatives, against the
+ * interpreter.
+ */
 class ScalarProgramTest {
     private static final double[] SPECIAL = {
-        0.0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1, -1, 1e300,
-        -1e300, Double.MIN_VALUE, -Double.MIN_VALUE, 1e-300, 0.5, -2.5, 3e9, 700, -700
+        0.0,
+        -0.0,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        1,
+        -1,
+        1e300,
+        -1e300,
+        Double.MIN_VALUE,
+        -Double.MIN_VALUE,
+        1e-300,
+        0.5,
+        -2.5,
+        3e9,
+        700,
+        -700
     };
 
     static List<Functions> functions() {
@@ -52,9 +71,8 @@ class ScalarProgramTest {
                     joined(second, first),
                     joined(first, special(first)));
             Program vjp = Reverse.vjp(program, active, 1);
-            NDArray cotangent =
-                    NDArray.full(.75, program.type(program.outputs()[0]).shape().lengths());
-            NDArray[] given = {cotangent.astype(dtype)};
+            ArrayType type = program.type(program.outputs()[0]);
+            NDArray[] given = {NDArray.full(.75, type.shape().lengths()).astype(type.dtype())};
             compare(vjp, joined(first, given), joined(second, given));
             compare(
                     Forward.jvp(vjp, active, 1 + first.length),
@@ -107,10 +125,11 @@ class ScalarProgramTest {
     /** The same arrays as views of transposed data. */
     private static NDArray[] spread(NDArray... arrays) {
         return Arrays.stream(arrays)
-                .map(x -> NDArray.concat(0, x.transpose().flatten(), NDArray.zeros(x.dtype(), 1))
-                        .get(io.cotangent.Index.range(0, x.size()))
-                        .reshape(reversed(x.shape()))
-                        .transpose())
+                .map(x ->
+                        NDArray.concat(0, x.transpose().flatten(), NDArray.zeros(x.dtype(), 1))
+                                .get(io.cotangent.Index.range(0, x.size()))
+                                .reshape(reversed(x.shape()))
+                                .transpose())
                 .toArray(NDArray[]::new);
     }
 
@@ -144,15 +163,10 @@ class ScalarProgramTest {
 
     @Test
     void mostFunctionsAreCalculations() {
-        List<String> others =
+        long possible =
                 Functions.all().stream()
-                        .filter(
-                                f ->
-                                        ScalarProgram.of(record(f.body(), f.draws(0))).isEmpty())
-                        .map(Functions::name)
-                        .distinct()
-                        .toList();
-        System.out.println(others);
-        assertThat(others).isNotEmpty();
+                        .filter(f -> ScalarProgram.of(record(f.body(), f.draws(0))).isPresent())
+                        .count();
+        assertThat(possible).isGreaterThan(Functions.all().size() * 7 / 10);
     }
 }

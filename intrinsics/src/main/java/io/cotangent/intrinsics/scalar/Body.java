@@ -78,9 +78,7 @@ final class Body {
                     ~instructions.operand(stretch.start() + place + i * stretch.period(), which);
             isConstant &= leaves[i] == leaves[0];
         }
-        return isConstant
-                ? new Source.Constant(~leaves[0])
-                : new Source.Several(tables.of(leaves));
+        return isConstant ? new Source.Constant(~leaves[0]) : new Source.Several(tables.of(leaves));
     }
 
     /** Tells of each value that the stretch needs from before it, or from memory. */

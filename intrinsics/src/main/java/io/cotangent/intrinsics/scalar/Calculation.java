@@ -216,12 +216,7 @@ public final class Calculation {
         if (constants.isConstant(x)) {
             return constants.convert(to, x);
         }
-        int result =
-                add(
-                        new Operation.Convert(from, to),
-                        x,
-                        Instructions.NONE,
-                        Instructions.NONE);
+        int result = add(new Operation.Convert(from, to), x, Instructions.NONE, Instructions.NONE);
         neverNegativeZero.set(result, from == Kind.BOOL);
         return result;
     }

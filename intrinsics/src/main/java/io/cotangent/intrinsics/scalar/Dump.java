@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Writes generated classes to the directory that a system property names, for who wants to look. */
+/**
+ * Writes generated classes to the directory that a system property names, for who wants to look.
+ */
 final class Dump {
     /** The name of the system property. */
     static final String PROPERTY = "cotangent.dump";

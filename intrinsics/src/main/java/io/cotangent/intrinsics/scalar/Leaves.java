@@ -32,9 +32,7 @@ final class Leaves {
                     case BOOL -> value == 0 ? 0 : 1;
                 };
         long bits = Double.doubleToRawLongBits(rounded);
-        return constants
-                .get(kind.ordinal())
-                .computeIfAbsent(bits, _ -> add(kind, CONSTANT, bits));
+        return constants.get(kind.ordinal()).computeIfAbsent(bits, _ -> add(kind, CONSTANT, bits));
     }
 
     /** The number of a new leaf, an element of an input array. */

@@ -167,8 +167,7 @@ final class MethodCode {
             case Operation.Compare(var comparison, var kind) ->
                     functions.compare(code, comparison, kind, a, b);
             case Operation.Select(var kind) ->
-                    code.iload(a)
-                            .ifThenElse(Opcode.IFNE, _ -> load(kind, b), _ -> load(kind, c));
+                    code.iload(a).ifThenElse(Opcode.IFNE, _ -> load(kind, b), _ -> load(kind, c));
             case Operation.Convert(var from, var to) -> convert(from, to, a);
         }
         return stored(instructions.kind(instruction));

@@ -53,8 +53,7 @@ final class RoutineWriter {
         String listing = new Listing(instructions, segments, outputs).toString();
         Dump.write(bytes, listing);
         try {
-            Object routine =
-                    FunctionCode.define(bytes).getDeclaredConstructor().newInstance();
+            Object routine = FunctionCode.define(bytes).getDeclaredConstructor().newInstance();
             ((Routine) routine).begin(memory.tables().contents(), listing);
             return (Routine) routine;
         } catch (ReflectiveOperationException e) {

@@ -50,11 +50,10 @@ final class StretchWriter {
         for (int place = 0; place < results.length; place++) {
             compute(place);
         }
-        before.forEach(
-                (place, slot) -> {
-                    TypeKind type = typeKind(place);
-                    code.loadLocal(type, results[place]).storeLocal(type, slot);
-                });
+        before.forEach((place, slot) -> {
+            TypeKind type = typeKind(place);
+            code.loadLocal(type, results[place]).storeLocal(type, slot);
+        });
         code.iinc(repetition, 1);
         code.iload(repetition).loadConstant(stretch.repetitions()).if_icmplt(top);
         for (int place = 0; place < results.length; place++) {

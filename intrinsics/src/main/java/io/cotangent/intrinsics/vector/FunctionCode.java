@@ -132,8 +132,7 @@ public final class FunctionCode {
             }
             parameters[i] = ConstantDescs.CD_double;
         }
-        code.invokevirtual(
-                type, "apply", MethodTypeDesc.of(ConstantDescs.CD_double, parameters));
+        code.invokevirtual(type, "apply", MethodTypeDesc.of(ConstantDescs.CD_double, parameters));
         if (kind == Kind.F32) {
             code.d2f();
         }
@@ -177,20 +176,19 @@ public final class FunctionCode {
 
     /** Writes the functions that were called, as methods. */
     public void writeCalled(ClassBuilder type) {
-        called.forEach(
-                (name, definition) ->
-                        type.withMethodBody(
-                                name,
-                                type(definition),
-                                ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
-                                code -> {
-                                    int[] slots = new int[definition.operands().size()];
-                                    for (int i = 0; i < slots.length; i++) {
-                                        slots[i] = code.parameterSlot(i);
-                                    }
-                                    inPlace(code, definition, slots);
-                                    code.return_(definition.result().kind);
-                                }));
+        called.forEach((name, definition) ->
+                type.withMethodBody(
+                        name,
+                        type(definition),
+                        ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
+                        code -> {
+                            int[] slots = new int[definition.operands().size()];
+                            for (int i = 0; i < slots.length; i++) {
+                                slots[i] = code.parameterSlot(i);
+                            }
+                            inPlace(code, definition, slots);
+                            code.return_(definition.result().kind);
+                        }));
     }
 
     /** A comparison of two numbers, or of two truth values. */
