@@ -1,5 +1,6 @@
 package io.cotangent.compile;
 
+import io.cotangent.simplify.Simplification;
 import io.cotangent.trace.Program;
 
 /** Makes programs ready to be run often. */
@@ -11,6 +12,6 @@ public final class Compiler {
      * compiled form.
      */
     public static Executable compile(Program program) {
-        return Plan.of(program);
+        return Plan.of(Simplification.of(program));
     }
 }

@@ -5,6 +5,7 @@ import io.cotangent.array.DenseArray;
 import io.cotangent.compile.Compiler;
 import io.cotangent.compile.Executable;
 import io.cotangent.error.CotangentException;
+import io.cotangent.trace.Checking;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Replay;
 import java.lang.System.Logger;
@@ -30,7 +31,10 @@ public final class Runner {
     private static final Logger LOGGER = System.getLogger(Runner.class.getPackageName());
 
     private final Program program;
-    private final boolean dense;
+
+    /** Without traced arrays, and nobody wants to know where a NaN came from. */
+    private final boolean compilable;
+
     private final AtomicInteger runs = new AtomicInteger();
     private volatile @Nullable Executable compiled;
 
@@ -41,11 +45,11 @@ public final class Runner {
      */
     public Runner(Program program) {
         this.program = program;
-        boolean allDense = true;
+        boolean isOpen = !Checking.isIn(program);
         for (NDArray captured : program.captured()) {
-            allDense &= captured instanceof DenseArray;
+            isOpen &= captured instanceof DenseArray;
         }
-        this.dense = allDense;
+        this.compilable = isOpen;
     }
 
     /** The program. */
@@ -118,7 +122,7 @@ public final class Runner {
 
     /** Counts a run that is interpreted unless the program is compiled for it. */
     private @Nullable Executable next() {
-        if (!dense || runs.get() > PATIENCE || runs.getAndIncrement() != PATIENCE) {
+        if (!compilable || runs.get() > PATIENCE || runs.getAndIncrement() != PATIENCE) {
             return null;
         }
         if (program.equations().size() > LONG) {

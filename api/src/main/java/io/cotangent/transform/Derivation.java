@@ -1,8 +1,10 @@
 package io.cotangent.transform;
 
 import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
 import io.cotangent.array.Creation;
 import io.cotangent.trace.Program;
+import io.cotangent.trace.Recording;
 import java.util.List;
 
 /** A program made of another one, which takes its inputs first. What it is says how it is made. */
@@ -32,6 +34,48 @@ sealed interface Derivation {
         public Program of(Program program) {
             NDArray one = Creation.full(program.type(program.outputs()[0]), 1);
             return Reverse.vjp(program, active, 1).capture(List.of(one));
+        }
+    }
+
+    /** {@link Forward#tangents}: a tangent for each active input, and nothing but tangents comes out. */
+    record Tangents(List<Integer> active, int results) implements Derivation {
+        @Override
+        public Program of(Program program) {
+            return Forward.tangents(program, active, results);
+        }
+    }
+
+    /** The program itself. */
+    record Same() implements Derivation {
+        @Override
+        public Program of(Program program) {
+            return program;
+        }
+    }
+
+    /**
+     * What another derivation makes, for a whole batch, which is one more axis in front.
+     *
+     * @param own which of the program's inputs are batched
+     * @param more whether the inputs are that the derivation adds
+     * @param size the number of elements of the batch
+     * @param results so many of the last outputs are batched, and no others
+     */
+    record Batched(Derivation derivation, List<Boolean> own, boolean more, int size, int results)
+            implements Derivation {
+        @Override
+        public Program of(Program program) {
+            Program single = derivation.of(program);
+            ArrayType[] types = single.inputTypes();
+            boolean[] batched = new boolean[types.length];
+            for (int i = 0; i < types.length; i++) {
+                batched[i] = i < own.size() ? own.get(i) : i >= program.inputs() && more;
+                if (batched[i]) {
+                    types[i] = types[i].withShape(types[i].shape().prepend(size));
+                }
+            }
+            return Recording.symbolic(
+                    "batch", inputs -> Vectorize.last(single, batched, size, results, inputs), types);
         }
     }
 }

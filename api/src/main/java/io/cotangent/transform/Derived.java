@@ -37,19 +37,29 @@ final class Derived {
         if (!isRemembered(program, inputs)) {
             return Interpreter.run(derivation.of(program), inputs);
         }
-        Runner runner =
-                RUNNERS.get(
-                        new Key(derivation, program.lifted()),
-                        key -> new Runner(key.derivation().of(key.program())));
         try {
-            return runner.run(withCaptured(program, inputs));
+            return runner(derivation, program.lifted()).run(withCaptured(program, inputs));
         } catch (CotangentException e) {
             Interpreter.run(derivation.of(program), inputs); // knows the line
             throw e;
         }
     }
 
-    private static boolean isRemembered(Program program, NDArray... inputs) {
+    /** What is made of a program. */
+    static Program program(Derivation derivation, Program program) {
+        return Engine.isKept(program)
+                ? runner(derivation, program.lifted()).program()
+                : derivation.of(program);
+    }
+
+    private static Runner runner(Derivation derivation, Program lifted) {
+        return RUNNERS.get(
+                new Key(derivation, lifted),
+                key -> new Runner(key.derivation().of(key.program())));
+    }
+
+    /** Whether what is made of a program for a run on some inputs is remembered. */
+    static boolean isRemembered(Program program, NDArray... inputs) {
         if (!Engine.isKept(program) || Checking.isIn(program)) {
             return false;
         }

@@ -9,7 +9,7 @@ import io.cotangent.trace.Program;
 import io.cotangent.trace.Site;
 import io.cotangent.trace.Tracer;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
@@ -46,13 +46,12 @@ final class Directions {
     }
 
     /**
-     * The outputs of a program that takes some inputs and then a direction for each array. Those
-     * that depend on it have all directions as one more axis in front; so have the last {@code
-     * results}, whether they do or not.
+     * The outputs of what is made of a call's program, which takes a direction for each array besides.
+     * The last {@code results} depend on it, and have all directions as one more axis in front.
      */
-    NDArray[] run(Program program, List<NDArray> inputs, int results) {
+    NDArray[] run(Derivation derivation, Call call, int results) {
         List<NDArray[]> parts = new ArrayList<>();
-        forEach(program, inputs, results, (directions, part) -> parts.add(part));
+        forEach(derivation, call, results, (directions, part) -> parts.add(part));
         NDArray[] joined = parts.getFirst();
         for (int i = joined.length - results; i < joined.length && parts.size() > 1; i++) {
             int output = i;
@@ -62,14 +61,14 @@ final class Directions {
     }
 
     /**
-     * The sum, over all directions, of their products with what a program gives for them: for each
-     * array an output of its type.
+     * The sum, over all directions, of their products with what is made of a call's program gives for
+     * them: for each array an output of its type.
      */
-    NDArray trace(Program program, List<NDArray> inputs) {
+    NDArray trace(Derivation derivation, Call call) {
         List<NDArray> terms = new ArrayList<>();
         forEach(
-                program,
-                inputs,
+                derivation,
+                call,
                 types.size(),
                 (directions, part) -> {
                     for (int i = 0; i < part.length; i++) {
@@ -80,43 +79,41 @@ final class Directions {
     }
 
     private void forEach(
-            Program program,
-            List<NDArray> inputs,
+            Derivation derivation,
+            Call call,
             int results,
             BiConsumer<List<NDArray>, NDArray[]> part) {
         int all = starts[types.size()];
-        int atOnce = (int) Math.max(1, MOST / largest(program));
+        int atOnce = (int) Math.max(1, MOST / largest(Derived.program(derivation, call.program())));
         for (int from = 0; from == 0 || from < all; from += atOnce) {
             int to = Math.min(all, from + atOnce);
             List<NDArray> units = new ArrayList<>();
             for (int i = 0; i < types.size(); i++) {
                 units.add(units(types.get(i), from - starts[i], to - starts[i]));
             }
-            part.accept(units, run(program, inputs, units, to - from, results));
+            part.accept(units, run(derivation, call, units, to - from, results));
         }
     }
 
     private static long largest(Program program) {
-        return IntStream.range(0, program.variables())
-                .mapToLong(variable -> program.type(variable).shape().size())
-                .reduce(1, Math::max);
+        long largest = 1;
+        for (int variable = 0; variable < program.variables(); variable++) {
+            largest = Math.max(largest, program.type(variable).shape().size());
+        }
+        return largest;
     }
 
     private static NDArray[] run(
-            Program program, List<NDArray> inputs, List<NDArray> units, int size, int results) {
-        List<NDArray> all = new ArrayList<>(inputs);
-        all.addAll(units);
-        boolean[] batched = new boolean[all.size()];
-        Arrays.fill(batched, inputs.size(), batched.length, true);
-        Vectorize.Outputs run = Vectorize.run(program, batched, all.toArray(NDArray[]::new));
-        NDArray[] values = run.values();
-        for (int i = values.length - results; i < values.length; i++) {
-            if (!run.batched()[i]) {
-                Shape shape = Ops.typeOf(values[i]).shape();
-                values[i] = OPS.broadcast(values[i], shape.prepend(size));
-            }
-        }
-        return values;
+            Derivation derivation,
+            Call call,
+            List<NDArray> units,
+            int size,
+            int results) {
+        List<Boolean> own = Collections.nCopies(call.program().inputs(), false);
+        return Derived.run(
+                new Derivation.Batched(derivation, own, true, size, results),
+                call.program(),
+                call.inputsAnd(units));
     }
 
     /** The directions {@code from} to {@code to - 1} of an array; zeros for those of others. */

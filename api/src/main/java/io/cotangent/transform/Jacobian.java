@@ -2,7 +2,6 @@ package io.cotangent.transform;
 
 import io.cotangent.NDArray;
 import io.cotangent.array.Shape;
-import io.cotangent.trace.Program;
 import io.cotangent.trace.Site;
 import io.cotangent.trace.Tracer;
 import java.util.Arrays;
@@ -30,8 +29,9 @@ public final class Jacobian {
     public static Jacobian forward(Call call) {
         List<NDArray> results = call.result().moving();
         Directions directions = new Directions(call.inputs());
-        Program jvp = Forward.jvp(call.program(), call.active(), results.size());
-        NDArray[] run = directions.run(jvp, call.inputs(), results.size());
+        NDArray[] run =
+                directions.run(
+                        new Derivation.Jvp(call.active(), results.size()), call, results.size());
         int outputs = run.length - results.size();
         NDArray[][] blocks = new NDArray[results.size()][directions.arrays()];
         for (int i = 0; i < blocks.length; i++) {
@@ -47,8 +47,11 @@ public final class Jacobian {
     public static Jacobian reverse(Call call) {
         List<NDArray> results = call.result().moving();
         Directions directions = new Directions(results);
-        Program vjp = Reverse.vjp(call.program(), call.active(), results.size());
-        NDArray[] run = directions.run(vjp, call.inputs(), call.inputs().size());
+        NDArray[] run =
+                directions.run(
+                        new Derivation.Vjp(call.active(), results.size()),
+                        call,
+                        call.inputs().size());
         int outputs = run.length - call.inputs().size();
         NDArray[][] blocks = new NDArray[results.size()][call.inputs().size()];
         for (int i = 0; i < blocks.length; i++) {
@@ -70,8 +73,8 @@ public final class Jacobian {
     /** The sum of the diagonal, where the result has the structure of the argument. */
     public static NDArray trace(Call call) {
         int results = call.result().moving().size();
-        Program jvp = Forward.tangents(call.program(), call.active(), results);
-        return new Directions(call.inputs()).trace(jvp, call.inputs());
+        return new Directions(call.inputs())
+                .trace(new Derivation.Tangents(call.active(), results), call);
     }
 
     private static long numbers(List<NDArray> arrays) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /**
  * A program run for a whole batch at once: each equation is computed by the batching rule of its
@@ -84,15 +85,30 @@ public final class Vectorize {
     }
 
     /**
-     * As {@link #run}, with the batch in front of all outputs.
+     * As {@link #run}, with the batch in front of all outputs. What is made of a program for that is
+     * remembered, where it is run on numbers.
      *
      * @param size the number of elements of the batch; the inputs may do without it
      */
     public static NDArray[] whole(Program program, boolean[] batched, int size, NDArray... inputs) {
+        int outputs = program.outputs().length;
+        if (!Derived.isRemembered(program, inputs)) {
+            return last(program, batched, size, outputs, inputs);
+        }
+        List<Boolean> own = IntStream.range(0, batched.length).mapToObj(i -> batched[i]).toList();
+        return Derived.run(
+                new Derivation.Batched(new Derivation.Same(), own, false, size, outputs),
+                program,
+                inputs);
+    }
+
+    /** As {@link #run}, with the batch in front of the last {@code results} outputs. */
+    static NDArray[] last(
+            Program program, boolean[] batched, int size, int results, NDArray... inputs) {
         Outputs outputs = run(program, batched, inputs);
         NDArray[] values = outputs.values().clone();
         Tracer o = Tracer.at(Site.UNKNOWN);
-        for (int i = 0; i < values.length; i++) {
+        for (int i = values.length - results; i < values.length; i++) {
             if (!outputs.batched()[i]) {
                 Shape shape = Ops.typeOf(values[i]).shape();
                 values[i] = o.broadcast(values[i], shape.prepend(size));
