@@ -11,7 +11,7 @@ import io.cotangent.trace.Program;
 final class FusedStep implements PlanStep {
     private final FusedLoop loop;
     private final int[] shape;
-    private final int[] inputs;
+    private final View[] inputs;
     private final int[] outputs;
     private final ArrayType[] types;
     private final int[] noOffsets;
@@ -20,10 +20,10 @@ final class FusedStep implements PlanStep {
      * A loop.
      *
      * @param shape of the elements
-     * @param inputs the variables that are the formula's inputs
+     * @param inputs the formula's inputs
      * @param outputs the variables that are its results
      */
-    FusedStep(Program program, Formula formula, int[] shape, int[] inputs, int[] outputs) {
+    FusedStep(Program program, Formula formula, int[] shape, View[] inputs, int[] outputs) {
         this.loop = FusedLoop.of(formula);
         this.shape = shape;
         this.inputs = inputs;
@@ -41,10 +41,7 @@ final class FusedStep implements PlanStep {
         int[] offsets = new int[inputs.length];
         int[][] strides = new int[inputs.length][];
         for (int i = 0; i < inputs.length; i++) {
-            DenseArray x = values[inputs[i]];
-            arrays[i] = x.data();
-            offsets[i] = x.offset();
-            strides[i] = x.strides();
+            inputs[i].place(values[inputs[i].base()], i, arrays, offsets, strides);
         }
         Object[] results = new Object[outputs.length];
         for (int i = 0; i < results.length; i++) {

@@ -21,39 +21,41 @@ import java.util.function.IntPredicate;
  */
 final class Fusion implements Pointwise.Elements {
     private final Program program;
+    private final int[] makers;
     private final Map<Integer, Integer> values = new HashMap<>();
     private final Map<Step, Integer> known = new HashMap<>();
-    private final List<Integer> inputs = new ArrayList<>();
+    private final List<View> inputs = new ArrayList<>();
     private final List<Kind> kinds = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
     private final List<Integer> outputs = new ArrayList<>();
 
-    private Fusion(Program program) {
+    private Fusion(Program program, int... makers) {
         this.program = program;
+        this.makers = makers;
     }
 
     /**
      * The step of a plan that computes a group.
      *
-     * @param group numbers of equations, ascending
+     * @param makers for each variable the equation that makes it
      * @param isNeeded which variables others need
      */
-    static FusedStep of(Program program, List<Integer> group, IntPredicate isNeeded) {
-        Fusion fusion = new Fusion(program);
-        fusion.findInputs(group);
-        for (int i : group) {
+    static FusedStep of(Program program, int[] makers, Group group, IntPredicate isNeeded) {
+        Fusion fusion = new Fusion(program, makers);
+        fusion.findInputs(group.equations());
+        for (int i : group.equations()) {
             fusion.add(program.equations().get(i), isNeeded);
         }
-        int[] shape = fusion.shape(group);
-        int[] inputs = fusion.inputs.stream().mapToInt(Integer::intValue).toArray();
-        int[] outputs = fusion.outputs.stream().mapToInt(Integer::intValue).toArray();
         return new FusedStep(
                 program,
-                new Formula(fusion.kinds.subList(0, inputs.length), fusion.steps, fusion.results),
-                shape,
-                inputs,
-                outputs);
+                new Formula(
+                        fusion.kinds.subList(0, fusion.inputs.size()),
+                        fusion.steps,
+                        fusion.results),
+                fusion.shape(group.equations()),
+                fusion.inputs.toArray(View[]::new),
+                fusion.outputs.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private int[] shape(List<Integer> group) {
@@ -70,7 +72,7 @@ final class Fusion implements Pointwise.Elements {
                 if (!own.containsKey(operand) && !isConstant(operand)) {
                     own.put(operand, false);
                     values.put(operand, inputs.size());
-                    inputs.add(operand);
+                    inputs.add(View.of(program, makers, operand));
                     kinds.add(kindOf(operand));
                 }
             }
@@ -103,19 +105,23 @@ final class Fusion implements Pointwise.Elements {
     private int value(int variable) {
         Integer value = values.get(variable);
         if (value == null) {
-            value = add(new Step.Constant(kindOf(variable), constant(variable).doubleAt(0)));
+            value = add(new Step.Constant(kindOf(variable), constant(variable)));
             values.put(variable, value);
         }
         return value;
     }
 
+    /** Whether a variable is one number, known now, that is repeated. */
     private boolean isConstant(int variable) {
-        int number = variable - program.inputs();
-        return number >= 0 && number < program.captured().size() && constant(variable).isUniform();
+        int number = View.of(program, makers, variable).base() - program.inputs();
+        return number >= 0
+                && number < program.captured().size()
+                && ((DenseArray) program.captured().get(number)).isUniform();
     }
 
-    private DenseArray constant(int variable) {
-        return (DenseArray) program.captured().get(variable - program.inputs());
+    private double constant(int variable) {
+        int number = View.of(program, makers, variable).base() - program.inputs();
+        return ((DenseArray) program.captured().get(number)).doubleAt(0);
     }
 
     private Kind kindOf(int variable) {

@@ -7,10 +7,14 @@ import io.cotangent.op.Reducing;
 import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The equations of a program in groups, each of which is computed in one pass over the elements of
@@ -39,25 +43,78 @@ final class Grouping {
         this.pointwise = new boolean[program.variables()];
     }
 
-    static Grouping of(Program program) {
+    /** The groups, in no particular order. Views that only loops need, which read through them, are in none. */
+    static List<Group> of(Program program) {
         Grouping grouping = new Grouping(program);
         for (int i = 0; i < program.equations().size(); i++) {
             grouping.place(i);
         }
-        return grouping;
+        return grouping.groups();
     }
 
-    /**
-     * The groups, in no particular order: numbers of equations, ascending; an equation that is
-     * computed as it stands is a group of its own.
-     */
-    List<List<Integer>> groups() {
-        return members;
+    private List<Group> groups() {
+        int[] makers = makers(program);
+        boolean[] used = new boolean[program.variables()];
+        for (int output : program.outputs()) {
+            used[output] = true;
+        }
+        List<Group> fusedGroups = new ArrayList<>();
+        List<Group> single = new ArrayList<>();
+        for (List<Integer> equations : members) {
+            Equation first = program.equations().get(equations.get(0));
+            if (fused.get(equations.get(0))) {
+                Group group = new Group(equations, true, uses(equations, makers));
+                markUsed(used, group.uses());
+                fusedGroups.add(group);
+            } else if (!View.isView(first)) {
+                Group group = new Group(equations, false, first.operands());
+                markUsed(used, group.uses());
+                single.add(group);
+            }
+        }
+        for (List<Integer> equations : members.reversed()) {
+            Equation first = program.equations().get(equations.get(0));
+            if (!fused.get(equations.get(0)) && View.isView(first) && used[first.result()]) {
+                Group group = new Group(equations, false, first.operands());
+                markUsed(used, group.uses());
+                single.add(group);
+            }
+        }
+        fusedGroups.addAll(single);
+        return fusedGroups;
     }
 
-    /** Whether an equation is computed together with others, or could be. */
-    boolean isFused(int equation) {
-        return fused.get(equation);
+    private static void markUsed(boolean[] used, int... variables) {
+        for (int variable : variables) {
+            used[variable] = true;
+        }
+    }
+
+    /** What a group of equations reads that it does not make. */
+    private int[] uses(List<Integer> equations, int[] makers) {
+        Set<Integer> own = new HashSet<>();
+        Set<Integer> uses = new LinkedHashSet<>();
+        for (int i : equations) {
+            Equation equation = program.equations().get(i);
+            for (int operand : equation.operands()) {
+                if (!own.contains(operand)) {
+                    uses.add(View.of(program, makers, operand).base());
+                }
+            }
+            own.add(equation.result());
+        }
+        return uses.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** For each variable the equation that makes it, -1 for inputs and constants. */
+    static int[] makers(Program program) {
+        int[] makers = new int[program.variables()];
+        Arrays.fill(makers, -1);
+        for (int i = 0; i < program.equations().size(); i++) {
+            int first = program.equations().get(i).result();
+            Arrays.fill(makers, first, first + program.results(i), i);
+        }
+        return makers;
     }
 
     private void place(int i) {

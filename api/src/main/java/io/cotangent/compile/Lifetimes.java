@@ -13,14 +13,14 @@ import java.util.List;
  */
 final class Lifetimes {
     private final Program program;
-    private final Grouping grouping;
+    private final List<Group> order;
     private final int[] parents;
     private final boolean[] pinned;
     private final boolean[] fresh;
 
-    private Lifetimes(Program program, Grouping grouping) {
+    private Lifetimes(Program program, List<Group> order) {
         this.program = program;
-        this.grouping = grouping;
+        this.order = order;
         this.parents = new int[program.variables()];
         this.pinned = new boolean[program.variables()];
         this.fresh = new boolean[program.variables()];
@@ -36,30 +36,36 @@ final class Lifetimes {
     record Ends(int[] forgotten, int[] free) {}
 
     /** What ends with each step, of groups of equations in their order. */
-    static List<Ends> of(Program program, Grouping grouping, List<List<Integer>> order) {
-        Lifetimes lifetimes = new Lifetimes(program, grouping);
+    static List<Ends> of(Program program, List<Group> order) {
+        Lifetimes lifetimes = new Lifetimes(program, order);
         lifetimes.findViews();
-        return lifetimes.ends(order);
+        return lifetimes.ends();
     }
 
     private void findViews() {
         int known = program.inputs() + program.captured().size();
         Arrays.fill(pinned, 0, known, true);
-        for (int i = 0; i < program.equations().size(); i++) {
-            Equation equation = program.equations().get(i);
-            Sharing sharing = grouping.isFused(i) ? Sharing.NOTHING : equation.op().sharing();
-            for (int k = 0; k < program.results(i); k++) {
-                fresh[equation.result() + k] = sharing == Sharing.NOTHING;
-                for (int operand : equation.operands()) {
-                    if (sharing != Sharing.NOTHING) {
-                        join(equation.result() + k, operand);
-                    }
-                }
-                pinned[root(equation.result() + k)] |= sharing == Sharing.USERS;
+        for (Group group : order) {
+            for (int i : group.equations()) {
+                findViews(i, group.fused());
             }
         }
         for (int output : program.outputs()) {
             pinned[root(output)] = true;
+        }
+    }
+
+    private void findViews(int i, boolean fused) {
+        Equation equation = program.equations().get(i);
+        Sharing sharing = fused ? Sharing.NOTHING : equation.op().sharing();
+        for (int k = 0; k < program.results(i); k++) {
+            fresh[equation.result() + k] = sharing == Sharing.NOTHING;
+            for (int operand : equation.operands()) {
+                if (sharing != Sharing.NOTHING) {
+                    join(equation.result() + k, operand);
+                }
+            }
+            pinned[root(equation.result() + k)] |= sharing == Sharing.USERS;
         }
     }
 
@@ -79,19 +85,20 @@ final class Lifetimes {
         pinned[b] |= pinned[a];
     }
 
-    private List<Ends> ends(List<List<Integer>> order) {
+    private List<Ends> ends() {
         int[] last = new int[program.variables()];
         int[] lastOfAll = new int[program.variables()];
         for (int step = 0; step < order.size(); step++) {
-            for (int i : order.get(step)) {
-                Equation equation = program.equations().get(i);
-                for (int operand : equation.operands()) {
-                    last[operand] = step;
-                    lastOfAll[root(operand)] = step;
-                }
-                for (int k = 0; k < program.results(i); k++) {
-                    last[equation.result() + k] = step;
-                    lastOfAll[root(equation.result() + k)] = step;
+            Group group = order.get(step);
+            for (int variable : group.uses()) {
+                last[variable] = step;
+                lastOfAll[root(variable)] = step;
+            }
+            for (int i : group.equations()) {
+                int first = program.equations().get(i).result();
+                for (int variable = first; variable < first + program.results(i); variable++) {
+                    last[variable] = step;
+                    lastOfAll[root(variable)] = step;
                 }
             }
         }

@@ -3,7 +3,6 @@ package io.cotangent.compile;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Rooms;
 import io.cotangent.compile.Lifetimes.Ends;
-import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
@@ -33,33 +32,31 @@ final class Plan implements Executable {
     }
 
     static Plan of(Program program) {
-        Grouping grouping = Grouping.of(program);
-        List<List<Integer>> order = Schedule.of(program, grouping.groups());
-        int[] makers = Schedule.makers(program, order);
-        boolean[] needed = needed(program, order, makers);
+        List<Group> order = Schedule.of(program, Grouping.of(program));
+        boolean[] needed = needed(program, order);
+        int[] makers = Grouping.makers(program);
         List<PlanStep> steps = new ArrayList<>();
-        for (List<Integer> group : order) {
-            Equation first = program.equations().get(group.get(0));
-            boolean fused = group.size() > 1 || grouping.isFused(group.get(0));
-            steps.add(fused ? Fusion.of(program, group, i -> needed[i]) : OpStep.of(first));
+        for (Group group : order) {
+            steps.add(
+                    group.fused()
+                            ? Fusion.of(program, makers, group, i -> needed[i])
+                            : OpStep.of(program.equations().get(group.equations().get(0))));
         }
         return new Plan(
                 program,
                 steps.toArray(PlanStep[]::new),
-                Lifetimes.of(program, grouping, order).toArray(Ends[]::new));
+                Lifetimes.of(program, order).toArray(Ends[]::new));
     }
 
     /** The variables that are outputs, or that other groups need than those that make them. */
-    private static boolean[] needed(Program program, List<List<Integer>> order, int[] makers) {
+    private static boolean[] needed(Program program, List<Group> order) {
         boolean[] needed = new boolean[program.variables()];
         for (int output : program.outputs()) {
             needed[output] = true;
         }
-        for (int group = 0; group < order.size(); group++) {
-            for (int i : order.get(group)) {
-                for (int operand : program.equations().get(i).operands()) {
-                    needed[operand] |= makers[operand] != group;
-                }
+        for (Group group : order) {
+            for (int variable : group.uses()) {
+                needed[variable] = true;
             }
         }
         return needed;
