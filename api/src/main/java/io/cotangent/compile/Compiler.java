@@ -12,6 +12,7 @@ public final class Compiler {
      * compiled form.
      */
     public static Executable compile(Program program) {
-        return Plan.of(Simplification.of(program));
+        Program simple = Simplification.of(program);
+        return ScalarProgram.of(simple).<Executable>map(scalars -> scalars).orElseGet(() -> Plan.of(simple));
     }
 }

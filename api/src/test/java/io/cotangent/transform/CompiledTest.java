@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cotangent.DType;
 import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.compile.Compiler;
 import io.cotangent.compile.Executable;
@@ -52,8 +53,8 @@ class CompiledTest {
         List<Integer> active = IntStream.range(0, first.length).boxed().toList();
         compare(Forward.jvp(program, active, 1), joined(first, second), joined(second, first));
         Program vjp = Reverse.vjp(program, active, 1);
-        NDArray cotangent = NDArray.full(.75, program.type(program.outputs()[0]).shape().lengths());
-        NDArray[] given = {cotangent.astype(dtype)};
+        ArrayType type = program.type(program.outputs()[0]);
+        NDArray[] given = {NDArray.full(.75, type.shape().lengths()).astype(type.dtype())};
         compare(vjp, joined(first, given), joined(second, given));
     }
 
