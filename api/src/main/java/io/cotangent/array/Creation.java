@@ -182,12 +182,16 @@ public final class Creation {
 
     /** One number everywhere; it is stored once. */
     public static DenseArray full(ArrayType type, double value) {
-        return Views.broadcast(DenseArray.scalar(type.dtype(), value), type.shape());
+        Object element = Elements.allocate(type.dtype(), 1);
+        Elements.set(element, 0, value);
+        return DenseArray.repeated(type, element);
     }
 
     /** As {@link #full(ArrayType, double)}, without rounding integers beyond 2^53. */
     public static DenseArray full(ArrayType type, long value) {
-        return Views.broadcast(DenseArray.scalar(type.dtype(), value), type.shape());
+        Object element = Elements.allocate(type.dtype(), 1);
+        Elements.set(element, 0, value);
+        return DenseArray.repeated(type, element);
     }
 
     /** A matrix with ones on its main diagonal and zeros elsewhere. */

@@ -14,6 +14,9 @@ import java.lang.reflect.Array;
  * may be views of the same data; who reads {@link #data} must not write to it.
  */
 public final class DenseArray implements NDArray, Typed {
+    /** Strides of 0, by the number of axes. */
+    private static final int[][] STILL = {{}, {0}, {0, 0}, {0, 0, 0}, {0, 0, 0, 0}};
+
     private final ArrayType type;
     private final Object data;
     private final int offset;
@@ -80,12 +83,18 @@ public final class DenseArray implements NDArray, Typed {
     }
 
     private static DenseArray sideBySide(ArrayType type, Object data) {
-        return new DenseArray(type, data, 0, rowMajor(type.shape()));
+        return new DenseArray(type, data, 0, type.shape().rowMajor());
+    }
+
+    /** The array that has everywhere the only element of a Java array, which is taken over. */
+    static DenseArray repeated(ArrayType type, Object element) {
+        int rank = type.shape().rank();
+        return new DenseArray(type, element, 0, rank < STILL.length ? STILL[rank] : new int[rank]);
     }
 
     /** The number, converted as Java's casts do, as an array without axes. */
     public static DenseArray scalar(DType dtype, double value) {
-        DenseArray result = allocate(new ArrayType(dtype, Shape.SCALAR));
+        DenseArray result = allocate(ArrayType.scalar(dtype));
         Elements.set(result.data, 0, value);
         return result;
     }
@@ -94,7 +103,7 @@ public final class DenseArray implements NDArray, Typed {
      * As {@link #scalar(DType, double)}, for integers that a {@code double} does not hold exactly.
      */
     public static DenseArray scalar(DType dtype, long value) {
-        DenseArray result = allocate(new ArrayType(dtype, Shape.SCALAR));
+        DenseArray result = allocate(ArrayType.scalar(dtype));
         Elements.set(result.data, 0, value);
         return result;
     }
@@ -212,19 +221,8 @@ public final class DenseArray implements NDArray, Typed {
         return position;
     }
 
-    /** The strides of an array of this shape whose elements lie side by side. */
-    static int[] rowMajor(Shape shape) {
-        int[] strides = new int[shape.rank()];
-        int stride = 1;
-        for (int axis = shape.rank() - 1; axis >= 0; axis--) {
-            strides[axis] = stride;
-            stride *= Math.max(shape.length(axis), 1);
-        }
-        return strides;
-    }
-
     private static boolean isRowMajor(Shape shape, int[] strides) {
-        if (shape.size() == 0) {
+        if (shape.size() == 0 || strides == shape.rowMajor()) {
             return true;
         }
         int expected = 1;

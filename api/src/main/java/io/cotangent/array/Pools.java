@@ -180,7 +180,7 @@ public final class Pools {
     }
 
     private static DenseArray view(DenseArray like, Object data, Shape shape) {
-        return new DenseArray(like.type().withShape(shape), data, 0, DenseArray.rowMajor(shape));
+        return new DenseArray(like.type().withShape(shape), data, 0, shape.rowMajor());
     }
 
     private static void each(int n, double elements, Parallel.Piece piece) {

@@ -13,9 +13,18 @@ public final class Shape {
     private final int[] lengths;
     private final int size;
 
+    /** The strides of arrays of this shape whose elements lie side by side. */
+    private final int[] strides;
+
     private Shape(int[] lengths, int size) {
         this.lengths = lengths;
         this.size = size;
+        this.strides = new int[lengths.length];
+        int stride = 1;
+        for (int axis = lengths.length - 1; axis >= 0; axis--) {
+            strides[axis] = stride;
+            stride *= Math.max(lengths[axis], 1);
+        }
     }
 
     /**
@@ -62,6 +71,14 @@ public final class Shape {
     /** The number of elements. */
     public int size() {
         return size;
+    }
+
+    /**
+     * The strides of arrays of this shape whose elements lie side by side, the last index running
+     * fastest; not to be changed.
+     */
+    int[] rowMajor() {
+        return strides;
     }
 
     /** The length of an axis, counted from 0. */
@@ -194,7 +211,8 @@ public final class Shape {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Shape shape && Arrays.equals(lengths, shape.lengths);
+        return this == other
+                || (other instanceof Shape shape && Arrays.equals(lengths, shape.lengths));
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class Views {
                     DenseArray copy = x.contiguous();
                     ArrayType type = x.type().withShape(shape);
                     return new DenseArray(
-                            type, copy.data(), copy.offset(), DenseArray.rowMajor(shape));
+                            type, copy.data(), copy.offset(), shape.rowMajor());
                 });
     }
 
@@ -62,7 +62,7 @@ public final class Views {
         }
         int[] strides = new int[shape.rank()];
         if (x.isContiguous()) {
-            strides = DenseArray.rowMajor(shape);
+            strides = shape.rowMajor();
         } else if (!fillStrides(x, shape, strides)) {
             return Optional.empty();
         }

@@ -52,7 +52,7 @@ public abstract class Ops
 
     /** The only result of an operation. */
     @Override
-    public final NDArray apply(Op op, NDArray... operands) {
+    public NDArray apply(Op op, NDArray... operands) {
         return applyAll(op, operands)[0];
     }
 

@@ -4,14 +4,12 @@ import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.Typed;
 import io.cotangent.error.EscapedValueException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the graph below some results into a program. The order of the equations follows from the
@@ -21,12 +19,25 @@ final class Extraction {
     private static final int VISITING = -1;
 
     private final Trace trace;
-    private final List<Node> order = new ArrayList<>();
-    private final List<NDArray> captured = new ArrayList<>();
-    private final IdentityHashMap<Object, Integer> captures = new IdentityHashMap<>();
+    private final int inputs;
+    private final Captures captures = new Captures();
+
+    /** The operations that are done before they are needed, and the codes of their operands. */
+    private Node[] order = new Node[16];
+
+    private int[][] operands = new int[16][];
+    private int done;
+    private int results;
+
+    /** The way from an output to the operation being visited, and what is to be visited beside. */
+    private Node[] pending = new Node[16];
+
+    private int[][] codes = new int[16][];
+    private int depth;
 
     private Extraction(Trace trace) {
         this.trace = trace;
+        this.inputs = trace.inputCount();
     }
 
     /** The program that computes {@code outputs} from the inputs of {@code trace}. */
@@ -40,14 +51,14 @@ final class Extraction {
      */
     static Recorded observed(Trace trace, NDArray... outputs) {
         Descent descent = new Descent(trace);
-        Set<Object> known = new HashSet<>();
+        Set<NDArray> known = Collections.newSetFromMap(new IdentityHashMap<>());
         List<NDArray> all = new ArrayList<>();
         List<Seen> seen = new ArrayList<>();
         List<Seen> failures = new ArrayList<>();
         for (Looks.Look look : trace.looks()) {
             if (descent.of(look.value()) instanceof TracedArray value
                     && value.trace() == trace
-                    && known.add(new Place(value.node(), value.index()))) {
+                    && known.add(value)) {
                 if (look.seen().hasValue()) {
                     all.add(value);
                     seen.add(look.seen());
@@ -61,70 +72,117 @@ final class Extraction {
         return new Recorded(program, List.copyOf(seen), List.copyOf(failures));
     }
 
-    /** Which result of which operation, or which input, a value is. */
-    private record Place(@Nullable Node node, int index) {}
-
     private Program program(NDArray... outputs) {
-        NDArray[] results = new NDArray[outputs.length];
+        NDArray[] own = new NDArray[outputs.length];
+        int[] codes = new int[outputs.length];
         for (int i = 0; i < outputs.length; i++) {
-            results[i] = own(outputs[i]);
-            visit(results[i]);
+            own[i] = own(outputs[i]);
+            codes[i] = reach(own[i]);
+            visit();
         }
-        NDArray[] inputs = trace.inputs();
-        int first = inputs.length + captured.size();
-        int variables = first;
-        for (Node node : order) {
-            node.variable = variables;
-            variables += node.types.length;
+        for (int i = 0; i < outputs.length; i++) {
+            codes[i] = code(own[i], codes[i]);
         }
-        ArrayType[] types = new ArrayType[variables];
-        for (int i = 0; i < inputs.length; i++) {
-            types[i] = Typed.of(inputs[i]);
+        List<NDArray> captured = captures.arrays();
+        int first = inputs + captured.size();
+        ArrayType[] types = new ArrayType[first + results];
+        for (int i = 0; i < inputs; i++) {
+            types[i] = trace.inputType(i);
         }
         for (int i = 0; i < captured.size(); i++) {
-            types[inputs.length + i] = Typed.of(captured.get(i));
+            types[inputs + i] = Typed.of(captured.get(i));
         }
-        List<Equation> equations = new ArrayList<>(order.size());
-        for (Node node : order) {
-            System.arraycopy(node.types, 0, types, node.variable, node.types.length);
-            equations.add(
-                    new Equation(node.op, variables(node.operands), node.variable, node.site));
+        Equation[] equations = new Equation[done];
+        for (int i = 0; i < done; i++) {
+            Node node = order[i];
+            int result = first + node.variable;
+            for (int j = 0; j < node.results(); j++) {
+                types[result + j] = node.type(j);
+            }
+            equations[i] = new Equation(node.op, decoded(first, operands[i]), result, node.site);
         }
-        return new Program(types, inputs.length, captured, equations, variables(results));
+        return new Program(types, inputs, captured, List.of(equations), decoded(first, codes));
     }
 
-    private void visit(NDArray output) {
-        Deque<Node> pending = new ArrayDeque<>();
-        push(output, pending);
-        while (!pending.isEmpty()) {
-            Node node = pending.peek();
+    private void visit() {
+        while (depth > 0) {
+            Node node = pending[depth - 1];
             if (node.variable == Node.UNVISITED) {
                 node.variable = VISITING;
-                for (int i = node.operands.length - 1; i >= 0; i--) {
-                    node.operands[i] = own(node.operands[i]);
-                    push(node.operands[i], pending);
+                int[] reached = new int[node.operands.length];
+                codes[depth - 1] = reached;
+                for (int i = reached.length - 1; i >= 0; i--) {
+                    NDArray operand = node.operands[i];
+                    NDArray own = own(operand);
+                    if (own != operand) {
+                        node.operands[i] = own;
+                    }
+                    reached[i] = reach(own);
                 }
             } else {
-                pending.pop();
+                depth--;
                 if (node.variable == VISITING) {
-                    node.variable = 0;
-                    order.add(node);
+                    finish(node, codes[depth]);
                 }
             }
         }
     }
 
-    private void push(NDArray array, Deque<Node> pending) {
+    /**
+     * The code of an array, as far as it is known; the operation that it is a result of is to be
+     * visited.
+     */
+    private int reach(NDArray array) {
         if (!isOwn(array)) {
-            if (captures.putIfAbsent(key(array), captured.size()) == null) {
-                captured.add(array);
-            }
-        } else {
-            Node node = ((TracedArray) array).node();
-            if (node != null && node.variable == Node.UNVISITED) {
-                pending.push(node);
-            }
+            return -1 - inputs - captures.number(array);
         }
+        TracedArray traced = (TracedArray) array;
+        Node node = traced.node();
+        if (node == null) {
+            return -1 - traced.index();
+        }
+        if (node.variable == Node.UNVISITED) {
+            if (depth == pending.length) {
+                pending = Arrays.copyOf(pending, 2 * depth);
+                codes = Arrays.copyOf(codes, 2 * depth);
+            }
+            pending[depth++] = node;
+        }
+        return 0;
+    }
+
+    private void finish(Node node, int... reached) {
+        if (done == order.length) {
+            order = Arrays.copyOf(order, 2 * done);
+            operands = Arrays.copyOf(operands, 2 * done);
+        }
+        for (int i = 0; i < reached.length; i++) {
+            reached[i] = code(node.operands[i], reached[i]);
+        }
+        node.variable = results;
+        results += node.results();
+        order[done] = node;
+        operands[done++] = reached;
+    }
+
+    /**
+     * The code of an array all of which has been visited: what is negative stands for an input or a
+     * captured array, what is not for a result, counted from the first.
+     */
+    private static int code(NDArray array, int reached) {
+        if (reached < 0) {
+            return reached;
+        }
+        TracedArray traced = (TracedArray) array;
+        return traced.node().variable + traced.index();
+    }
+
+    /** The variables that codes stand for, in their place. */
+    private static int[] decoded(int first, int... codes) {
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = codes[i] < 0 ? -1 - codes[i] : first + codes[i];
+        }
+        return codes;
     }
 
     /** An array as this trace sees it: values of closed traces are resolved. */
@@ -147,33 +205,5 @@ final class Extraction {
 
     private boolean isOwn(NDArray array) {
         return array instanceof TracedArray traced && traced.trace() == trace;
-    }
-
-    /**
-     * Results of one operation are found by the operation, so that two references to a result are
-     * one variable.
-     */
-    private static Object key(NDArray array) {
-        return array instanceof TracedArray traced
-                        && traced.node() != null
-                        && traced.node().types.length == 1
-                ? traced.node()
-                : array;
-    }
-
-    private int[] variables(NDArray... arrays) {
-        int[] result = new int[arrays.length];
-        for (int i = 0; i < result.length; i++) {
-            if (isOwn(arrays[i])) {
-                TracedArray traced = (TracedArray) arrays[i];
-                result[i] =
-                        traced.node() == null
-                                ? traced.index()
-                                : traced.node().variable + traced.index();
-            } else {
-                result[i] = trace.inputs().length + captures.get(key(arrays[i]));
-            }
-        }
-        return result;
     }
 }

@@ -6,16 +6,17 @@ import io.cotangent.op.Op;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One recorded operation. What no result needs is not reachable from one, so the garbage collector
- * removes it. The operands never change; only the caches do, whose worst case is that two threads
- * compute the same.
+ * One recorded operation, and its first result in one. What no result needs is not reachable from
+ * one, so the garbage collector removes it. The operands never change; only the caches do, whose
+ * worst case is that two threads compute the same.
  */
-final class Node {
-    final Trace trace;
+final class Node extends TracedArray {
     final Op op;
     final NDArray[] operands;
-    final ArrayType[] types;
     final Site site;
+
+    /** The types of all results; null where there is one, which is this. */
+    private final ArrayType @Nullable [] types;
 
     /** The numbers, once somebody has looked. */
     volatile NDArray @Nullable [] values;
@@ -24,17 +25,43 @@ final class Node {
     volatile NDArray @Nullable [] resolved;
 
     /**
-     * The first variable that holds a result, when the trace becomes a program, which it does once.
+     * The first variable that holds a result, counted from the first of all operations', when the
+     * trace becomes a program, which it does once.
      */
     int variable = UNVISITED;
 
     static final int UNVISITED = -2;
 
-    Node(Trace trace, Op op, NDArray[] operands, ArrayType[] types, Site site) {
-        this.trace = trace;
+    /** An operation with one result. */
+    Node(Trace trace, Op op, NDArray[] operands, ArrayType type, Site site) {
+        super(trace, null, 0, type);
         this.op = op;
         this.operands = operands;
-        this.types = types;
+        this.types = null;
         this.site = site;
+    }
+
+    /** An operation with one result or more. */
+    Node(Trace trace, Op op, NDArray[] operands, ArrayType[] types, Site site) {
+        super(trace, null, 0, types[0]);
+        this.op = op;
+        this.operands = operands;
+        this.types = types.length == 1 ? null : types;
+        this.site = site;
+    }
+
+    @Override
+    Node node() {
+        return this;
+    }
+
+    /** The number of results. */
+    int results() {
+        return types == null ? 1 : types.length;
+    }
+
+    /** The type of a result. */
+    ArrayType type(int result) {
+        return types == null ? type() : types[result];
     }
 }

@@ -23,6 +23,9 @@ public final class Program {
     private final int[] outputs;
     private volatile @Nullable Sharing sharing;
 
+    /** 0 while it is not known. */
+    private int hash;
+
     Program(
             ArrayType[] types,
             int inputs,
@@ -102,7 +105,13 @@ public final class Program {
 
     /** This program with its captured arrays turned into inputs, after the others. */
     public Program lifted() {
-        return new Program(types, inputs + captured.size(), List.of(), equations, outputs);
+        if (captured.isEmpty()) {
+            return this;
+        }
+        Program lifted =
+                new Program(types, inputs + captured.size(), List.of(), equations, outputs);
+        lifted.hash = hash; // which captured arrays are not part of
+        return lifted;
     }
 
     /**
@@ -127,10 +136,13 @@ public final class Program {
     public Sharing sharing() {
         Sharing known = sharing;
         if (known == null) {
-            boolean users =
-                    equations.stream()
-                            .anyMatch(equation -> equation.op().sharing() == Sharing.USERS);
-            known = users ? Sharing.USERS : Sharing.OPERANDS;
+            known = Sharing.OPERANDS;
+            for (Equation equation : equations) {
+                if (equation.op().sharing() == Sharing.USERS) {
+                    known = Sharing.USERS;
+                    break;
+                }
+            }
             sharing = known;
         }
         return known;
@@ -138,16 +150,26 @@ public final class Program {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Program program
-                && inputs == program.inputs
-                && Arrays.equals(types, program.types)
-                && Arrays.equals(outputs, program.outputs)
-                && equations.equals(program.equations);
+        return this == other
+                || (other instanceof Program program
+                        && inputs == program.inputs
+                        && hashCode() == program.hashCode()
+                        && Arrays.equals(types, program.types)
+                        && Arrays.equals(outputs, program.outputs)
+                        && equations.equals(program.equations));
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(types) + equations.hashCode()) + Arrays.hashCode(outputs);
+        int known = hash;
+        if (known == 0) {
+            known = 31 * Arrays.hashCode(types) + Arrays.hashCode(outputs);
+            for (Equation equation : equations) {
+                known = 31 * known + equation.hashCode();
+            }
+            hash = known;
+        }
+        return known;
     }
 
     /** The equations, one a line, with types and the user's source lines. */

@@ -1,6 +1,7 @@
 package io.cotangent.trace;
 
 import io.cotangent.NDArray;
+import io.cotangent.op.Op;
 import java.util.List;
 
 /**
@@ -32,10 +33,14 @@ public final class Replay {
 
     /** Defines an equation's variables from those of its operands. */
     public static void apply(Equation equation, NDArray... values) {
-        NDArray[] results =
-                Tracer.at(equation.site())
-                        .applyAll(equation.op(), select(values, equation.operands()));
-        System.arraycopy(results, 0, values, equation.result(), results.length);
+        Tracer tracer = Tracer.at(equation.site());
+        NDArray[] operands = select(values, equation.operands());
+        if (equation.op() instanceof Op.Single) {
+            values[equation.result()] = tracer.apply(equation.op(), operands);
+        } else {
+            NDArray[] results = tracer.applyAll(equation.op(), operands);
+            System.arraycopy(results, 0, values, equation.result(), results.length);
+        }
     }
 
     /** Lets go of the operands of equation number {@code i} that it is the last to need. */

@@ -3,16 +3,22 @@ package io.cotangent.trace;
 import io.cotangent.error.UserCode;
 import io.cotangent.op.Op;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A place in the user's code, or what transformations made of it.
- *
- * @param sweep what the operation there belongs to
- * @param operation the operation of the user's code whose derivative this is; empty for {@link
- *     Sweep#VALUE}
- */
-public record Site(
-        String className, String method, String file, int line, Sweep sweep, String operation) {
+/** A place in the user's code, or what transformations made of it; immutable. */
+public final class Site {
+    private final String className;
+    private final String method;
+    private final String file;
+    private final int line;
+    private final Sweep sweep;
+    private final String operation;
+
+    /** The places made of this one last: all runs of a loop ask for the same. */
+    private @Nullable Site pushed;
+
+    private @Nullable Site pulled;
+
     /** What operations are done for. */
     public enum Sweep {
         /** The function itself. */
@@ -33,6 +39,21 @@ public record Site(
         public String toString() {
             return text;
         }
+    }
+
+    private Site(
+            String className,
+            String method,
+            String file,
+            int line,
+            Sweep sweep,
+            String operation) {
+        this.className = className;
+        this.method = method;
+        this.file = file;
+        this.line = line;
+        this.sweep = sweep;
+        this.operation = operation;
     }
 
     /** A place in the user's code. */
@@ -58,15 +79,74 @@ public record Site(
                 .orElse(UNKNOWN);
     }
 
+    /** The class of the user's code. */
+    public String className() {
+        return className;
+    }
+
+    /** The method of the user's code. */
+    public String method() {
+        return method;
+    }
+
+    /** The source file. */
+    public String file() {
+        return file;
+    }
+
+    /** The line; negative where it is not known. */
+    public int line() {
+        return line;
+    }
+
+    /** What the operation there belongs to. */
+    public Sweep sweep() {
+        return sweep;
+    }
+
+    /**
+     * The operation of the user's code whose derivative this is; empty for {@link Sweep#VALUE}.
+     */
+    public String operation() {
+        return operation;
+    }
+
     /** The place of what the derivative of an operation here takes, forward. */
     public Site pushed(Op op) {
         String source = operation.isEmpty() ? op.label() : operation;
-        return new Site(className, method, file, line, Sweep.TANGENT, source);
+        Site known = pushed;
+        if (known == null || !known.operation.equals(source)) {
+            known = new Site(className, method, file, line, Sweep.TANGENT, source);
+            pushed = known;
+        }
+        return known;
     }
 
     /** The place of what an operation here, between tangents, is in reverse. */
     public Site pulled() {
-        return new Site(className, method, file, line, Sweep.REVERSE, operation);
+        Site known = pulled;
+        if (known == null) {
+            known = new Site(className, method, file, line, Sweep.REVERSE, operation);
+            pulled = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Site site
+                        && line == site.line
+                        && sweep == site.sweep
+                        && className.equals(site.className)
+                        && method.equals(site.method)
+                        && file.equals(site.file)
+                        && operation.equals(site.operation));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(className, method, file, line, sweep, operation);
     }
 
     /** As in {@code Notebook.java:14}; empty where the place is not known. */

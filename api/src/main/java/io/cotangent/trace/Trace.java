@@ -5,11 +5,11 @@ import io.cotangent.array.ArrayType;
 import io.cotangent.array.Typed;
 import io.cotangent.error.RuleException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class Trace {
     private final TracedArray[] inputs;
     private final @Nullable NDArray @Nullable [] arguments;
     private final @Nullable Looks looks;
-    private final Set<Trace> outer = new CopyOnWriteArraySet<>();
+    private volatile List<Trace> outer = List.of();
     private volatile boolean closed;
     private volatile boolean observed;
 
@@ -117,7 +117,17 @@ final class Trace {
     }
 
     NDArray[] inputs() {
-        return inputs.clone();
+        NDArray[] all = new NDArray[inputs.length];
+        System.arraycopy(inputs, 0, all, 0, all.length);
+        return all;
+    }
+
+    int inputCount() {
+        return inputs.length;
+    }
+
+    ArrayType inputType(int input) {
+        return inputs[input].type();
     }
 
     /**
@@ -154,7 +164,15 @@ final class Trace {
     /** Says that values of this trace are made of values of another one, which is further out. */
     void uses(Trace other) {
         if (!outer.contains(other)) {
-            outer.add(other);
+            add(other);
+        }
+    }
+
+    private synchronized void add(Trace other) {
+        if (!outer.contains(other)) {
+            List<Trace> all = new ArrayList<>(outer);
+            all.add(other);
+            outer = List.copyOf(all);
         }
     }
 

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code equals}, {@code hashCode} and {@code toString} look at the numbers, in any class: they
  * are observations.
  */
-public final class TracedArray implements NDArray, Typed {
+public sealed class TracedArray implements NDArray, Typed permits Node {
     private final Trace trace;
     private final @Nullable Node node;
     private final int index;
     private final ArrayType type;
 
-    private TracedArray(Trace trace, @Nullable Node node, int index, ArrayType type) {
+    TracedArray(Trace trace, @Nullable Node node, int index, ArrayType type) {
         this.trace = trace;
         this.node = node;
         this.index = index;
@@ -31,11 +31,12 @@ public final class TracedArray implements NDArray, Typed {
         return new TracedArray(trace, null, index, type);
     }
 
+    /** A result of an operation but the first, which the operation itself is. */
     static TracedArray result(Node node, int index) {
-        return new TracedArray(node.trace, node, index, node.types[index]);
+        return new TracedArray(node.trace(), node, index, node.type(index));
     }
 
-    Trace trace() {
+    final Trace trace() {
         return trace;
     }
 
@@ -45,32 +46,32 @@ public final class TracedArray implements NDArray, Typed {
     }
 
     /** The position among the operation's results, or among the trace's inputs. */
-    int index() {
+    final int index() {
         return index;
     }
 
     @Override
-    public ArrayType type() {
+    public final ArrayType type() {
         return type;
     }
 
     @Override
-    public DType dtype() {
+    public final DType dtype() {
         return type.dtype();
     }
 
     @Override
-    public int[] shape() {
+    public final int[] shape() {
         return type.shape().lengths();
     }
 
     @Override
-    public int rank() {
+    public final int rank() {
         return type.shape().rank();
     }
 
     @Override
-    public int size() {
+    public final int size() {
         return type.shape().size();
     }
 
@@ -78,26 +79,26 @@ public final class TracedArray implements NDArray, Typed {
      * Where the value was born, as in {@code float64[3] born at Notebook.java:14 while tracing
      * Notebook.loss}.
      */
-    String birth() {
+    final String birth() {
         String place = node == null ? "as argument " + index : "at " + node.site;
         return type + " born " + place + " while tracing " + trace.function();
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
+    public final boolean equals(@Nullable Object other) {
         Seal.look(this);
         return this == other
                 || (other instanceof NDArray array && numbers(this).equals(numbers(array)));
     }
 
     @Override
-    public int hashCode() {
+    public final int hashCode() {
         Seal.look(this);
         return numbers(this).hashCode();
     }
 
     @Override
-    public String toString() {
+    public final String toString() {
         return numbers(this).toString();
     }
 

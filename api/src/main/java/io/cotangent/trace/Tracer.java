@@ -29,17 +29,34 @@ public final class Tracer extends Ops {
 
     @Override
     public NDArray[] applyAll(Op op, NDArray... operands) {
+        Trace trace = trace(operands);
+        if (trace != null) {
+            return record(trace, op, operands);
+        }
+        NDArray[] results = EagerOps.EAGER.applyAll(op, operands);
+        return Checking.isOn() ? Origin.noted(op, site, operands, results) : results;
+    }
+
+    @Override
+    public NDArray apply(Op op, NDArray... operands) {
+        if (op instanceof Op.Single single) {
+            Trace trace = trace(operands);
+            if (trace != null) {
+                return new Node(trace, op, operands, single.type(types(trace, operands)), site);
+            }
+        }
+        return applyAll(op, operands)[0];
+    }
+
+    /** The trace that an operation belongs to; null where no operand is traced. */
+    private static @Nullable Trace trace(NDArray... operands) {
         Trace trace = null;
         for (int i = 0; i < operands.length; i++) {
             if (operands[i] instanceof TracedArray) {
                 trace = highest(trace, operands, i);
             }
         }
-        if (trace != null) {
-            return record(trace, op, operands);
-        }
-        NDArray[] results = EagerOps.EAGER.applyAll(op, operands);
-        return Checking.isOn() ? Origin.noted(op, site, operands, results) : results;
+        return trace;
     }
 
     /**
@@ -54,6 +71,20 @@ public final class Tracer extends Ops {
     }
 
     private NDArray[] record(Trace trace, Op op, NDArray... operands) {
+        ArrayType[] types = op.types(types(trace, operands));
+        NDArray[] results = new NDArray[types.length];
+        if (types.length > 0) {
+            Node node = new Node(trace, op, operands, types, site);
+            results[0] = node;
+            for (int i = 1; i < results.length; i++) {
+                results[i] = TracedArray.result(node, i);
+            }
+        }
+        return results;
+    }
+
+    /** The types of what becomes operands in a trace, which hears of the others among them. */
+    private static ArrayType[] types(Trace trace, NDArray... operands) {
         ArrayType[] types = new ArrayType[operands.length];
         for (int i = 0; i < types.length; i++) {
             types[i] = Typed.of(operands[i]);
@@ -61,12 +92,7 @@ public final class Tracer extends Ops {
                 trace.uses(traced.trace());
             }
         }
-        Node node = new Node(trace, op, operands, op.types(types), site);
-        NDArray[] results = new NDArray[node.types.length];
-        for (int i = 0; i < results.length; i++) {
-            results[i] = TracedArray.result(node, i);
-        }
-        return results;
+        return types;
     }
 
     /**

@@ -57,15 +57,18 @@ public final class Forward {
                                     values,
                                     inputs,
                                     program.captured().size());
-                            program.equations()
-                                    .forEach(equation -> push(equation, values, tangents));
+                            for (int i = 0; i < program.equations().size(); i++) {
+                                push(program, i, values, tangents);
+                            }
                             return outputs(program, primals ? values : null, tangents, results);
                         },
                         types.toArray(ArrayType[]::new));
         return result.capture(program.captured());
     }
 
-    private static void push(Equation equation, NDArray[] values, @Nullable NDArray[] tangents) {
+    private static void push(
+            Program program, int index, NDArray[] values, @Nullable NDArray[] tangents) {
+        Equation equation = program.equations().get(index);
         Replay.apply(equation, values);
         NDArray[] dx = Replay.select(tangents, equation.operands());
         boolean still = true;
@@ -76,21 +79,13 @@ public final class Forward {
             return;
         }
         NDArray[] x = Replay.select(values, equation.operands());
-        NDArray[] y = new NDArray[results(equation, values)];
+        NDArray[] y = new NDArray[program.results(index)];
         System.arraycopy(values, equation.result(), y, 0, y.length);
         NDArray[] dy =
                 equation.op().jvp(Tracer.at(equation.site().pushed(equation.op())), x, y, dx);
         for (int i = 0; i < dy.length; i++) {
             tangents[equation.result() + i] = y[i].dtype().isFloating() ? dy[i] : null;
         }
-    }
-
-    private static int results(Equation equation, NDArray[] values) {
-        int end = equation.result();
-        while (end < values.length && values[end] != null) {
-            end++;
-        }
-        return end - equation.result();
     }
 
     private static NDArray[] outputs(

@@ -65,8 +65,9 @@ public record Linearization(Program forward, Program linear, int active) {
                             System.arraycopy(arguments, inputs, values, jvp.inputs(), captured);
                             run(jvp, linear, false, values);
                             List<NDArray> all = new ArrayList<>();
+                            int[] results = jvp.outputs();
                             for (int i = 0; i < outputs; i++) {
-                                all.add(values[jvp.outputs()[i]]);
+                                all.add(values[results[i]]);
                             }
                             residuals.forEach(variable -> all.add(values[variable]));
                             return all.toArray(NDArray[]::new);
@@ -119,8 +120,9 @@ public record Linearization(Program forward, Program linear, int active) {
                 }
             }
         }
-        for (int i = outputs; i < jvp.outputs().length; i++) {
-            needed[jvp.outputs()[i]] |= !linear[jvp.outputs()[i]];
+        int[] results = jvp.outputs();
+        for (int i = outputs; i < results.length; i++) {
+            needed[results[i]] |= !linear[results[i]];
         }
         List<Integer> residuals = new ArrayList<>();
         for (int variable = 0; variable < needed.length; variable++) {

@@ -41,14 +41,16 @@ public final class Transposition {
     /** The variables of a program that depend on linear inputs. */
     public static boolean[] linear(Program program, boolean... linearInputs) {
         boolean[] linear = Arrays.copyOf(linearInputs, program.variables());
-        for (Equation equation : program.equations()) {
+        List<Equation> equations = program.equations();
+        for (int i = 0; i < equations.size(); i++) {
+            Equation equation = equations.get(i);
             boolean isLinear = false;
             for (int operand : equation.operands()) {
                 isLinear |= linear[operand];
             }
             if (isLinear) {
-                int results = equation.op().types(types(program, equation)).length;
-                Arrays.fill(linear, equation.result(), equation.result() + results, true);
+                int result = equation.result();
+                Arrays.fill(linear, result, result + program.results(i), true);
             }
         }
         return linear;
@@ -123,9 +125,10 @@ public final class Transposition {
                 pending.add(outputs[primals + i], cotangents[i]);
             }
         }
-        for (Equation equation : program.equations().reversed()) {
-            if (linear[equation.result()]) {
-                pull(equation, values, pending);
+        List<Equation> equations = program.equations();
+        for (int i = equations.size() - 1; i >= 0; i--) {
+            if (linear[equations.get(i).result()]) {
+                pull(i, values, pending);
             }
         }
         for (int i = 0; i < program.inputs(); i++) {
@@ -136,10 +139,10 @@ public final class Transposition {
         }
     }
 
-    private void pull(Equation equation, NDArray[] values, Cotangents pending) {
+    private void pull(int index, NDArray[] values, Cotangents pending) {
+        Equation equation = program.equations().get(index);
         Tracer o = Tracer.at(equation.site().pulled());
-        ArrayType[] types = types(program, equation);
-        NDArray[] cotangents = new NDArray[equation.op().types(types).length];
+        NDArray[] cotangents = new NDArray[program.results(index)];
         boolean zero = true;
         for (int i = 0; i < cotangents.length; i++) {
             cotangents[i] = pending.take(o, equation.result() + i);
@@ -153,7 +156,8 @@ public final class Transposition {
         for (int i = 0; i < operands.length; i++) {
             known[i] = linear[operands[i]] ? null : values[operands[i]];
         }
-        NDArray[] pulled = equation.op().transpose(o, cotangents, new Op.Operands(known, types));
+        Op.Operands given = new Op.Operands(known, types(program, equation));
+        NDArray[] pulled = equation.op().transpose(o, cotangents, given);
         for (int i = 0; i < operands.length; i++) {
             if (linear[operands[i]] && pulled[i] != null) {
                 pending.add(operands[i], pulled[i]);
