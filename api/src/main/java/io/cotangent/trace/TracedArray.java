@@ -80,7 +80,8 @@ public sealed class TracedArray implements NDArray, Typed permits Node {
      * Notebook.loss}.
      */
     final String birth() {
-        String place = node == null ? "as argument " + index : "at " + node.site;
+        Node made = node();
+        String place = made == null ? "as argument " + index : "at " + made.site;
         return type + " born " + place + " while tracing " + trace.function();
     }
 
