@@ -46,7 +46,12 @@ public final class Checking {
 
     /** Whether a program has functions in it that are checked. */
     public static boolean isIn(Program program) {
-        return program.equations().stream().anyMatch(e -> e.op() instanceof Boundary);
+        for (Equation equation : program.equations()) {
+            if (equation.op() instanceof Boundary) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static NDArray[] all(Boundary boundary, NDArray... arrays) {
