@@ -23,6 +23,11 @@ final class Cells {
         for (int i = 0; i < cells.length; i++) {
             cells[i] = cell.applyAsInt(i);
         }
+        return of(shape, cells);
+    }
+
+    /** Values that lie side by side. */
+    static DenseArray of(Shape shape, int... cells) {
         return DenseArray.wrap(new ArrayType(DType.INT32, shape), cells);
     }
 

@@ -39,6 +39,7 @@ final class Expansion {
     private static final int LARGE = 4096;
 
     private final Calculation calculation = new Calculation();
+    private final Steps steps = new Steps(calculation);
     private final Map<Object, Integer> inputsByCells = new IdentityHashMap<>();
     private final boolean[] used;
     private final boolean[] mattering;
@@ -81,23 +82,49 @@ final class Expansion {
         }
         for (Equation equation : program.equations()) {
             int[] variables = equation.operands();
+            boolean isConstant = true;
+            for (int variable : variables) {
+                isConstant &= values[variable].isConstant();
+            }
             Value[] operands = new Value[variables.length];
             for (int i = 0; i < operands.length; i++) {
-                operands[i] = values[variables[i]];
+                int variable = variables[i];
+                if (!isConstant) {
+                    values[variable] = withCells(values[variable], variable);
+                }
+                operands[i] = values[variable];
             }
-            boolean isConstant = Arrays.stream(operands).allMatch(Value::isConstant);
-            for (int i = 0; !isConstant && i < operands.length; i++) {
-                // Once, for all that comes.
-                operands[i] = values[variables[i]] = withCells(operands[i], variables[i]);
-            }
-            Value[] results =
-                    isConstant ? fold(equation.op(), operands) : expand(equation, operands);
-            System.arraycopy(results, 0, values, equation.result(), results.length);
-            if (calculation.size() > MOST) {
-                throw new Unsupported("so many steps");
-            }
+            define(program, equation, isConstant, operands, values);
         }
         return Arrays.stream(program.outputs()).mapToObj(i -> values[i]).toArray(Value[]::new);
+    }
+
+    private void define(
+            Program program,
+            Equation equation,
+            boolean isConstant,
+            Value[] operands,
+            Value... values) {
+        Op op = equation.op();
+        int first = equation.result();
+        if (isConstant) {
+            Value[] results = fold(op, operands);
+            System.arraycopy(results, 0, values, first, results.length);
+        } else if (op instanceof Nested nested) {
+            Program inner = nested.program();
+            Value[] results = outputs(inner, Arrays.copyOf(operands, inner.variables()));
+            System.arraycopy(results, 0, values, first, results.length);
+        } else if (op instanceof Op.Single single) {
+            ArrayType type = program.type(first);
+            requireSmall(type);
+            Kind kind = Cells.kind(type.dtype());
+            values[first] = new Value(type, expand(single, type.shape(), kind, operands), null);
+        } else {
+            throw new Unsupported(op.label());
+        }
+        if (calculation.size() > MOST) {
+            throw new Unsupported("so many steps");
+        }
     }
 
     private static Value[] fold(Op op, Value... operands) {
@@ -139,22 +166,6 @@ final class Expansion {
         return cells;
     }
 
-    private Value[] expand(Equation equation, Value... operands) {
-        Op op = equation.op();
-        if (op instanceof Nested nested) {
-            Program inner = nested.program();
-            return outputs(inner, Arrays.copyOf(operands, inner.variables()));
-        }
-        if (!(op instanceof Op.Single single)) {
-            throw new Unsupported(op.label());
-        }
-        ArrayType type =
-                single.type(Arrays.stream(operands).map(Value::type).toArray(ArrayType[]::new));
-        requireSmall(type);
-        Kind kind = Cells.kind(type.dtype());
-        return new Value[] {Value.of(type.dtype(), expand(single, type.shape(), kind, operands))};
-    }
-
     private DenseArray expand(Op.Single op, Shape shape, Kind kind, Value... operands) {
         return switch (op) {
             case Pointwise pointwise -> each(pointwise, shape, operands);
@@ -187,7 +198,11 @@ final class Expansion {
     }
 
     private static DenseArray[] cells(Value... operands) {
-        return Arrays.stream(operands).map(Value::cells).toArray(DenseArray[]::new);
+        DenseArray[] cells = new DenseArray[operands.length];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = operands[i].cells();
+        }
+        return cells;
     }
 
     private DenseArray each(Pointwise op, Shape shape, Value... operands) {
@@ -198,14 +213,15 @@ final class Expansion {
             }
             cells[i] = Cells.flat(operands[i].cells());
         }
-        Steps steps = new Steps(calculation);
-        return Cells.of(
-                shape,
-                i -> {
-                    int[] x = new int[cells.length];
-                    Arrays.setAll(x, operand -> cells[operand][i]);
-                    return op.element(steps, x);
-                });
+        int[] result = new int[shape.size()];
+        for (int i = 0; i < result.length; i++) {
+            int[] x = new int[cells.length];
+            for (int k = 0; k < x.length; k++) {
+                x[k] = cells[k][i];
+            }
+            result[i] = op.element(steps, x);
+        }
+        return Cells.of(shape, result);
     }
 
     /** Steps of formulas become steps of the calculation. */
@@ -248,7 +264,7 @@ final class Expansion {
         DenseArray places = moved(take, Cells.of(shape, i -> i), operands[1].constant());
         int[] sums = zeros(shape, kind);
         add(sums, Cells.flat(places), Cells.flat(operands[0].cells()));
-        return Cells.of(shape, i -> sums[i]);
+        return Cells.of(shape, sums);
     }
 
     private int[] zeros(Shape shape, Kind kind) {
@@ -280,7 +296,7 @@ final class Expansion {
                 sums[places[k]] = values[k];
             }
         }
-        return Cells.of(shape, i -> sums[i]);
+        return Cells.of(shape, sums);
     }
 
     private DenseArray product(Kind kind, DenseArray... matrices) {

@@ -30,7 +30,7 @@ final class SmallProduct {
             throw new Unsupported("a product of such length");
         }
         if (result.length == 0) {
-            return Cells.of(shape, i -> result[i]);
+            return Cells.of(shape, result);
         }
         if (isRepeated(b, rank - 2)) {
             DenseArray rows = Views.reshape(a, Shape.of(a.size() / k, k));
@@ -43,7 +43,7 @@ final class SmallProduct {
                         matrix(b, b.offset()),
                         result,
                         0);
-                return Cells.of(shape, i -> result[i]);
+                return Cells.of(shape, result);
             }
         }
         int matrices = result.length / m / n;
@@ -51,7 +51,7 @@ final class SmallProduct {
             Matrix left = matrix(a, place(a, i));
             kernels.gemm(m, n, k, left, matrix(b, place(b, i)), result, i * m * n);
         }
-        return Cells.of(shape, i -> result[i]);
+        return Cells.of(shape, result);
     }
 
     private static Matrix matrix(DenseArray x, int place) {

@@ -1,6 +1,5 @@
 package io.cotangent.compile;
 
-import io.cotangent.DType;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 record Value(ArrayType type, @Nullable DenseArray cells, @Nullable DenseArray constant) {
     static Value constant(DenseArray constant) {
         return new Value(constant.type(), null, constant);
-    }
-
-    static Value of(DType dtype, DenseArray cells) {
-        return new Value(cells.type().withDType(dtype), cells, null);
     }
 
     boolean isConstant() {

@@ -2,9 +2,7 @@ package io.cotangent.intrinsics.scalar;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds the {@linkplain Stretch stretches} of a long list of instructions: loops that were written
@@ -54,14 +52,21 @@ final class Stretches {
         int count = instructions.count();
         int[] following = new int[count];
         Arrays.fill(following, -1);
-        Map<Long, Integer> seen = new HashMap<>();
+        // By what operations begin there: the first place, and one more; 0 where there is none.
+        int[] table = new int[Integer.highestOneBit(Math.max(count, 1)) * 4];
+        long[] keys = new long[table.length];
         for (int i = count - 1; i >= 0; i--) {
             long key = 0;
             for (int k = i; k < Math.min(i + WINDOW, count); k++) {
                 key = key * 0x9E3779B97F4A7C15L + instructions.code(k) + 1;
             }
-            Integer known = seen.put(key, i);
-            following[i] = known == null ? -1 : known;
+            int place = (int) (key ^ key >>> 32) & (table.length - 1);
+            while (table[place] != 0 && keys[place] != key) {
+                place = (place + 1) & (table.length - 1);
+            }
+            following[i] = table[place] - 1;
+            keys[place] = key;
+            table[place] = i + 1;
         }
         return following;
     }

@@ -1,0 +1,215 @@
+package io.cotangent.intrinsics.scalar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cotangent.intrinsics.BinaryFunction;
+import io.cotangent.intrinsics.Comparison;
+import io.cotangent.intrinsics.Kind;
+import io.cotangent.intrinsics.UnaryFunction;
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calculations: what is left out of them, how they read, and the classes that are made of them. */
+class CalculationTest {
+    private final Calculation c = new Calculation();
+    private final int x = c.input(Kind.F64, 0, 0);
+    private final int y = c.input(Kind.F64, 0, 1);
+
+    private int number(double value) {
+        return c.constant(Kind.F64, value);
+    }
+
+    private static double run(Routine routine, double... input) {
+        return ((double[]) routine.run(new Object[] {input}, new int[1])[0])[0];
+    }
+
+    @Test
+    void whatChangesNothingIsLeftOut() {
+        assertThat(c.binary(BinaryFunction.ADD, x, number(-0.0))).isEqualTo(x);
+        assertThat(c.binary(BinaryFunction.SUB, x, number(0))).isEqualTo(x);
+        assertThat(c.binary(BinaryFunction.MUL, number(1), x)).isEqualTo(x);
+        assertThat(c.binary(BinaryFunction.DIV, x, number(1))).isEqualTo(x);
+        int square = c.unary(UnaryFunction.SQUARE, x);
+        assertThat(c.binary(BinaryFunction.ADD, number(0), square)).isEqualTo(square);
+        int negative = c.unary(UnaryFunction.NEG, x);
+        assertThat(c.unary(UnaryFunction.NEG, negative)).isEqualTo(x);
+        assertThat(c.binary(BinaryFunction.ADD, y, negative))
+                .isEqualTo(c.binary(BinaryFunction.SUB, y, x));
+        assertThat(c.binary(BinaryFunction.SUB, y, negative))
+                .isEqualTo(c.binary(BinaryFunction.ADD, y, x));
+        int condition = c.compare(Comparison.LT, x, y);
+        assertThat(c.select(condition, x, x)).isEqualTo(x);
+        assertThat(c.select(c.constant(Kind.BOOL, 0), x, y)).isEqualTo(y);
+        assertThat(c.unary(UnaryFunction.SIN, x)).isEqualTo(c.unary(UnaryFunction.SIN, x));
+    }
+
+    @Test
+    void whatChangesZerosStays() {
+        c.output(Kind.F64, c.binary(BinaryFunction.ADD, x, number(0)));
+        c.output(Kind.F64, c.binary(BinaryFunction.SUB, number(0), x));
+        c.output(Kind.F64, c.binary(BinaryFunction.MUL, number(0), x));
+        c.output(Kind.F64, c.binary(BinaryFunction.SUB, x, number(-0.0)));
+        Object[] found =
+                c.compile().orElseThrow().run(new Object[] {new double[] {-0.0, 0}}, new int[1]);
+        double[] all = new double[found.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = ((double[]) found[i])[0];
+        }
+        assertThat(all).containsExactly(0.0, 0.0, -0.0, 0.0);
+    }
+
+    @Test
+    void constantsAreComputedAtOnce() {
+        int power = c.binary(BinaryFunction.POW, number(2), number(10));
+        assertThat(power).isEqualTo(number(1024));
+        assertThat(c.unary(UnaryFunction.NEG, c.constant(Kind.F32, 0.1)))
+                .isEqualTo(c.constant(Kind.F32, -0.1));
+        assertThat(c.compare(Comparison.LT, number(1), number(Double.NaN)))
+                .isEqualTo(c.constant(Kind.BOOL, 0));
+        assertThat(c.convert(Kind.F64, c.constant(Kind.BOOL, 1))).isEqualTo(number(1));
+        assertThat(c.fma(number(2), number(3), number(4))).isEqualTo(number(10));
+        assertThat(c.size()).isZero();
+    }
+
+    @Test
+    void listing() {
+        int sine = c.unary(UnaryFunction.SIN, c.binary(BinaryFunction.MUL, x, y));
+        int unused = c.unary(UnaryFunction.COS, sine);
+        int rounded = c.convert(Kind.F32, sine);
+        int less = c.compare(Comparison.LT, rounded, c.constant(Kind.F32, 0.25));
+        c.output(Kind.F64, c.select(less, sine, number(-1)), x);
+        c.output(Kind.F32, rounded);
+        assertThat(unused).isEqualTo(sine + 1);
+        assertThat(c.compile().orElseThrow())
+                .hasToString(
+                        """
+                        v0 = mul in0[0] in0[1]
+                        v1 = sin v0
+                        v2 = convert v1 f
+                        v3 = lt v2 0.25f
+                        v4 = select v3 v1 -1.0
+                        out0 = v4 in0[0]
+                        out1 = v2
+                        """);
+    }
+
+    private void loop(int steps) {
+        int value = x;
+        for (int i = 0; i < steps; i++) {
+            int sine = c.unary(UnaryFunction.SIN, c.binary(BinaryFunction.MUL, value, y));
+            value = c.binary(BinaryFunction.ADD, value, sine);
+        }
+        c.output(Kind.F64, value);
+    }
+
+    @Test
+    void listingOfALoop() {
+        loop(1000);
+        assertThat(c.compile().orElseThrow())
+                .hasToString(
+                        """
+                        once
+                          v0 = mul in0[0] in0[1]
+                          v1 = sin v0
+                          v2 = add in0[0] v1
+                        repeat 999 times
+                          v3 = mul v2 in0[1]
+                          v4 = sin v3
+                          v5 = add v2 v4
+                        out0 = v2999
+                        """);
+    }
+
+    @Test
+    void classesAreWrittenOnRequest(@TempDir Path directory) throws IOException {
+        System.setProperty(Dump.PROPERTY, directory.resolve("classes").toString());
+        try {
+            random(3000);
+            loop(500);
+            Routine routine = c.compile().orElseThrow();
+            Path listing = only(directory, ".txt");
+            assertThat(listing).content().isEqualTo(routine.toString());
+            byte[] bytes = Files.readAllBytes(only(directory, ".class"));
+            ClassFile.of()
+                    .parse(bytes)
+                    .methods()
+                    .forEach(
+                            method -> {
+                                CodeAttribute code =
+                                        (CodeAttribute) method.code().orElseThrow();
+                                // HotSpot compiles no larger ones.
+                                assertThat(code.codeLength()).isLessThan(8000);
+                            });
+        } finally {
+            System.clearProperty(Dump.PROPERTY);
+        }
+    }
+
+    private static Path only(Path directory, String suffix) throws IOException {
+        try (var files = Files.walk(directory)) {
+            return files.filter(file -> file.toString().endsWith(suffix)).findFirst().orElseThrow();
+        }
+    }
+
+    /** Steps without any order: straight code, in many methods. */
+    private int random(int steps) {
+        UnaryFunction[] unary = {
+            UnaryFunction.SIN, UnaryFunction.TANH, UnaryFunction.NEG, UnaryFunction.GAMMA
+        };
+        BinaryFunction[] binary = {
+            BinaryFunction.ADD, BinaryFunction.MUL, BinaryFunction.SUB, BinaryFunction.ATAN2
+        };
+        Random random = new Random(4);
+        int[] values = new int[steps + 2];
+        values[0] = x;
+        values[1] = y;
+        for (int i = 2; i < values.length; i++) {
+            int a = values[Math.max(0, i - 1 - random.nextInt(9))];
+            int b = values[random.nextInt(i)];
+            values[i] =
+                    random.nextInt(3) == 0
+                            ? c.unary(unary[random.nextInt(unary.length)], a)
+                            : c.binary(binary[random.nextInt(binary.length)], a, b);
+        }
+        c.output(Kind.F64, values[values.length - 1]);
+        return values[values.length - 1];
+    }
+
+    @Test
+    void whatIsTooLongAndDoesNotRepeatIsLeftToOthers() {
+        random(40_000);
+        assertThat(c.compile()).isEmpty();
+    }
+
+    @Test
+    void offsetsAreWhereInputsBegin() {
+        c.output(Kind.F64, c.binary(BinaryFunction.SUB, x, y));
+        double[] input = {1, 2, 5, 7};
+        Object[] found = c.compile().orElseThrow().run(new Object[] {input}, new int[] {2});
+        assertThat((double[]) found[0]).containsExactly(-2);
+    }
+
+    @Test
+    void classesAreLetGo() throws InterruptedException {
+        loop(300);
+        WeakReference<Class<?>> type = used();
+        for (int i = 0; i < 100 && type.get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(type.get()).isNull();
+    }
+
+    private WeakReference<Class<?>> used() {
+        Routine routine = c.compile().orElseThrow();
+        assertThat(run(routine, .5, 1e-3)).isGreaterThan(.5);
+        return new WeakReference<>(routine.getClass());
+    }
+}
