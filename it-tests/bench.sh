@@ -1,35 +1,47 @@
 #!/bin/sh
-# Times the arrays and kernels of this build, and other libraries on the same cases:
+# Times this build, and other libraries on the same cases:
 # ./bench.sh --help. docs/benchmarks.md says how to read the result.
 set -eu
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 root=$(dirname "$here")
 target=$here/target/benchmarks
-kernels=$here/src/benchmarks/python/kernels.py
+programs=$here/src/benchmarks/python
+references=$here/src/benchmarks/references.tsv
 rows=$target/rows.tsv
 errors=$target/ulp.tsv
 machine=$target/machine.txt
+problems=$target/adbench
 needed=25
+derivations=W1,W2,W3,W4,W5,W6a,W6b,W7,W8a,W8b,W11,W12
+adbench_problems=GMM,BA,LSTM
+kernels=W9,W10,K
 
 usage() {
     cat <<END
 usage: $0 [OPTION...]
-  --only LIST       workloads W9, W10, K and cases such as W10/exp, with commas between them; default all
+  --only LIST       workloads and cases such as W2/grad, with commas between them; default all:
+                    W1 to W12, ADBench (GMM, BA, LSTM), R (recording), K (more kernels)
   --threads 1|2     CPUs to run on, and threads of the peers; default 1
-  --python PYTHON   a Python with numpy, and torch, jax, scipy, mpmath as far as installed: time these, too
-  --peers FILE      peers.py, which then times the peers in the whole of W9 and W10; default
-                    \$COTANGENT_PEERS, else ../shared/peers/peers.py beside the repository if it is there;
-                    "none" for kernels.py everywhere
+  --python PYTHON   a Python with numpy, and torch, jax, scipy, numba, autograd, casadi, mpmath as far as
+                    installed: time these, too
+  --peers FILE      peers.py, which has the peers in W1 to W12; default \$COTANGENT_PEERS, else
+                    ../shared/peers/peers.py beside the repository if it is there; "none": no peers
+                    from Python but those in kernels.py
+  --adbench FILE    adbench_peers.py, which has them in ADBench's problems; default beside peers.py
+  --data DIR        ADBench's own data, as far as it is there; default: data of its sizes, from formulas
+  --no-java-peers   without Hipparchus, Finmath, Deep Java Library
   --scalar          time the plain Java kernels, too, as the peer ours-scalar
-  --budget SECONDS  of samples for each case of W9, and a quarter of it for those of W10 and K; default 0.4
-  --warm-up SECONDS of calls before the samples of ours; default 3
+  --budget SECONDS  of samples for each case, a quarter of it in W10 and K; default 0.4
+  --warm-up SECONDS of CPU time before the samples of ours; default 3
   --rounds N        run everything N times; the best counts; default 1
   --add             keep what the last run measured; of a case that is in both the best counts
   --jvm OPTIONS     more options for our JVMs, such as "-XX:+UseParallelGC"
   --tsv FILE        write the table to this file, with tabs
   --markdown        print the table as Markdown
+  --docs            write it to docs/benchmarks.md, below the mark there
   --report          only print the table of the last run
+  --references      write what results are checked against, found by JAX, and stop
 END
 }
 
@@ -105,15 +117,17 @@ pinned() {
 benchmark() {
     # Word splitting of the options is intended.
     # shellcheck disable=SC2086
-    pinned "$java" -javaagent:"$root/agent/target/cotangent-agent.jar" \
-        --add-modules jdk.incubator.vector --sun-misc-unsafe-memory-access=allow \
-        -Djmh.blackhole.mode=COMPILER $jvm ${scalar_kernels:-} \
+    OPT_OUT_TRACKING=true pinned "$java" -javaagent:"$root/agent/target/cotangent-agent.jar=include=workloads.**" \
+        --add-modules jdk.incubator.vector --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
+        -Djmh.blackhole.mode=COMPILER -Dcotangent.benchmark.data="$problems" -DDJL_CACHE_DIR="$target/djl" \
+        -Dai.djl.offline=true -Dai.djl.pytorch.num_threads="$threads" -Dai.djl.pytorch.num_interop_threads=1 \
+        $jvm ${scalar_kernels:-} \
         -cp "$root/agent/target/cotangent-agent.jar:$target/classes:$target/lib/*" "$@" 2>"$target/err" ||
         {
             cat "$target/err" >&2
             stop "the benchmark failed: see above"
         }
-    grep -v '^WARNING: Using incubator modules' "$target/err" >&2 || :
+    grep -vE '^WARNING: Using incubator modules|^SLF4J' "$target/err" >&2 || :
 }
 
 # What is selected of a workload, empty if nothing is.
@@ -121,24 +135,102 @@ selected() {
     printf '%s\n' "$only" | tr ',' '\n' | grep -E "^$1(/|\$)" | paste -sd, - || :
 }
 
+is_in() {
+    case ",$2," in *",$1,"*) return 0 ;; *) return 1 ;; esac
+}
+
 time_ours() {
-    benchmark io.cotangent.benchmark.Main "$1" "$threads" "$budget" "$warm_up" "$rows" eager out >&2
+    part=$1
+    shift
+    benchmark io.cotangent.benchmark.Main "$part" "$threads" "$budget" "$warm_up" "$rows" "$@" >&2
+}
+
+# A workload of kernels: $1 is the workload, $2 what is selected of it.
+time_kernels() {
+    time_ours "$2" eager out
     if [ -n "$scalar" ]; then
         scalar_kernels=-Dcotangent.kernels=scalar
-        benchmark io.cotangent.benchmark.Main "$1" "$threads" "$budget" "$warm_up" "$rows" eager >&2
+        time_ours "$2" eager
         scalar_kernels=
+    fi
+    [ -n "$python" ] || return 0
+    if [ "$peers" != none ] && [ "$1" != K ] && [ "$1" = "$2" ]; then
+        time_peers "$peers" --only "$1" --peers numpy,jax,torch
+    else
+        time_peers "$programs/kernels.py" --only "$2"
     fi
 }
 
-time_peers() {
+# A workload of functions and derivatives.
+time_derivations() {
+    checked=$references
+    [ -z "$data" ] || checked=$target/references.tsv
+    benchmark io.cotangent.benchmark.Agreement "$2" "$checked" compiled recorded >&2
+    for library in $java_peers; do
+        # What cannot run on this machine, or gives other results, is left out of the table, and named in it.
+        (benchmark io.cotangent.benchmark.Agreement "$2" "$checked" "$library" >&2) || leave_out "$library" "$2"
+    done
+    for variant in compiled recorded; do
+        benchmark io.cotangent.benchmark.FirstCalls "$2" "$threads" "$rows" $variant >&2
+    done
+    time_ours "$2" compiled recorded $java_peers
     [ -n "$python" ] || return 0
-    if [ "$peers" != none ] && { [ "$1" = W9 ] || [ "$1" = W10 ]; }; then
-        set -- "$peers" --only "$1" --peers numpy,jax,torch
-    else
-        set -- "$kernels" --only "$1"
+    if is_in "$1" $adbench_problems; then
+        [ "$adbench" = none ] ||
+            time_peers "$programs/adbench.py" --peers "$adbench" "$problems/$(echo "$1" | tr '[:upper:]' '[:lower:]')"*
+    elif is_in "$1" $derivations && [ "$peers" != none ]; then
+        time_peers "$peers" --only "$1" --peers "$(installed numpy numba jax torch autograd casadi)"
     fi
+}
+
+leave_out() {
+    java_peers=$(printf '%s\n' $java_peers | grep -vx "$1" | paste -sd' ' - || :)
+    say "without $1 from here on: see above"
+    echo "without $1 from $2 on: $(grep -m 1 -E 'FAILED|Exception|Error' "$target/err" || echo 'it failed')" >>"$machine"
+}
+
+time_peers() {
     pinned "$python" "$@" --threads "$threads" --budget "$budget" --tsv "$rows" >&2 ||
         say "some peers failed (see above): the table is without them"
+}
+
+# Those of some modules that the Python has, with commas between them.
+installed() {
+    "$python" - "$@" <<'END'
+import importlib.util, sys
+print(",".join(name for name in sys.argv[1:] if importlib.util.find_spec(name)))
+END
+}
+
+# ADBench's files, each in a folder of its own: those of its data that are there, and else of formulas.
+make_problems() {
+    rm -rf "$problems"
+    if [ -n "$data" ]; then
+        for name in gmm_d10_K5 gmm_d10_K100 gmm_d32_K25 gmm_10k_d10_K25 ba1_n49_m7776_p31843 lstm_l2_c1024; do
+            case $name in
+                gmm_10k*) found=$(find "$data" -path "*10k/gmm${name#gmm_10k}.txt" | head -n 1) ;;
+                *) found=$(find "$data" -name "$name.txt" ! -path '*10k/*' | head -n 1) ;;
+            esac
+            [ -n "$found" ] || continue
+            mkdir -p "$problems/$name"
+            cp "$found" "$problems/$name/$name.txt"
+        done
+    fi
+    benchmark io.cotangent.benchmark.AdBenchFile "$problems"
+    [ -z "$data" ] || adbench_references >"$target/references.tsv"
+}
+
+adbench_references() {
+    "$python" "$programs/adbench.py" --peers "$adbench" --references "$problems"/*
+}
+
+write_references() {
+    {
+        "$python" "$programs/references.py" "$peers"
+        adbench_references
+    } >"$references.new"
+    mv "$references.new" "$references"
+    say "written: $references"
 }
 
 describe_machine() {
@@ -148,15 +240,19 @@ describe_machine() {
         "$(getconf _NPROCESSORS_ONLN)" "$threads"
     "$java" -version 2>&1 | sed -n '2p' | tr -d '\n'
     if [ -n "$python" ]; then
-        printf '; %s, %s' "$("$python" --version)" "$("$python" "$kernels" --versions)"
+        printf '; %s, %s' "$("$python" --version)" "$("$python" "$programs/kernels.py" --versions)"
     fi
     echo
 }
 
-only=W9,W10,K
+all=$derivations,$adbench_problems,R,$kernels
+only=$all
 threads=1
 python=
 peers=${COTANGENT_PEERS:-}
+adbench=
+data=
+java_peers="hipparchus finmath djl"
 scalar=
 budget=0.4
 warm_up=3
@@ -166,9 +262,11 @@ jvm=
 tsv=
 format=text
 measure=yes
+docs=
+stop_after=
 while [ $# -gt 0 ]; do
     case $1 in
-        --only | --threads | --python | --peers | --budget | --warm-up | --rounds | --jvm | --tsv)
+        --only | --threads | --python | --peers | --adbench | --data | --budget | --warm-up | --rounds | --jvm | --tsv)
             [ $# -gt 1 ] || stop "$1 needs a value: see $0 --help"
             ;;
     esac
@@ -177,6 +275,9 @@ while [ $# -gt 0 ]; do
         --threads) threads=$2 && shift ;;
         --python) python=$2 && shift ;;
         --peers) peers=$2 && shift ;;
+        --adbench) adbench=$2 && shift ;;
+        --data) data=$2 && shift ;;
+        --no-java-peers) java_peers= ;;
         --scalar) scalar=yes ;;
         --budget) budget=$2 && shift ;;
         --warm-up) warm_up=$2 && shift ;;
@@ -185,7 +286,9 @@ while [ $# -gt 0 ]; do
         --jvm) jvm=$2 && shift ;;
         --tsv) tsv=$2 && shift ;;
         --markdown) format=markdown ;;
+        --docs) format=markdown && docs=$root/docs/benchmarks.md ;;
         --report) measure= ;;
+        --references) stop_after=references ;;
         -h | --help) usage && exit 0 ;;
         *) usage >&2 && stop "$1 is no option of this script" ;;
     esac
@@ -193,8 +296,12 @@ while [ $# -gt 0 ]; do
 done
 
 case $threads in 1 | 2) ;; *) stop "--threads is 1 or 2, not $threads" ;; esac
-wrong=$(printf '%s\n' "$only" | tr ',' '\n' | grep -vE '^(W9|W10|K)(/.+)?$' | paste -sd' ' - || :)
-[ -z "$wrong" ] || stop "--only: no such workload or case: $wrong; give W9, W10, K, or a case such as W10/exp"
+only=$(printf ',%s,' "$only" | sed 's/,/,,/g; s/,ADBench,/,GMM,,BA,,LSTM,/; s/,W\([68]\),/,W\1a,,W\1b,/g; s/,,*/,/g; s/^,//; s/,$//')
+wrong=
+for workload in $(printf '%s\n' "$only" | tr ',' '\n' | sed 's#/.*##'); do
+    is_in "$workload" "$all" || wrong="$wrong $workload"
+done
+[ -z "$wrong" ] || stop "--only: no such workload:$wrong; give some of $all, or a case such as W2/grad"
 if [ -n "$python" ]; then
     command -v "$python" >/dev/null || stop "--python: $python is not there"
     "$python" -c 'import numpy' 2>/dev/null ||
@@ -205,12 +312,27 @@ if [ -z "$peers" ]; then
     [ ! -e "$root/../shared/peers/peers.py" ] || peers=$root/../shared/peers/peers.py
 fi
 [ "$peers" = none ] || [ -e "$peers" ] || stop "--peers: $peers is not there: give the path of peers.py, or none"
+if [ -z "$adbench" ]; then
+    adbench=$(dirname "$peers")/adbench_peers.py
+    [ "$peers" != none ] && [ -e "$adbench" ] || adbench=none
+fi
+[ "$adbench" = none ] || [ -e "$adbench" ] || stop "--adbench: $adbench is not there: give the path of adbench_peers.py"
+if [ -n "$data$stop_after" ]; then
+    [ -n "$python" ] && [ "$adbench" != none ] ||
+        stop "results on other data are checked against JAX's: give --python and --adbench, too"
+fi
 
 java=${BENCH_JAVA:-$(find_java || :)}
 suits "$java" || stop \
     "${java:-nothing found} is no java $needed or later: set JAVA_HOME to a JDK, or BENCH_JAVA to its java"
 build
 cpus=
+mkdir -p "$target"
+if [ "$stop_after" = references ]; then
+    make_problems
+    write_references
+    exit 0
+fi
 if [ -n "$measure" ]; then
     if command -v taskset >/dev/null; then
         cpus=$(first_cpus "$threads")
@@ -218,19 +340,23 @@ if [ -n "$measure" ]; then
         say "no taskset here: nothing is pinned, so --threads holds for the peers only"
     fi
     [ -n "$add" ] || [ ! -e "$rows" ] || mv "$rows" "$rows.old"
+    make_problems
     describe_machine >"$machine"
     if [ -n "$python" ]; then
-        "$python" "$kernels" --ulp "$errors" >&2 ||
+        "$python" "$programs/kernels.py" --ulp "$errors" >&2 ||
             say "the accuracy of some peers could not be measured (see above): they all count"
     fi
     round=1
     while [ "$round" -le "$rounds" ]; do
-        for workload in W9 W10 K; do
+        for workload in $(printf '%s\n' "$all" | tr ',' ' '); do
             part=$(selected "$workload")
             [ -n "$part" ] || continue
             say "$part, round $round of $rounds"
-            time_ours "$part"
-            time_peers "$part"
+            if is_in "$workload" $kernels; then
+                time_kernels "$workload" "$part"
+            else
+                time_derivations "$workload" "$part"
+            fi
         done
         round=$((round + 1))
     done
@@ -238,6 +364,19 @@ fi
 [ -s "$rows" ] || stop "nothing was measured: check --only ($only), or run without --report first"
 
 [ -z "$tsv" ] || benchmark io.cotangent.benchmark.Table tsv "$rows" "$errors" >"$tsv"
-cat "$machine"
-echo
-benchmark io.cotangent.benchmark.Table "$format" "$rows" "$errors"
+print_table() {
+    cat "$machine"
+    echo
+    benchmark io.cotangent.benchmark.Table "$format" "$rows" "$errors"
+}
+
+if [ -n "$docs" ]; then
+    {
+        sed '/^<!-- Everything below is printed/q' "$docs"
+        echo
+        print_table
+    } >"$docs.new"
+    mv "$docs.new" "$docs"
+else
+    print_table
+fi

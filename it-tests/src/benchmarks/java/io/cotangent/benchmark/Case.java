@@ -24,26 +24,44 @@ record Case(String workload, String name, String size, ElementType type) {
         return String.join("/", workload, name, size, type.toString());
     }
 
-    /** The lengths of the axes. */
-    int[] lengths() {
+    /** The lengths of axes with {@code x} between them. */
+    static int[] lengths(String size) {
         return Arrays.stream(size.split("x")).mapToInt(Integer::parseInt).toArray();
     }
 
     /** The unit of {@link #rate}. */
     String unit() {
-        return workload.equals("W9") ? "GFLOP/s" : "ns/element";
+        return switch (workload) {
+            case "W9" -> "GFLOP/s";
+            case "W10", "K" -> "ns/element";
+            case "R" -> "ns/operation";
+            default -> "us";
+        };
+    }
+
+    /** Whether one call may take a second. */
+    boolean isSlow() {
+        return switch (workload) {
+            case "GMM", "BA", "LSTM" -> !size.equals("gmm_d10_K5");
+            case "R" -> size.equals("1000000");
+            default -> false;
+        };
     }
 
     /** What to report for a time per call. */
     double rate(double nanoseconds) {
-        double elements = 1;
-        for (int length : lengths()) {
-            elements *= length;
-        }
-        if (!workload.equals("W9")) {
-            return nanoseconds / elements;
-        }
-        double products = lengths().length == 1 ? elements * elements * elements : elements;
-        return 2 * products / nanoseconds;
+        return switch (unit()) {
+            case "GFLOP/s" -> {
+                int[] n = lengths(size);
+                double products = n.length == 1 ? Math.pow(n[0], 3) : product(n);
+                yield 2 * products / nanoseconds;
+            }
+            case "us" -> nanoseconds / 1000;
+            default -> nanoseconds / product(lengths(size));
+        };
+    }
+
+    private static double product(int[] lengths) {
+        return Arrays.stream(lengths).asDoubleStream().reduce(1, (a, b) -> a * b);
     }
 }

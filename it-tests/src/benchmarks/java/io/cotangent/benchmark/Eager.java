@@ -6,7 +6,6 @@ import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -14,9 +13,9 @@ import java.util.function.UnaryOperator;
 final class Eager {
     private Eager() {}
 
-    /** The method of an array that has this name and no parameters, if there is one. */
-    static Optional<Operation> unary(String name, Vector x) {
-        return method(name).map(f -> inputs -> map(f, inputs.vector(x)));
+    /** The method of an array that has this name and no parameters. */
+    static Operation unary(String name, Vector x) {
+        return vector(method(name), x);
     }
 
     private static Operation.Call map(UnaryOperator<NDArray> f, NDArray x) {
@@ -89,7 +88,7 @@ final class Eager {
 
     /** Calls through the handle's own class cost no more than calls in the source would. */
     @SuppressWarnings("unchecked")
-    private static Optional<UnaryOperator<NDArray>> method(String name) {
+    private static UnaryOperator<NDArray> method(String name) {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
         MethodType type = MethodType.methodType(NDArray.class);
         try {
@@ -103,9 +102,7 @@ final class Eager {
                                     handle,
                                     MethodType.methodType(NDArray.class, NDArray.class))
                             .getTarget();
-            return Optional.of((UnaryOperator<NDArray>) factory.invoke());
-        } catch (NoSuchMethodException e) {
-            return Optional.empty();
+            return (UnaryOperator<NDArray>) factory.invoke();
         } catch (Throwable e) {
             throw new IllegalStateException("cannot call NDArray." + name, e);
         }

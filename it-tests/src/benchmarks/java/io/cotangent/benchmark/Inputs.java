@@ -6,7 +6,7 @@ import io.cotangent.NDArray;
  * The numbers that a case works on. They come from closed formulas, the same as in {@code
  * kernels.py}, so that all libraries compute on the same ones.
  */
-record Inputs(ElementType type, int[] lengths) {
+record Inputs(ElementType type, String size) {
 
     /** A vector of the benchmarks. */
     enum Vector {
@@ -34,22 +34,28 @@ record Inputs(ElementType type, int[] lengths) {
         }
 
         double[] values(int n) {
-            double[] values = new double[n];
-            for (int i = 0; i < n; i++) {
-                double wave = scale * Math.sin(step * i + start);
-                values[i] = middle == 0 ? wave : middle + wave;
+            double[] values = Formulas.vector(n, step, start, scale);
+            if (middle != 0) {
+                for (int i = 0; i < n; i++) {
+                    values[i] += middle;
+                }
             }
             return values;
         }
     }
 
     static Inputs of(Case what) {
-        return new Inputs(what.type(), what.lengths());
+        return new Inputs(what.type(), what.size());
+    }
+
+    /** The lengths of the axes. */
+    int[] lengths() {
+        return Case.lengths(size);
     }
 
     /** The number of elements of a vector. */
     int n() {
-        return lengths[0];
+        return lengths()[0];
     }
 
     /** A vector as a Java array of the type. */
@@ -62,28 +68,17 @@ record Inputs(ElementType type, int[] lengths) {
         return array(which.values(n()));
     }
 
-    /** The matrix {@code sin((a i + b j) + c (i j))}, its rows one after the other. */
-    static double[] matrix(int rows, int columns, double a, double b, double c) {
-        double[] values = new double[rows * columns];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                values[i * columns + j] = Math.sin((a * i + b * j) + c * ((double) i * (double) j));
-            }
-        }
-        return values;
-    }
-
     /** The left operand of the products, and the only one of what has one. */
     double[] left(int rows, int columns) {
-        return matrix(rows, columns, 0.37, 0.73, 0.011);
+        return Formulas.matrix(rows, columns, 0.37, 0.73, 0.011, 1);
     }
 
     /** The right operand of the products. */
     double[] right(int rows, int columns) {
-        return matrix(rows, columns, 0.17, 0.29, 0.013);
+        return Formulas.matrix(rows, columns, 0.17, 0.29, 0.013, 1);
     }
 
-    /** An array of the type and some shape. */
+    /** An array of the type and some shape, a vector if none is given. */
     NDArray array(double[] values, int... shape) {
         NDArray flat = type == ElementType.F64 ? NDArray.of(values) : floats(values);
         return shape.length == 0 ? flat : flat.reshape(shape);

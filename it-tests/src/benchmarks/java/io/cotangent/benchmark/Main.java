@@ -1,13 +1,9 @@
 package io.cotangent.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
@@ -47,13 +43,10 @@ public final class Main {
                         Double.parseDouble(args[2]),
                         Double.parseDouble(args[3]),
                         Path.of(args[4]));
-        List<Variant> variants =
-                Arrays.stream(args, 5, args.length)
-                        .map(name -> Variant.valueOf(name.toUpperCase(Locale.ROOT)))
-                        .toList();
-        for (Entry entry : Catalogue.entries()) {
-            if (selection.includes(entry)) {
-                for (Variant variant : variants) {
+        List<Variant> variants = Arrays.stream(args, 5, args.length).map(Variant::parse).toList();
+        for (Entry entry : selection.of(Catalogue.entries())) {
+            for (Variant variant : variants) {
+                if (entry.operation(variant).isPresent()) {
                     main.time(entry, variant);
                 }
             }
@@ -61,21 +54,16 @@ public final class Main {
     }
 
     private void time(Entry entry, Variant variant) throws IOException, RunnerException {
-        if (entry.operation(variant).isEmpty()) {
-            if (entry.eager().isEmpty()) {
-                System.out.printf(
-                        "  %s %s %s: left out, the library does not have it yet%n",
-                        entry.workload(), entry.name(), label(variant));
-            }
-            return;
-        }
-        for (Case what : (Iterable<Case>) Catalogue.cases(entry)::iterator) {
+        for (Case what : (Iterable<Case>) entry.cases()::iterator) {
             // As with the peers: W10 has many cases, and so has K.
-            double share = what.workload().equals("W9") ? budget : budget / 4;
+            double share = what.unit().equals("ns/element") ? budget / 4 : budget;
             Timing timing = Timing.of(what, variant, share, warmUp);
-            Row row = row(what, label(variant), timing);
+            Row row = Row.times(what, threads, label(variant), timing);
             System.out.println("  " + row.line().replace('\t', ' '));
-            append(row);
+            row.appendTo(file);
+            if (row.isDerivation()) {
+                Row.bytes(what, threads, label(variant), timing).appendTo(file);
+            }
         }
     }
 
@@ -83,27 +71,5 @@ public final class Main {
     private static String label(Variant variant) {
         String kernels = System.getProperty("cotangent.kernels");
         return kernels == null ? variant.label() : variant.label() + "-" + kernels;
-    }
-
-    private Row row(Case what, String label, Timing timing) {
-        return new Row(
-                what.workload(),
-                what.name(),
-                what.size(),
-                what.type().toString(),
-                threads,
-                label,
-                what.unit(),
-                what.rate(timing.best()),
-                what.rate(timing.median()));
-    }
-
-    private void append(Row row) throws IOException {
-        List<String> lines =
-                Stream.concat(
-                                Files.exists(file) ? Stream.empty() : Stream.of(Row.HEADING),
-                                Stream.of(row.line()))
-                        .toList();
-        Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

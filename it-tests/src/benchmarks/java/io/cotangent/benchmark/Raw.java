@@ -7,9 +7,7 @@ import io.cotangent.intrinsics.KernelProvider;
 import io.cotangent.intrinsics.Kernels;
 import io.cotangent.intrinsics.Reduction;
 import io.cotangent.intrinsics.UnaryFunction;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Cases on Java arrays: a kernel that writes its result to an array that exists. */
 final class Raw {
@@ -17,16 +15,9 @@ final class Raw {
 
     private Raw() {}
 
-    /** The function that has this name, if there is one. */
-    static Optional<Operation> unary(String name, Vector x) {
-        String constant = name.toUpperCase(Locale.ROOT);
-        return Arrays.stream(UnaryFunction.values())
-                .filter(f -> f.name().equals(constant))
-                .findFirst()
-                .map(f -> unary(f, x));
-    }
-
-    private static Operation unary(UnaryFunction f, Vector x) {
+    /** The function that has this name. */
+    static Operation unary(String name, Vector x) {
+        UnaryFunction f = UnaryFunction.valueOf(name.toUpperCase(Locale.ROOT));
         return inputs -> {
             int n = inputs.n();
             Object from = inputs.raw(x);

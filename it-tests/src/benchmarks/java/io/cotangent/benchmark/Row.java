@@ -1,6 +1,12 @@
 package io.cotangent.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A measured case.
@@ -18,6 +24,12 @@ record Row(
         double best,
         double median) {
 
+    /** Follows the name of a case in rows about its first call. */
+    static final String FIRST_CALL = " (first call)";
+
+    /** Follows the name of a case in rows about what it allocates. */
+    static final String BYTES = " (bytes)";
+
     static final String HEADING =
             String.join(
                     "\t",
@@ -30,6 +42,44 @@ record Row(
                     "unit",
                     "min",
                     "median");
+
+    /** The times of a case. */
+    static Row times(Case what, String threads, String library, Timing timing) {
+        return new Row(
+                what.workload(),
+                what.name(),
+                what.size(),
+                what.type().toString(),
+                threads,
+                library,
+                what.unit(),
+                what.rate(timing.best()),
+                what.rate(timing.median()));
+    }
+
+    /** What a case allocates. */
+    static Row bytes(Case what, String threads, String library, Timing timing) {
+        return about(what, BYTES, threads, library, "B", timing.bytes());
+    }
+
+    /** The time of the first call, in nanoseconds. */
+    static Row firstCall(Case what, String threads, String library, double time) {
+        return about(what, FIRST_CALL, threads, library, "us", time / 1000);
+    }
+
+    private static Row about(
+            Case what, String about, String threads, String library, String unit, double figure) {
+        return new Row(
+                what.workload(),
+                what.name() + about,
+                what.size(),
+                what.type().toString(),
+                threads,
+                library,
+                unit,
+                figure,
+                figure);
+    }
 
     /** The row of a line. */
     static Row parse(String line) {
@@ -61,9 +111,30 @@ record Row(
                 String.format(Locale.ROOT, "%.5g", median));
     }
 
+    /** Appends the line to a file, and the heading before it if the file is new. */
+    void appendTo(Path file) throws IOException {
+        List<String> lines = Files.exists(file) ? List.of(line()) : List.of(HEADING, line());
+        Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
     /** The same for all rows that are to be compared. */
     String key() {
-        return String.join("/", workload, name, size, type, threads);
+        return key(name);
+    }
+
+    /** The key of the case that has another name, and else is the same. */
+    String key(String otherName) {
+        return String.join("/", workload, otherName, size, type, threads);
+    }
+
+    /** Whether this library has measured it, in one of its forms. */
+    boolean isOurs() {
+        return library.startsWith("ours");
+    }
+
+    /** Whether it is about a function or a derivative, and not about a kernel. */
+    boolean isDerivation() {
+        return !Set.of("W9", "W10", "K").contains(workload);
     }
 
     /** Proportional to the time of a call, whatever the unit. */

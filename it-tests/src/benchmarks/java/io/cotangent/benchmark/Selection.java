@@ -10,8 +10,11 @@ record Selection(List<String> parts) {
         return new Selection(List.of(text.split(",")));
     }
 
-    boolean includes(Entry entry) {
-        return parts.stream().anyMatch(part -> includes(part, entry));
+    /** What is selected. */
+    List<Entry> of(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> parts.stream().anyMatch(part -> includes(part, entry)))
+                .toList();
     }
 
     /** The parts that select nothing. */

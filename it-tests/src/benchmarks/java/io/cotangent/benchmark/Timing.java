@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -20,18 +21,27 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * @param best of the fastest sample
  * @param median of the median sample
+ * @param bytes allocated by a call
  */
-record Timing(double best, double median) {
-    private static final int SAMPLES = 25;
+record Timing(double best, double median, double bytes) {
+    private static final int SAMPLES = 100;
 
-    /** More than one, since the compiler replaces a loop only when it is entered again. */
+    /** Of cases whose calls are no samples but whole seconds. */
+    private static final int FEW_SAMPLES = 6;
+
+    /**
+     * Of the loop around the calls, which are hot already. More than one, since the compiler
+     * replaces a loop only when it is entered again.
+     */
     private static final int WARM_UPS = 4;
+
+    private static final double WARM_UP_SECONDS = 0.1;
 
     /**
      * Times a case in a JVM that has the options of this one.
      *
      * @param budget seconds of samples, if a call takes no longer than a sample
-     * @param warmUp seconds of calls before them
+     * @param warmUp seconds of CPU time, from the start of the JVM, to warm up in
      */
     static Timing of(Case what, Variant variant, double budget, double warmUp)
             throws RunnerException {
@@ -48,15 +58,18 @@ record Timing(double best, double median) {
     }
 
     private static Options options(Case what, Variant variant, double budget, double warmUp) {
+        int samples = what.isSlow() ? FEW_SAMPLES : SAMPLES;
         return new OptionsBuilder()
                 .include(CaseBenchmark.class.getName())
                 .param("id", what.id())
                 .param("variant", variant.name())
+                .param("warmUp", Double.toString(warmUp))
+                .addProfiler(GCProfiler.class)
                 .forks(1)
                 .warmupIterations(WARM_UPS)
-                .warmupTime(seconds(warmUp / WARM_UPS))
-                .measurementIterations(SAMPLES)
-                .measurementTime(seconds(budget / SAMPLES))
+                .warmupTime(seconds(WARM_UP_SECONDS))
+                .measurementIterations(samples)
+                .measurementTime(seconds(budget / samples))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .build();
@@ -74,7 +87,8 @@ record Timing(double best, double median) {
                         .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
                         .sorted()
                         .toArray();
-        return new Timing(times[0], median(times));
+        double bytes = result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
+        return new Timing(times[0], median(times), bytes);
     }
 
     private static double median(double[] sorted) {
