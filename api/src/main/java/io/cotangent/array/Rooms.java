@@ -13,8 +13,8 @@ import java.util.function.Supplier;
  * itself.
  */
 public final class Rooms {
-    /** Smaller arrays are as quick to make as to find. */
-    private static final int SMALL = 512;
+    /** Smaller arrays are as quick to make as to find, and do not come back. */
+    public static final int SMALL = 512;
 
     private static final ScopedValue<Rooms> CURRENT = ScopedValue.newInstance();
 

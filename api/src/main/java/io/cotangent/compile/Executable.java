@@ -1,5 +1,6 @@
 package io.cotangent.compile;
 
+import io.cotangent.Profile;
 import io.cotangent.array.DenseArray;
 
 /** A program made ready to be run often. Threads may run it at the same time. */
@@ -11,4 +12,7 @@ public interface Executable {
      *     without the user's line
      */
     DenseArray[] run(DenseArray... inputs);
+
+    /** What a run on these inputs costs. */
+    Profile profile(DenseArray... inputs);
 }

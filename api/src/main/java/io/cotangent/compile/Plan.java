@@ -1,5 +1,6 @@
 package io.cotangent.compile;
 
+import io.cotangent.Profile;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Rooms;
 import io.cotangent.compile.Lifetimes.Ends;
@@ -9,12 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A program as steps on arrays, whose memory is used again as soon as nobody needs it. */
 final class Plan implements Executable {
+    /** For arrays too small to come back. */
+    private static final Rooms NONE = new Rooms();
+
+    private final Program program;
+    private final List<Group> order;
     private final int inputs;
     private final DenseArray[] captured;
     private final int variables;
+    private final boolean pooled;
     private final PlanStep[] steps;
     private final Ends[] ends;
     private final int[] outputs;
@@ -22,7 +30,10 @@ final class Plan implements Executable {
     /** The memory of runs that are over. */
     private final Queue<SoftReference<Rooms>> rooms = new ConcurrentLinkedQueue<>();
 
-    private Plan(Program program, PlanStep[] steps, Ends[] ends) {
+    private Plan(Program program, List<Group> order, PlanStep[] steps, Ends[] ends) {
+        this.program = program;
+        this.order = order;
+        this.pooled = isLarge(program);
         this.inputs = program.inputs();
         this.captured = program.captured().toArray(DenseArray[]::new);
         this.variables = program.variables();
@@ -44,8 +55,18 @@ final class Plan implements Executable {
         }
         return new Plan(
                 program,
+                order,
                 steps.toArray(PlanStep[]::new),
                 Lifetimes.of(program, order).toArray(Ends[]::new));
+    }
+
+    /** Whether there are arrays whose memory comes back. */
+    private static boolean isLarge(Program program) {
+        boolean large = false;
+        for (int variable = program.inputs(); variable < program.variables(); variable++) {
+            large |= program.type(variable).shape().size() >= Rooms.SMALL;
+        }
+        return large;
     }
 
     /** The variables that are outputs, or that other groups need than those that make them. */
@@ -64,6 +85,23 @@ final class Plan implements Executable {
 
     @Override
     public DenseArray[] run(DenseArray... arguments) {
+        return run(null, arguments);
+    }
+
+    @Override
+    public Profile profile(DenseArray... arguments) {
+        Stopwatch watch = new Stopwatch(program, order);
+        for (int i = 0; i < Stopwatch.RUNS; i++) {
+            run(watch, arguments);
+            watch.end();
+        }
+        return watch.profile();
+    }
+
+    private DenseArray[] run(@Nullable Stopwatch watch, DenseArray... arguments) {
+        if (!pooled) {
+            return run(NONE, watch, arguments);
+        }
         SoftReference<Rooms> reference = rooms.poll();
         Rooms own = reference == null ? null : reference.get();
         if (own == null) {
@@ -71,31 +109,46 @@ final class Plan implements Executable {
             reference = new SoftReference<>(own);
         }
         Rooms memory = own;
-        DenseArray[] results = memory.during(() -> run(memory, arguments));
+        DenseArray[] results = memory.during(() -> run(memory, watch, arguments));
         rooms.add(reference);
         return results;
     }
 
-    private DenseArray[] run(Rooms memory, DenseArray... arguments) {
+    private DenseArray[] run(Rooms memory, @Nullable Stopwatch watch, DenseArray... arguments) {
         DenseArray[] values = new DenseArray[variables];
         System.arraycopy(arguments, 0, values, 0, inputs);
         System.arraycopy(captured, 0, values, inputs, captured.length);
         for (int i = 0; i < steps.length; i++) {
-            steps[i].run(values, memory);
-            for (int variable : ends[i].free()) {
-                if (values[variable] != null) {
-                    memory.give(values[variable]);
-                    values[variable] = null;
-                }
+            if (watch == null) {
+                steps[i].run(values, memory);
+            } else {
+                watch.start();
+                steps[i].run(values, memory);
+                watch.stop(i, values);
             }
-            for (int variable : ends[i].forgotten()) {
-                values[variable] = null;
-            }
+            forget(ends[i], values, memory, watch);
         }
         DenseArray[] results = new DenseArray[outputs.length];
         for (int i = 0; i < results.length; i++) {
             results[i] = values[outputs[i]];
         }
         return results;
+    }
+
+    private static void forget(
+            Ends ends, DenseArray[] values, Rooms memory, @Nullable Stopwatch watch) {
+        for (int variable : ends.free()) {
+            DenseArray array = values[variable];
+            if (array != null) {
+                memory.give(array);
+                values[variable] = null;
+                if (watch != null) {
+                    watch.free(array);
+                }
+            }
+        }
+        for (int variable : ends.forgotten()) {
+            values[variable] = null;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.cotangent.compile;
 
 import io.cotangent.NDArray;
+import io.cotangent.Profile;
 import io.cotangent.array.DenseArray;
 import io.cotangent.execute.Interpreter;
 import io.cotangent.intrinsics.scalar.Calculation;
@@ -120,6 +121,11 @@ public final class ScalarProgram implements Executable {
             arrays[i] = outputs[i].of(results, arguments);
         }
         return arrays;
+    }
+
+    @Override
+    public Profile profile(DenseArray... arguments) {
+        return Stopwatch.whole(program, () -> run(arguments));
     }
 
     /** Products of matrices that lie otherwise in memory have sums in another order. */

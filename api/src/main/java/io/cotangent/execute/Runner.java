@@ -1,10 +1,12 @@
 package io.cotangent.execute;
 
 import io.cotangent.NDArray;
+import io.cotangent.Profile;
 import io.cotangent.array.DenseArray;
 import io.cotangent.compile.Compiler;
 import io.cotangent.compile.Executable;
 import io.cotangent.error.CotangentException;
+import io.cotangent.error.PathException;
 import io.cotangent.trace.Checking;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Replay;
@@ -98,10 +100,24 @@ public final class Runner {
         return outputs;
     }
 
-    /** Compiles the program now. */
-    public void compile() {
-        runs.set(PATIENCE + 1);
-        compileNow();
+    /**
+     * What a run costs when it is compiled.
+     *
+     * @throws PathException where it cannot be compiled, because it is traced or checked for NaN
+     */
+    public Profile profile(NDArray... inputs) {
+        if (compilable && compiled == null) {
+            compileNow();
+        }
+        Executable executable = compiled;
+        DenseArray[] numbers = executable == null ? null : numbers(inputs);
+        if (numbers == null) {
+            throw new PathException(
+                    "profile: the function is being differentiated, or checked for NaN: profile its"
+                            + " derivative, with trace around it, and not within a function that is"
+                            + " being differentiated");
+        }
+        return executable.profile(numbers);
     }
 
     /** The numbers of some arrays; null if one has none because it is traced. */

@@ -2,6 +2,7 @@ package io.cotangent.path;
 
 import io.cotangent.Compiled.Cause;
 import io.cotangent.NDArray;
+import io.cotangent.Profile;
 import io.cotangent.array.DenseArray;
 import io.cotangent.error.UserCode;
 import io.cotangent.execute.Runner;
@@ -127,6 +128,11 @@ public final class Route {
             }
             return new Outcome.Miss(Mismatch.of(looking.next(), e));
         }
+    }
+
+    /** What a replay costs. */
+    public Profile profile(Object... arguments) {
+        return runner.profile(new Arguments(arguments).arrays());
     }
 
     private @Nullable Object value(NDArray... outputs) {
