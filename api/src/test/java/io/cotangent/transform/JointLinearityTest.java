@@ -24,7 +24,9 @@ class JointLinearityTest {
             List<Integer> all = IntStream.range(0, inputs).boxed().toList();
             Program jvp =
                     Forward.jvp(
-                            new Differentiated(function.body(), function.draws(0)).program(), all, 1);
+                            new Differentiated(function.body(), function.draws(0)).program(),
+                            all,
+                            1);
             boolean[] tangents = new boolean[jvp.inputs()];
             Arrays.fill(tangents, inputs, 2 * inputs, true);
             boolean[] linear = Transposition.linear(jvp, tangents);

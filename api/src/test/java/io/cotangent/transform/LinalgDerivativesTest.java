@@ -150,7 +150,8 @@ class LinalgDerivativesTest {
 
     @Test
     void aMatrixIsFactorisedOnceForValueAndDerivatives() {
-        Differentiated derivation = new Differentiated((o, x) -> o.solve(x[0], x[1]), A, NDArray.ones(4));
+        Differentiated derivation =
+                new Differentiated((o, x) -> o.solve(x[0], x[1]), A, NDArray.ones(4));
         Program vjp = Reverse.vjp(derivation.program(), List.of(0, 1), 1);
         Program second = Forward.jvp(vjp, List.of(0, 1), 3);
         for (Program program : new Program[] {vjp, second}) {

@@ -20,7 +20,8 @@ class NnDerivativesTest {
     }
 
     private static NDArray ones(BiFunction<Ops, NDArray, NDArray> function, NDArray x) {
-        Differentiated derivation = new Differentiated((o, in) -> o.sum(function.apply(o, in[0])), x);
+        Differentiated derivation =
+                new Differentiated((o, in) -> o.sum(function.apply(o, in[0])), x);
         return derivation.vjp(NDArray.of(1.0))[0];
     }
 

@@ -47,6 +47,15 @@ public final class FusedLoop {
         return formula;
     }
 
+    /**
+     * The tasks of a block, one a line: pieces with their steps, and calls of kernels; for operands
+     * none of which is one element for all.
+     */
+    @Override
+    public String toString() {
+        return machine.toString();
+    }
+
     /** The generated loops that have been made for the ways in which operands have lain so far. */
     List<Piece> pieces() {
         return machine.pieces();

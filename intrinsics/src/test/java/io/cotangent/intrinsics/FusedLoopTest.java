@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cotangent.intrinsics.vector.Piece;
 import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Fused loops give the bits of the kernels, one step after the other on whole arrays. */
@@ -157,5 +161,118 @@ class FusedLoopTest {
             Formula formula = Formulas.random(seed, 1 + random.nextInt(25), shape.length);
             check(new FusedLoop(formula, kernels), kernels, shape, random);
         }
+    }
+
+    /** {@code sum(tanh(x) exp(-x x) + log1p(x x) / k)}, and the derivative by x of its terms. */
+    private static Formula example() {
+        return new Formula(
+                List.of(Kind.F64, Kind.F64),
+                List.of(
+                        new Step.Unary(UnaryFunction.SQUARE, 0),
+                        new Step.Unary(UnaryFunction.NEG, 2),
+                        new Step.Unary(UnaryFunction.TANH, 0),
+                        new Step.Unary(UnaryFunction.EXP, 3),
+                        new Step.Unary(UnaryFunction.LOG1P, 2),
+                        new Step.Binary(BinaryFunction.MUL, 4, 5),
+                        new Step.Binary(BinaryFunction.DIV, 6, 1),
+                        new Step.Binary(BinaryFunction.ADD, 7, 8),
+                        new Step.Constant(Kind.F64, 1),
+                        new Step.Unary(UnaryFunction.SQUARE, 4),
+                        new Step.Binary(BinaryFunction.SUB, 10, 11),
+                        new Step.Binary(BinaryFunction.MUL, 12, 5)),
+                List.of(new Result.Reduced(9, Reduction.SUM, 1), new Result.Each(13)));
+    }
+
+    @Test
+    void aLoopIsPlainToSee() {
+        assertThat(new FusedLoop(example(), KERNELS))
+                .hasToString(
+                        """
+                        piece
+                            v0 = x0: F64
+                            v1 = SQUARE v0
+                            v2 = NEG v1
+                            t1 = v1: F64
+                            t2 = v2: F64
+                        t3 = TANH x0
+                        t2 = EXP t2
+                        t1 = LOG1P t1
+                        piece
+                            v0 = t3: F64
+                            v1 = t2: F64
+                            v2 = t1: F64
+                            v3 = x1: F64
+                            v4 = 1.0
+                            v5 = MUL v0, v1
+                            v6 = DIV v2, v3
+                            v7 = ADD v5, v6
+                            v8 = SQUARE v0
+                            v9 = SUB v4, v8
+                            v10 = MUL v9, v1
+                            t1 = v7: F64
+                            y1 = v10: F64
+                        y0 = SUM of 1 axes: t1
+                        """);
+    }
+
+    @Test
+    void equalFormulasHaveOneLoop() {
+        assertThat(FusedLoop.of(example())).isSameAs(FusedLoop.of(example()));
+    }
+
+    @Test
+    void aResultMayTakeThePlaceOfAnInput() {
+        Formula formula = example();
+        int n = 3000;
+        Object[] inputs = {random(Kind.F64, n, 1), random(Kind.F64, n, 2)};
+        int[] shape = {n};
+        Object[] expected = Formulas.results(KERNELS, formula, shape, inputs);
+        Object[] results = {new double[1], inputs[0]};
+        new FusedLoop(formula, KERNELS)
+                .run(shape, inputs, new int[2], new int[][] {{1}, {1}}, results, new int[2]);
+        assertThat(results).isEqualTo(expected);
+    }
+
+    @Test
+    void manyInputsAreNoDifficulty() {
+        int inputs = 150;
+        List<Step> steps = new ArrayList<>();
+        for (int i = 1; i < inputs; i++) {
+            int sum = i == 1 ? 0 : inputs + i - 2;
+            steps.add(new Step.Binary(BinaryFunction.ADD, sum, i));
+        }
+        Formula formula =
+                new Formula(
+                        Collections.nCopies(inputs, Kind.F64),
+                        steps,
+                        List.of(new Result.Each(2 * inputs - 2)));
+        for (int seed = 0; seed < 5; seed++) {
+            check(new FusedLoop(formula, KERNELS), KERNELS, new int[] {10, 300}, new Random(seed));
+        }
+    }
+
+    @Test
+    void threadsGiveTheSameBits() {
+        int n = 2_000_000;
+        Formula formula = example();
+        Object[] inputs = {random(Kind.F64, n, 1), random(Kind.F64, n, 2)};
+        int[] shape = {n};
+        int[][] strides = {{1}, {1}};
+        double[] sum = new double[1];
+        double[] each = new double[n];
+        FusedLoop loop = new FusedLoop(formula, KERNELS);
+        loop.run(shape, inputs, new int[2], strides, new Object[] {sum, each}, new int[2]);
+        Object[] expected = Formulas.results(KERNELS, formula, shape, inputs);
+        assertThat(sum).isEqualTo(expected[0]);
+        assertThat(each).isEqualTo(expected[1]);
+    }
+
+    @Test
+    void severalThreadsMayUseALoop() {
+        Formula formula = example();
+        FusedLoop loop = new FusedLoop(formula, KERNELS);
+        IntStream.range(0, 64)
+                .parallel()
+                .forEach(seed -> check(loop, KERNELS, new int[] {40, 300}, new Random(seed)));
     }
 }

@@ -51,8 +51,32 @@ class SteadyStateTest {
         kernels.put("place", () -> KERNELS.argMax(N, a, 0, 1));
         kernels.put("scan", () -> KERNELS.scan(Reduction.SUM, N, a, 0, 1, y, 0, 1));
         kernels.put("copy", () -> KERNELS.copy(N, a, 0, 1, y, 0, 1));
+        kernels.put("fused", fused(a, b, y));
         kernels.put("transpose", () -> KERNELS.copyMatrix(50, 80, a, 0, 80, 1, y, 0, 1, 50));
         return kernels;
+    }
+
+    /** A fused loop with pieces, calls, operands of many layouts and reductions. */
+    private static Runnable fused(Object a, Object b, Object y) {
+        Kind kind = a instanceof double[] ? Kind.F64 : Kind.F32;
+        Formula formula =
+                new Formula(
+                        List.of(kind, kind, kind, kind),
+                        List.of(
+                                new Step.Binary(BinaryFunction.MUL, 0, 1),
+                                new Step.Binary(BinaryFunction.ADD, 4, 2),
+                                new Step.Unary(UnaryFunction.EXP, 5),
+                                new Step.Binary(BinaryFunction.SUB, 6, 3),
+                                new Step.Unary(UnaryFunction.SQUARE, 7)),
+                        List.of(new Result.Reduced(8, Reduction.SUM, 1), new Result.Each(7)));
+        FusedLoop loop = FusedLoop.of(formula);
+        int[] shape = {40, 100};
+        Object[] inputs = {a, b, a, b};
+        int[] offsets = new int[4];
+        int[][] strides = {{100, 1}, {0, 0}, {0, 1}, {1, 40}};
+        Object[] results = {kind.allocate(40), y};
+        int[] places = new int[2];
+        return () -> loop.run(shape, inputs, offsets, strides, results, places);
     }
 
     /** Calls all of them often enough to be worth compiling, and waits for what that begins. */

@@ -22,7 +22,7 @@ final class Layout {
     private int row;
 
     private long uniform;
-    private long copied;
+    private boolean[] copied = {};
 
     /** Finds out how the operands lie. */
     void set(int[] shape, int[][] strides, boolean rows) {
@@ -32,19 +32,24 @@ final class Layout {
         }
         row = 0;
         uniform = 0;
-        copied = 0;
-        for (int i = 0; i < strides.length; i++) {
-            if (!isContiguous(shape, strides[i])) {
-                if (isUniform(shape, strides[i]) && i < Long.SIZE) {
-                    uniform |= 1L << i;
-                } else {
-                    copied |= 1L << i;
-                }
-            }
+        if (copied.length < strides.length) {
+            copied = new boolean[strides.length];
         }
-        if (copied != 0) {
+        boolean regular = true;
+        for (int i = 0; i < strides.length; i++) {
+            regular &= isRegular(i, isUniform(shape, strides[i]), isContiguous(shape, strides[i]));
+        }
+        if (!regular) {
             irregular(shape, strides, rows);
         }
+    }
+
+    /** Notes how an operand lies; false if it must be copied. */
+    private boolean isRegular(int operand, boolean one, boolean contiguous) {
+        boolean counts = one && !contiguous && operand < Long.SIZE;
+        uniform |= counts ? 1L << operand : 0;
+        copied[operand] = !counts && !contiguous;
+        return !copied[operand];
     }
 
     private void irregular(int[] shape, int[][] strides, boolean rows) {
@@ -53,14 +58,9 @@ final class Layout {
         if (rows && inner > 0 && together.length(inner) >= LONG) {
             row = together.length(inner);
             uniform = 0;
-            copied = 0;
             for (int i = 0; i < strides.length; i++) {
                 int stride = together.stride(inner, i);
-                if (stride == 0 && i < Long.SIZE) {
-                    uniform |= 1L << i;
-                } else if (stride != 1) {
-                    copied |= 1L << i;
-                }
+                isRegular(i, stride == 0, stride == 1);
             }
             return;
         }
@@ -68,7 +68,7 @@ final class Layout {
             apart = new Axes[strides.length];
         }
         for (int i = 0; i < strides.length; i++) {
-            if (isCopied(i)) {
+            if (copied[i]) {
                 apart[i] = apart[i] == null ? new Axes() : apart[i];
                 apart[i].set(shape, strides, i, i + 1);
             }
@@ -110,12 +110,12 @@ final class Layout {
     }
 
     boolean isCopied(int operand) {
-        return (copied >> operand & 1) != 0;
+        return copied[operand];
     }
 
     /** The place, from element 0's, of an operand that is not copied, at a block's beginning. */
     int place(int operand, int from) {
-        boolean fixed = (uniform >> operand & 1) != 0;
+        boolean fixed = operand < Long.SIZE && (uniform >> operand & 1) != 0;
         if (row == 0) {
             return fixed ? 0 : from;
         }

@@ -23,7 +23,10 @@ public final class Machine {
     private final Formula formula;
     private final Kernels kernels;
     private final Pieces pieces;
-    private final boolean reduces;
+
+    /** Of each reduction, how many axes it is over. */
+    private final int[] axes;
+
     private volatile Variant[] variants = {};
 
     private record Variant(long uniform, boolean aliased, Plan plan) {}
@@ -33,8 +36,11 @@ public final class Machine {
         this.formula = formula;
         this.kernels = kernels;
         this.pieces = kernels instanceof VectorKernels ? Pieces.ON_VECTORS : Pieces.ON_NUMBERS;
-        this.reduces =
-                formula.results().stream().anyMatch(result -> result instanceof Result.Reduced);
+        this.axes =
+                formula.results().stream()
+                        .filter(Result.Reduced.class::isInstance)
+                        .mapToInt(result -> ((Result.Reduced) result).axes())
+                        .toArray();
     }
 
     /**
@@ -86,28 +92,21 @@ public final class Machine {
         if (suits(run.grid, shape)) {
             return true;
         }
-        for (Result result : formula.results()) {
-            if (result instanceof Result.Reduced(_, _, int axes)) {
-                run.grid.set(layout.size(), Reducer.reduced(axes, shape));
-                if (suits(run.grid, shape)) {
-                    return true;
-                }
+        for (int count : axes) {
+            run.grid.set(layout.size(), Reducer.reduced(count, shape));
+            if (suits(run.grid, shape)) {
+                return true;
             }
         }
         return false;
     }
 
     private boolean suits(Grid grid, int[] shape) {
-        if (!reduces) {
-            return true;
-        }
-        for (Result result : formula.results()) {
-            if (result instanceof Result.Reduced(_, _, int axes)) {
-                int reduced = Reducer.reduced(axes, shape);
-                boolean inBlocks = reduced <= Grid.BLOCK || kernels instanceof BlockReductions;
-                if (!inBlocks || !grid.suits(reduced)) {
-                    return false;
-                }
+        for (int count : axes) {
+            int reduced = Reducer.reduced(count, shape);
+            boolean inBlocks = reduced <= Grid.BLOCK || kernels instanceof BlockReductions;
+            if (!inBlocks || !grid.suits(reduced)) {
+                return false;
             }
         }
         return true;
@@ -131,6 +130,12 @@ public final class Machine {
         after[0] = new Variant(uniform, aliased, plan);
         variants = after;
         return plan;
+    }
+
+    /** The tasks of a block, one a line, where no operand is one element for all. */
+    @Override
+    public String toString() {
+        return new Listing(formula, plan(0, false)).toString();
     }
 
     /** The pieces of all plans so far. */

@@ -61,7 +61,7 @@ final class Planner {
     /**
      * The plan of a formula.
      *
-     * @param uniform has a bit for each input that is one element for all
+     * @param uniform has a bit for each input, of the first 64, that is one element for all
      * @param aliased whether a result takes the place of an input
      */
     static Plan plan(

@@ -30,6 +30,16 @@ final class Reducer {
         this.slot = slot;
     }
 
+    /** The slot of the result. */
+    int slot() {
+        return slot;
+    }
+
+    @Override
+    public String toString() {
+        return reduction + " of " + axes + " axes";
+    }
+
     /** How many elements each result reduces. */
     static int reduced(int axes, int[] shape) {
         int product = 1;

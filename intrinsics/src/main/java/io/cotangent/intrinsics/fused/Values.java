@@ -41,7 +41,7 @@ final class Values {
         Kind usual = formats();
         for (int i = 0; i < kinds.length; i++) {
             if (i < inputs) {
-                fixed[i] = (uniform >> i & 1) != 0;
+                fixed[i] = i < Long.SIZE && (uniform >> i & 1) != 0;
                 continue;
             }
             fixed[i] = true;

@@ -32,16 +32,20 @@ abstract sealed class ClassWriter permits LoopWriter, PieceWriter {
 
     abstract void write(ClassBuilder type);
 
+    /** The class file. */
+    final byte[] bytes() {
+        return ClassFile.of()
+                .build(
+                        owner,
+                        type -> {
+                            type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+                            write(type);
+                        });
+    }
+
     /** Makes the class, which nothing but its instance keeps. */
     final MethodHandles.Lookup define() {
-        byte[] bytes =
-                ClassFile.of()
-                        .build(
-                                owner,
-                                type -> {
-                                    type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-                                    write(type);
-                                });
+        byte[] bytes = bytes();
         Dump.write(owner.displayName(), bytes);
         try {
             return MethodHandles.lookup().defineHiddenClass(bytes, true);

@@ -19,14 +19,18 @@ final class Dump {
 
     /** Writes a class, if that is wanted. */
     static void write(String name, byte[] bytes) {
-        if (DIRECTORY == null) {
-            return;
+        if (DIRECTORY != null) {
+            write(DIRECTORY, name, bytes);
         }
+    }
+
+    /** Writes a class into a directory, which is made if there is none. */
+    static void write(String directory, String name, byte[] bytes) {
         try {
-            Path directory = Files.createDirectories(Path.of(DIRECTORY));
-            Files.write(directory.resolve(name + ".class"), bytes);
+            Path path = Files.createDirectories(Path.of(directory));
+            Files.write(path.resolve(name + ".class"), bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("-D" + PROPERTY + "=" + DIRECTORY, e);
+            throw new UncheckedIOException("-D" + PROPERTY + "=" + directory, e);
         }
     }
 }

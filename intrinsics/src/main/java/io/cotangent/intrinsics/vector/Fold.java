@@ -2,6 +2,7 @@ package io.cotangent.intrinsics.vector;
 
 import io.cotangent.intrinsics.Parallel;
 import io.cotangent.intrinsics.Reduction;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 
@@ -66,9 +67,12 @@ final class Fold {
                         pairs ? List.of(elements, elements) : List.of(elements),
                         elements,
                         pairs ? a.mul(Lane.input(1)) : a);
-        Elements columns = definition.format().isDouble() ? Elements.DOUBLE : Elements.FLOAT;
         this.width = columns(definition.format());
-        this.buffers = new Buffers(() -> columns.allocate(width));
+        this.buffers =
+                new Buffers(() -> {
+                    Object copy = elements.allocate(BLOCK);
+                    return new Object[] {copy, pairs ? elements.allocate(BLOCK) : copy};
+                });
     }
 
     /** The reduction of {@code n} elements; without pairs, {@code b} is null. */
@@ -148,21 +152,80 @@ final class Fold {
 
     private double block(
             int n, Object a, int aOffset, int aStride, Object b, int bOffset, int bStride) {
-        if (aStride == 1 && (!pairs || bStride == 1)) {
-            VectorFold fold = vectors;
-            int whole = n & -width;
-            if (fold != null && extreme && whole > 0) {
-                return extreme(fold, whole, n, a, aOffset);
-            }
-            if (fold != null && whole == n) {
-                return fold.whole(n, a, aOffset, b, bOffset);
-            }
-            if (fold != null && whole > 0) {
-                return partly(fold, whole, n, a, aOffset, b, bOffset);
-            }
+        boolean dense = aStride == 1 && (!pairs || bStride == 1);
+        VectorFold fold = vectors;
+        if (fold == null) {
             note(n);
+        } else if (extreme && dense && n >= width) {
+            return extreme(fold, n & -width, n, a, aOffset);
+        } else if (dense && n % width == 0) {
+            return fold.whole(n, a, aOffset, b, bOffset);
+        } else if (n <= BLOCK) {
+            return padded(fold, n, a, aOffset, aStride, b, bOffset, bStride);
         }
         return columns(0, 1, n, a, aOffset, aStride, b, bOffset, bStride);
+    }
+
+    /**
+     * The reduction on vectors of a copy that makes whole rows of columns: what is added to it has
+     * no influence, as the columns begin with the same.
+     */
+    private double padded(
+            VectorFold fold,
+            int n,
+            Object a,
+            int aOffset,
+            int aStride,
+            Object b,
+            int bOffset,
+            int bStride) {
+        Object[] copies = (Object[]) buffers.take();
+        int whole = Math.ceilDiv(n, width) * width;
+        copy(n, a, aOffset, aStride, copies[0]);
+        fill(copies[0], n, whole, reduction.identity());
+        if (pairs) {
+            copy(n, b, bOffset, bStride, copies[1]);
+            fill(copies[1], n, whole, 1);
+        }
+        double result = fold.whole(whole, copies[0], 0, copies[1], 0);
+        buffers.give(copies);
+        return result;
+    }
+
+    private static void copy(int n, Object x, int offset, int stride, Object y) {
+        if (x instanceof double[] from) {
+            copy(n, from, offset, stride, (double[]) y);
+        } else {
+            copy(n, (float[]) x, offset, stride, (float[]) y);
+        }
+    }
+
+    private static void copy(int n, double[] x, int offset, int stride, double[] y) {
+        if (stride == 1) {
+            System.arraycopy(x, offset, y, 0, n);
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            y[i] = x[offset + i * stride];
+        }
+    }
+
+    private static void copy(int n, float[] x, int offset, int stride, float[] y) {
+        if (stride == 1) {
+            System.arraycopy(x, offset, y, 0, n);
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            y[i] = x[offset + i * stride];
+        }
+    }
+
+    private static void fill(Object array, int from, int to, double number) {
+        if (array instanceof double[] numbers) {
+            Arrays.fill(numbers, from, to, number);
+        } else {
+            Arrays.fill((float[]) array, from, to, (float) number);
+        }
     }
 
     /** Takes the last elements twice, rather than some of them one by one. */
@@ -183,33 +246,6 @@ final class Fold {
         return operands == 1 && !reduction.hasIdentity();
     }
 
-    /** The reduction on vectors, but for what is left over beyond whole rows of columns. */
-    private double partly(
-            VectorFold fold, int whole, int n, Object a, int aOffset, Object b, int bOffset) {
-        Object columns = buffers.take();
-        fold.columns(whole, a, aOffset, b, bOffset, columns);
-        for (int i = whole; i < n; i++) {
-            combine(columns, i - whole, term(a, aOffset + i, b, bOffset + i));
-        }
-        for (int half = width / 2; half > 0; half /= 2) {
-            for (int k = 0; k < half; k++) {
-                combine(columns, k, element(columns, k + half));
-            }
-        }
-        double result = element(columns, 0);
-        buffers.give(columns);
-        return result;
-    }
-
-    private void combine(Object columns, int k, double next) {
-        if (columns instanceof double[] numbers) {
-            numbers[k] = combine(numbers[k], next);
-        } else {
-            float[] numbers = (float[]) columns;
-            numbers[k] = (float) combine(numbers[k], next);
-        }
-    }
-
     private void note(int n) {
         seen = Math.min(seen + n, PATIENCE);
         if (seen == PATIENCE && !submitted) {
@@ -222,13 +258,11 @@ final class Fold {
     void warmUp() {
         VectorFold fold = FoldWriter.fold(reduction, definition);
         Object a = Warmup.array(definition.operands().getFirst());
-        Object columns = buffers.take();
         boolean compiled =
                 Warmup.run(
                         4L * Warmup.LENGTH / definition.format().lanes(),
                         () -> {
                             fold.whole(Warmup.LENGTH, a, 0, a, 0);
-                            fold.columns(Warmup.LENGTH, a, 0, a, 0, columns);
                             fold.quick(Warmup.LENGTH, a, 0);
                             fold.quick(Warmup.LENGTH / 2, a, 0); // where there is no NaN
                         });
@@ -277,7 +311,12 @@ final class Fold {
     }
 
     private double combine(double a, double b) {
-        return round(reduction.step().apply(a, b));
+        return switch (reduction) {
+            case SUM -> round(a + b);
+            case PROD -> round(a * b);
+            case MAX -> Math.max(a, b);
+            case MIN -> Math.min(a, b);
+        };
     }
 
     /** Rounding a sum or a product of floats twice does no harm: doubles have twice the digits. */

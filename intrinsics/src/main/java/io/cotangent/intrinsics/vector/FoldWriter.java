@@ -21,8 +21,8 @@ import java.util.function.IntConsumer;
  * <p>Several vectors collect the elements, so that several operations are under way at a time.
  * Halves of the vectors, and then halves of the last one, are combined until one lane is left:
  * written out, because the order in which the JVM's own reduction of a vector goes is not defined.
- * What is left over by the loop is done by {@link Fold}: with it, the method would be too large for
- * the JVM's first compiler, and then stay slow.
+ * What makes no whole row of columns is the business of {@link Fold}: with it, the method would be
+ * too large for the JVM's first compiler, and then stay slow.
  */
 final class FoldWriter extends LoopWriter {
     private static final ClassDesc FOLD = VectorFold.class.describeConstable().orElseThrow();
@@ -30,9 +30,6 @@ final class FoldWriter extends LoopWriter {
             MethodTypeDesc.of(CD_double, CD_int, CD_Object, CD_int, CD_Object, CD_int);
     private static final MethodTypeDesc QUICK =
             MethodTypeDesc.of(CD_double, CD_int, CD_Object, CD_int);
-    private static final MethodTypeDesc COLUMNS =
-            MethodTypeDesc.of(
-                    ConstantDescs.CD_void, CD_int, CD_Object, CD_int, CD_Object, CD_int, CD_Object);
 
     private final Reduction reduction;
 
@@ -71,7 +68,6 @@ final class FoldWriter extends LoopWriter {
                                         FOLD, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                                 .return_());
         type.withMethodBody("whole", WHOLE, 0, this::whole);
-        type.withMethodBody("columns", COLUMNS, 0, this::columns);
         if (Fold.isExtreme(reduction, operands.size())) {
             type.withMethodBody("quick", QUICK, 0, this::quick);
         }
@@ -80,21 +76,6 @@ final class FoldWriter extends LoopWriter {
 
     private void whole(CodeBuilder code) {
         finish(code, collect(code));
-    }
-
-    private void columns(CodeBuilder code) {
-        int[] columns = collect(code);
-        ClassDesc array = format.number.arrayType();
-        for (int k = 0; k < collectors; k++) {
-            code.aload(columns[k]);
-            code.aload(code.parameterSlot(5)).checkcast(array);
-            code.loadConstant(k * format.lanes());
-            code.invokevirtual(
-                    format.vector,
-                    "intoArray",
-                    MethodTypeDesc.of(ConstantDescs.CD_void, array, CD_int));
-        }
-        code.return_();
     }
 
     /** Collects all elements; the slots of the collectors. */

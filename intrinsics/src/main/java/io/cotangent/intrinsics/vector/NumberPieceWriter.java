@@ -9,6 +9,11 @@ final class NumberPieceWriter extends PieceWriter {
         super(definition, "Numbers");
     }
 
+    /** The class file of a piece's loop. */
+    static byte[] bytes(Piece.Definition definition) {
+        return new NumberPieceWriter(definition).bytes();
+    }
+
     static PieceLoop loop(Piece.Definition definition) {
         return new NumberPieceWriter(definition).loop((PieceLoop) null);
     }

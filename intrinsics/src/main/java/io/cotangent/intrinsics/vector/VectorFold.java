@@ -11,9 +11,6 @@ abstract class VectorFold {
      */
     abstract double whole(int n, Object a, int aOffset, Object b, int bOffset);
 
-    /** The same, but before the columns are combined. */
-    abstract void columns(int n, Object a, int aOffset, Object b, int bOffset, Object columns);
-
     /**
      * The extreme of {@code a[i]} for {@code n} elements side by side, where none is NaN; NaN if
      * one may be. Of zeros it may take the wrong one.

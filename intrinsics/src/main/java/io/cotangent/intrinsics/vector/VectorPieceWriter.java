@@ -17,6 +17,11 @@ final class VectorPieceWriter extends PieceWriter {
         super(definition, "Vectors");
     }
 
+    /** The class file of a piece's loop. */
+    static byte[] bytes(Piece.Definition definition) {
+        return new VectorPieceWriter(definition).bytes();
+    }
+
     static PieceLoop loop(Piece.Definition definition, PieceLoop numbers) {
         return new VectorPieceWriter(definition).loop(numbers);
     }
