@@ -52,11 +52,15 @@ public final class Main {
                             + root / x
                             + Math.log(x) / (2 * root)
                             + 1;
-            Check.close(
-                    "gradient",
-                    Cotangent.grad(function).apply(NDArray.of(new double[] {x})),
-                    1e-14,
-                    slope);
+            Fn1<NDArray, NDArray> compiled = Cotangent.compile(Cotangent.grad(function));
+            for (int i = 0; i < 5; i++) {
+                Check.close(
+                        "gradient",
+                        Cotangent.grad(function).apply(NDArray.of(new double[] {x})),
+                        1e-14,
+                        slope);
+                Check.close("compiled", compiled.apply(NDArray.of(new double[] {x})), 1e-14, slope);
+            }
             return new WeakReference<>(loader);
         }
     }

@@ -9,8 +9,8 @@ import java.util.Locale;
  *
  * @param steps in the order in which they are done
  * @param nanos the time of all steps, in nanoseconds
- * @param peakBytes the most bytes that arrays took at one time that were made on the way: arguments and
- *     captured arrays do not count, results do
+ * @param peakBytes the most bytes that arrays took at one time that were made on the way: arguments
+ *     and captured arrays do not count, results do
  */
 public record Profile(List<Step> steps, long nanos, long peakBytes) {
     /** Steps that are printed. */

@@ -90,16 +90,15 @@ public final class Traced<A, R> implements Fn1<A, R> {
     }
 
     /**
-     * What a run costs, step by step: the time of each, the memory, and the lines of the user's code
-     * that it comes from. Derivatives are profiled as functions: {@code trace(grad(f),
+     * What a run costs, step by step: the time of each, the memory, and the lines of the user's
+     * code that it comes from. Derivatives are profiled as functions: {@code trace(grad(f),
      * x).profile(x)}. The function is run some twenty times.
      *
      * @throws PathException where the path might be another one
      */
     public Profile profile(A arguments) {
         apply(arguments);
-        return route.profile(
-                arity == 1 ? new Object[] {arguments} : ((Args) arguments).toArray());
+        return route.profile(arity == 1 ? new Object[] {arguments} : ((Args) arguments).toArray());
     }
 
     /** The program of the results: equations, types, places in the source. */

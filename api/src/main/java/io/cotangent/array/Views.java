@@ -50,8 +50,7 @@ public final class Views {
                 .orElseGet(() -> {
                     DenseArray copy = x.contiguous();
                     ArrayType type = x.type().withShape(shape);
-                    return new DenseArray(
-                            type, copy.data(), copy.offset(), shape.rowMajor());
+                    return new DenseArray(type, copy.data(), copy.offset(), shape.rowMajor());
                 });
     }
 

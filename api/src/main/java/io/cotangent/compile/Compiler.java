@@ -13,6 +13,8 @@ public final class Compiler {
      */
     public static Executable compile(Program program) {
         Program simple = Simplification.of(program);
-        return ScalarProgram.of(simple).<Executable>map(scalars -> scalars).orElseGet(() -> Plan.of(simple));
+        return ScalarProgram.of(simple)
+                .<Executable>map(scalars -> scalars)
+                .orElseGet(() -> Plan.of(simple));
     }
 }

@@ -43,7 +43,10 @@ final class Grouping {
         this.pointwise = new boolean[program.variables()];
     }
 
-    /** The groups, in no particular order. Views that only loops need, which read through them, are in none. */
+    /**
+     * The groups, in no particular order. Views that only loops need, which read through them, are
+     * in none.
+     */
     static List<Group> of(Program program) {
         Grouping grouping = new Grouping(program);
         for (int i = 0; i < program.equations().size(); i++) {

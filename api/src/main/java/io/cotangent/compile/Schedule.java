@@ -33,7 +33,8 @@ final class Schedule {
             }
         }
         PriorityQueue<Integer> ready =
-                new PriorityQueue<>(Comparator.comparingInt(group -> groups.get(group).equations().get(0)));
+                new PriorityQueue<>(
+                        Comparator.comparingInt(group -> groups.get(group).equations().get(0)));
         for (int group = 0; group < missing.length; group++) {
             if (missing[group] == 0) {
                 ready.add(group);

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A variable as a loop reads it: elements of another one in other places. Where these are is found out
- * once, for arrays whose elements lie side by side.
+ * A variable as a loop reads it: elements of another one in other places. Where these are is found
+ * out once, for arrays whose elements lie side by side.
  */
 final class View {
     private final int base;
@@ -42,7 +42,10 @@ final class View {
         return new View(base, operations.toArray(Op.Single[]::new));
     }
 
-    /** Whether an equation moves elements, or repeats them, and where they lie in memory it need not. */
+    /**
+     * Whether an equation moves elements, or repeats them, and where they lie in memory it need
+     * not.
+     */
     static boolean isView(Equation equation) {
         return switch (equation.op()) {
             case Shapes.Broadcast _, Shapes.Reshape _, Shapes.Permute _, Shapes.Slice _ -> true;

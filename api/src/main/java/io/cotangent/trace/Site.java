@@ -42,12 +42,7 @@ public final class Site {
     }
 
     private Site(
-            String className,
-            String method,
-            String file,
-            int line,
-            Sweep sweep,
-            String operation) {
+            String className, String method, String file, int line, Sweep sweep, String operation) {
         this.className = className;
         this.method = method;
         this.file = file;
@@ -104,9 +99,7 @@ public final class Site {
         return sweep;
     }
 
-    /**
-     * The operation of the user's code whose derivative this is; empty for {@link Sweep#VALUE}.
-     */
+    /** The operation of the user's code whose derivative this is; empty for {@link Sweep#VALUE}. */
     public String operation() {
         return operation;
     }

@@ -37,7 +37,10 @@ sealed interface Derivation {
         }
     }
 
-    /** {@link Forward#tangents}: a tangent for each active input, and nothing but tangents comes out. */
+    /**
+     * {@link Forward#tangents}: a tangent for each active input, and nothing but tangents comes
+     * out.
+     */
     record Tangents(List<Integer> active, int results) implements Derivation {
         @Override
         public Program of(Program program) {
@@ -75,7 +78,9 @@ sealed interface Derivation {
                 }
             }
             return Recording.symbolic(
-                    "batch", inputs -> Vectorize.last(single, batched, size, results, inputs), types);
+                    "batch",
+                    inputs -> Vectorize.last(single, batched, size, results, inputs),
+                    types);
         }
     }
 }

@@ -54,8 +54,7 @@ final class Derived {
 
     private static Runner runner(Derivation derivation, Program lifted) {
         return RUNNERS.get(
-                new Key(derivation, lifted),
-                key -> new Runner(key.derivation().of(key.program())));
+                new Key(derivation, lifted), key -> new Runner(key.derivation().of(key.program())));
     }
 
     /** Whether what is made of a program for a run on some inputs is remembered. */

@@ -3,7 +3,6 @@ package io.cotangent.transform;
 import io.cotangent.DType;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
-import io.cotangent.array.Shape;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Site;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 
 /**
  * The unit tangents, or cotangents, of some arrays: one for each of their numbers. They are run as
@@ -46,8 +44,9 @@ final class Directions {
     }
 
     /**
-     * The outputs of what is made of a call's program, which takes a direction for each array besides.
-     * The last {@code results} depend on it, and have all directions as one more axis in front.
+     * The outputs of what is made of a call's program, which takes a direction for each array
+     * besides. The last {@code results} depend on it, and have all directions as one more axis in
+     * front.
      */
     NDArray[] run(Derivation derivation, Call call, int results) {
         List<NDArray[]> parts = new ArrayList<>();
@@ -61,8 +60,8 @@ final class Directions {
     }
 
     /**
-     * The sum, over all directions, of their products with what is made of a call's program gives for
-     * them: for each array an output of its type.
+     * The sum, over all directions, of their products with what is made of a call's program gives
+     * for them: for each array an output of its type.
      */
     NDArray trace(Derivation derivation, Call call) {
         List<NDArray> terms = new ArrayList<>();
@@ -104,11 +103,7 @@ final class Directions {
     }
 
     private static NDArray[] run(
-            Derivation derivation,
-            Call call,
-            List<NDArray> units,
-            int size,
-            int results) {
+            Derivation derivation, Call call, List<NDArray> units, int size, int results) {
         List<Boolean> own = Collections.nCopies(call.program().inputs(), false);
         return Derived.run(
                 new Derivation.Batched(derivation, own, true, size, results),

@@ -85,8 +85,8 @@ public final class Vectorize {
     }
 
     /**
-     * As {@link #run}, with the batch in front of all outputs. What is made of a program for that is
-     * remembered, where it is run on numbers.
+     * As {@link #run}, with the batch in front of all outputs. What is made of a program for that
+     * is remembered, where it is run on numbers.
      *
      * @param size the number of elements of the batch; the inputs may do without it
      */

@@ -176,8 +176,7 @@ class ScalarLoopsTest {
     @MethodSource("loops")
     void loopsAreFound(Loop loop) {
         Program program =
-                Recording.of(
-                        "test", in -> new NDArray[] {loop.function().of(O, in)}, loop.point());
+                Recording.of("test", in -> new NDArray[] {loop.function().of(O, in)}, loop.point());
         List<Integer> active = IntStream.range(0, loop.point().length).boxed().toList();
         compare(program, loop.lines(), loop.point());
         NDArray[] tangents =
@@ -192,8 +191,7 @@ class ScalarLoopsTest {
                 joined(joined(loop.point(), cotangent), tangents));
         Program lifted = program.lifted();
         if (lifted.inputs() > program.inputs()) {
-            NDArray[] all =
-                    joined(loop.point(), program.captured().toArray(NDArray[]::new));
+            NDArray[] all = joined(loop.point(), program.captured().toArray(NDArray[]::new));
             compare(lifted, loop.lines(), all);
         }
     }

@@ -140,13 +140,11 @@ class CalculationTest {
             ClassFile.of()
                     .parse(bytes)
                     .methods()
-                    .forEach(
-                            method -> {
-                                CodeAttribute code =
-                                        (CodeAttribute) method.code().orElseThrow();
-                                // HotSpot compiles no larger ones.
-                                assertThat(code.codeLength()).isLessThan(8000);
-                            });
+                    .forEach(method -> {
+                        CodeAttribute code = (CodeAttribute) method.code().orElseThrow();
+                        // HotSpot compiles no larger ones.
+                        assertThat(code.codeLength()).isLessThan(8000);
+                    });
         } finally {
             System.clearProperty(Dump.PROPERTY);
         }
