@@ -16,6 +16,7 @@ needed=25
 derivations=W1,W2,W3,W4,W5,W6a,W6b,W7,W8a,W8b,W11,W12
 adbench_problems=GMM,BA,LSTM
 kernels=W9,W10,K
+modules="numpy numba jax torch autograd casadi"
 
 usage() {
     cat <<END
@@ -166,31 +167,28 @@ time_derivations() {
     checked=$references
     [ -z "$data" ] || checked=$target/references.tsv
     benchmark io.cotangent.benchmark.Agreement "$2" "$checked" compiled recorded >&2
-    for library in $java_peers; do
-        # What cannot run on this machine, or gives other results, is left out of the table, and named in it.
-        (benchmark io.cotangent.benchmark.Agreement "$2" "$checked" "$library" >&2) || leave_out "$library" "$2"
-    done
+    libraries=$java_peers
+    if [ -n "$libraries" ] && ! (benchmark io.cotangent.benchmark.Agreement "$2" "$checked" $libraries >&2); then
+        echo "Without libraries in Java in $2: $(grep -m 1 -E 'FAILED|Exception|Error' "$target/err")" >>"$machine"
+        libraries=
+    fi
     for variant in compiled recorded; do
         benchmark io.cotangent.benchmark.FirstCalls "$2" "$threads" "$rows" $variant >&2
     done
-    time_ours "$2" compiled recorded $java_peers
+    time_ours "$2" compiled recorded $libraries
     [ -n "$python" ] || return 0
     if is_in "$1" $adbench_problems; then
         [ "$adbench" = none ] ||
             time_peers "$programs/adbench.py" --peers "$adbench" "$problems/$(echo "$1" | tr '[:upper:]' '[:lower:]')"*
     elif is_in "$1" $derivations && [ "$peers" != none ]; then
-        time_peers "$peers" --only "$1" --peers "$(installed numpy numba jax torch autograd casadi)"
+        time_peers "$peers" --only "$1" --peers "$(installed $modules)"
     fi
 }
 
-leave_out() {
-    java_peers=$(printf '%s\n' $java_peers | grep -vx "$1" | paste -sd' ' - || :)
-    say "without $1 from here on: see above"
-    echo "without $1 from $2 on: $(grep -m 1 -E 'FAILED|Exception|Error' "$target/err" || echo 'it failed')" >>"$machine"
-}
-
+# The C heap keeps what is freed, as a Java heap does.
 time_peers() {
-    pinned "$python" "$@" --threads "$threads" --budget "$budget" --tsv "$rows" >&2 ||
+    MALLOC_TRIM_THRESHOLD_=2000000000 MALLOC_MMAP_THRESHOLD_=2000000000 MALLOC_TOP_PAD_=200000000 \
+        pinned "$python" "$@" --threads "$threads" --budget "$budget" --tsv "$rows" >&2 ||
         say "some peers failed (see above): the table is without them"
 }
 
@@ -241,6 +239,9 @@ describe_machine() {
     "$java" -version 2>&1 | sed -n '2p' | tr -d '\n'
     if [ -n "$python" ]; then
         printf '; %s, %s' "$("$python" --version)" "$("$python" "$programs/kernels.py" --versions)"
+        for module in $modules; do
+            [ -n "$(installed "$module")" ] || printf '; no %s' "$module"
+        done
     fi
     echo
 }

@@ -67,6 +67,12 @@ def main():
     parser.add_argument("--references", action="store_true")
     args = parser.parse_args()
 
+    os.environ["JAX_PLATFORMS"] = "cpu"
+    if args.threads > 1:  # before the functions' file says that one is enough
+        import jax
+
+        os.environ["NPROC"] = str(args.threads)
+        jax.devices()
     with tempfile.TemporaryDirectory() as empty:
         sys.argv = [args.peers, empty]  # so that it defines its functions, and has nothing to time
         peers = {"__name__": "adbench_peers"}

@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any
 
 PEERS = ["numpy", "jax", "torch"]
-DISTRIBUTIONS = ["numpy", "scipy", "jax", "jaxlib", "torch", "mpmath"]
+DISTRIBUTIONS = ["numpy", "scipy", "jax", "jaxlib", "torch", "mpmath", "numba", "autograd", "casadi"]
 COLUMNS = ["workload", "case", "n", "dtype", "threads", "peer", "unit", "min", "median"]
 DTYPES = {"f64": "float64", "f32": "float32"}
 
