@@ -70,6 +70,19 @@ final class SignRules {
                         Binary.DIV,
                         Unary.NEG),
                 Rule.of(
+                        "negated factor",
+                        "a + (-b) * c = a - b * c, a - (-b) * c = a + b * c; so with a quotient in place of the product",
+                        "the sign of a product and of a quotient is computed apart from its size",
+                        SignRules::negatedFactor,
+                        Binary.ADD,
+                        Binary.SUB),
+                Rule.of(
+                        "times its opposite",
+                        "x * (-x) = -square(x)",
+                        "the sign of a product is computed apart from its size",
+                        SignRules::timesOpposite,
+                        Binary.MUL),
+                Rule.of(
                         "size of negated",
                         "|-x| = |x|, ||x|| = |x|, square(-x) = square(|x|) = square(x)",
                         "the sign does not count",
@@ -111,6 +124,37 @@ final class SignRules {
                 operands[i] = x[i].operand(0);
                 operands[1 - i] = t.apply(Unary.NEG, x[1 - i]);
                 return t.apply(op, operands);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Term negatedFactor(Terms t, Op op, Term... x) {
+        Term second = opposite(t, x[1]);
+        if (second != null) {
+            return t.apply(op == Binary.ADD ? Binary.SUB : Binary.ADD, x[0], second);
+        }
+        Term first = op == Binary.ADD ? opposite(t, x[0]) : null;
+        return first == null ? null : t.apply(Binary.SUB, x[1], first);
+    }
+
+    /** The opposite of a product or a quotient with a negated factor, null of what is none. */
+    private static @Nullable Term opposite(Terms t, Term x) {
+        Binary op = x.op(Binary.class);
+        if (op != Binary.MUL && op != Binary.DIV) {
+            return null;
+        }
+        Term a = x.operand(0);
+        Term b = x.operand(1);
+        return a.is(Unary.NEG)
+                ? t.apply(op, a.operand(0), b)
+                : b.is(Unary.NEG) ? t.apply(op, a, b.operand(0)) : null;
+    }
+
+    private static @Nullable Term timesOpposite(Terms t, Op op, Term... x) {
+        for (int i = 0; i < 2; i++) {
+            if (x[i].is(Unary.NEG) && x[i].operand(0) == x[1 - i]) {
+                return t.apply(Unary.NEG, t.apply(Unary.SQUARE, x[1 - i]));
             }
         }
         return null;

@@ -253,6 +253,29 @@ final class RuleExamples {
                 (o, x) -> o.neg(o.mul(x[0], 3L)),
                 (o, x) -> o.neg(o.add(x[0], 3L)),
                 N);
+        for (Binary op : List.of(Binary.MUL, Binary.DIV)) {
+            for (Binary sum : List.of(Binary.ADD, Binary.SUB)) {
+                add(
+                        "negated factor",
+                        (o, x) -> o.apply(sum, x[0], o.apply(op, o.neg(x[1]), o.sin(x[0]))),
+                        (o, x) -> o.neg(o.apply(sum, x[0], o.apply(op, x[1], o.sin(x[0])))),
+                        A,
+                        B);
+            }
+            add(
+                    "negated factor",
+                    (o, x) -> o.add(o.apply(op, o.sin(x[0]), o.neg(x[1])), x[0]),
+                    (o, x) -> o.sub(o.apply(op, o.sin(x[0]), o.neg(x[1])), x[0]),
+                    A,
+                    B);
+        }
+        add(
+                "times its opposite",
+                (o, x) -> o.mul(o.neg(x[0]), x[0]),
+                (o, x) -> o.mul(o.neg(x[0]), x[1]),
+                A,
+                B);
+        add("times its opposite", (o, x) -> o.mul(x[0], o.neg(x[0])), (o, x) -> o.neg(x[0]), N);
         add("size of negated", (o, x) -> o.abs(o.neg(x[0])), (o, x) -> o.sqrt(o.neg(x[0])), A);
         add("size of negated", (o, x) -> o.square(o.neg(x[0])), (o, x) -> o.square(x[0]), A);
         add("size of negated", (o, x) -> o.square(o.abs(x[0])), (o, x) -> o.abs(x[0]), N);
