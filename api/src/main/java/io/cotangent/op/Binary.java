@@ -58,6 +58,14 @@ public enum Binary implements Pointwise {
     /** The product. */
     MUL(BinaryFunction.MUL, (o, a, b, y) -> b, (o, a, b, y) -> a) {
         @Override
+        @SuppressWarnings("ReferenceEquality") // only to be quick
+        public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
+            return x[0] == x[1]
+                    ? o.mul(dx[0], o.mul(x[0], 2.0))
+                    : super.tangent(o, x, y, dx);
+        }
+
+        @Override
         public @Nullable NDArray[] transpose(
                 Ops o, @Nullable NDArray[] cotangents, Operands operands) {
             return operands.isLinear(0)

@@ -83,7 +83,8 @@ final class Rowwise {
         @Override
         public NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
             NDArray product = o.mul(dx[0], y);
-            return o.sub(product, o.mul(spread(o, sum(o, product), Ops.typeOf(y).shape()), y));
+            NDArray less = o.neg(sum(o, product));
+            return o.add(product, o.mul(spread(o, less, Ops.typeOf(y).shape()), y));
         }
     }
 
@@ -116,8 +117,8 @@ final class Rowwise {
 
         @Override
         public NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
-            NDArray mean = sum(o, o.mul(dx[0], o.exp(y)));
-            return o.sub(dx[0], spread(o, mean, Ops.typeOf(y).shape()));
+            NDArray less = o.neg(sum(o, o.mul(dx[0], o.exp(y))));
+            return o.add(dx[0], spread(o, less, Ops.typeOf(y).shape()));
         }
     }
 

@@ -51,13 +51,13 @@ public enum Unary implements Pointwise {
     /** {@code e^x - 1}. */
     EXPM1(UnaryFunction.EXPM1, (o, x, y) -> o.exp(x)),
     /** The natural logarithm. */
-    LOG(UnaryFunction.LOG, (o, x, y) -> o.reciprocal(x)),
+    LOG(UnaryFunction.LOG, over((o, x, y) -> x)),
     /** The logarithm to base 2. */
     LOG2(UnaryFunction.LOG2, (o, x, y) -> o.rdiv(x, 1 / Math.log(2))),
     /** The logarithm to base 10. */
     LOG10(UnaryFunction.LOG10, (o, x, y) -> o.rdiv(x, 1 / Math.log(10))),
     /** {@code log(1 + x)}. */
-    LOG1P(UnaryFunction.LOG1P, (o, x, y) -> o.reciprocal(o.add(x, 1.0))),
+    LOG1P(UnaryFunction.LOG1P, over((o, x, y) -> o.add(x, 1.0))),
     /** The sine. */
     SIN(UnaryFunction.SIN, (o, x, y) -> o.cos(x)),
     /** The cosine. */
@@ -69,7 +69,7 @@ public enum Unary implements Pointwise {
     /** The arc cosine. */
     ACOS(UnaryFunction.ACOS, (o, x, y) -> o.neg(o.rsqrt(oneMinusSquare(o, x)))),
     /** The arc tangent. */
-    ATAN(UnaryFunction.ATAN, (o, x, y) -> o.reciprocal(o.add(o.square(x), 1.0))),
+    ATAN(UnaryFunction.ATAN, over((o, x, y) -> o.add(o.square(x), 1.0))),
     /** The hyperbolic sine. */
     SINH(UnaryFunction.SINH, (o, x, y) -> o.cosh(x)),
     /** The hyperbolic cosine. */
@@ -77,11 +77,11 @@ public enum Unary implements Pointwise {
     /** The hyperbolic tangent. */
     TANH(UnaryFunction.TANH, (o, x, y) -> oneMinusSquare(o, y)),
     /** The inverse of the hyperbolic sine. */
-    ASINH(UnaryFunction.ASINH, (o, x, y) -> o.reciprocal(o.hypot(x, 1.0))),
+    ASINH(UnaryFunction.ASINH, over((o, x, y) -> o.hypot(x, 1.0))),
     /** The inverse of the hyperbolic cosine. */
     ACOSH(UnaryFunction.ACOSH, (o, x, y) -> o.rsqrt(o.mul(o.sub(x, 1.0), o.add(x, 1.0)))),
     /** The inverse of the hyperbolic tangent. */
-    ATANH(UnaryFunction.ATANH, (o, x, y) -> o.reciprocal(oneMinusSquare(o, x))),
+    ATANH(UnaryFunction.ATANH, over((o, x, y) -> oneMinusSquare(o, x))),
     /** {@code 1/(1 + e^-x)}; the derivative keeps its accuracy in both tails. */
     SIGMOID(UnaryFunction.SIGMOID, (o, x, y) -> o.mul(y, o.sigmoid(o.neg(x)))),
     /** {@code log(1 + e^x)}. */
@@ -120,7 +120,7 @@ public enum Unary implements Pointwise {
             UnaryFunction.NORM_PPF,
             (o, x, y) -> o.mul(o.exp(o.mul(o.square(y), .5)), Math.sqrt(2 * Math.PI))),
     /** {@code log(x / (1 - x))}. */
-    LOGIT(UnaryFunction.LOGIT, (o, x, y) -> o.reciprocal(o.mul(x, o.rsub(x, 1.0)))),
+    LOGIT(UnaryFunction.LOGIT, over((o, x, y) -> o.mul(x, o.rsub(x, 1.0)))),
     /** {@code -x log x}; the derivative at 0 is infinite, below it is 0. */
     ENTR(
             UnaryFunction.ENTR,
@@ -140,6 +140,11 @@ public enum Unary implements Pointwise {
 
     private interface Derivative {
         NDArray at(Ops o, NDArray x, NDArray y);
+
+        /** The tangent of the result. */
+        default NDArray tangent(Ops o, NDArray x, NDArray y, NDArray dx) {
+            return o.mul(dx, at(o, x, y));
+        }
     }
 
     private final UnaryFunction function;
@@ -149,6 +154,21 @@ public enum Unary implements Pointwise {
     Unary(UnaryFunction function, @Nullable Derivative derivative) {
         this.function = function;
         this.derivative = derivative;
+    }
+
+    /** A derivative that is one by this: tangents are divided, which rounds once. */
+    private static Derivative over(Derivative divisor) {
+        return new Derivative() {
+            @Override
+            public NDArray at(Ops o, NDArray x, NDArray y) {
+                return o.reciprocal(divisor.at(o, x, y));
+            }
+
+            @Override
+            public NDArray tangent(Ops o, NDArray x, NDArray y, NDArray dx) {
+                return o.div(dx, divisor.at(o, x, y));
+            }
+        };
     }
 
     /** What is computed of each element. */
@@ -186,7 +206,7 @@ public enum Unary implements Pointwise {
 
     @Override
     public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
-        return derivative == null ? null : o.mul(dx[0], derivative.at(o, x[0], y));
+        return derivative == null ? null : derivative.tangent(o, x[0], y, dx[0]);
     }
 
     @Override
