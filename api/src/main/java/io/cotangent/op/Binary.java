@@ -60,9 +60,7 @@ public enum Binary implements Pointwise {
         @Override
         @SuppressWarnings("ReferenceEquality") // only to be quick
         public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
-            return x[0] == x[1]
-                    ? o.mul(dx[0], o.mul(x[0], 2.0))
-                    : super.tangent(o, x, y, dx);
+            return x[0] == x[1] ? o.mul(dx[0], o.mul(x[0], 2.0)) : super.tangent(o, x, y, dx);
         }
 
         @Override

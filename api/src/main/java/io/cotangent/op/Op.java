@@ -196,6 +196,29 @@ public interface Op {
     }
 
     /**
+     * An operation of two operands, linear in either, such as a product. What several equations
+     * pull back to one variable can be computed at once.
+     */
+    interface Joining extends Op {
+        /**
+         * Whether it is cheaper to join what equations with these operands pull back than to add it
+         * up.
+         *
+         * @param operand the position of the variable among the operands
+         */
+        boolean isJoined(int operand, ArrayType... operands);
+
+        /**
+         * The sum of what several equations pull back, in the order of these lists.
+         *
+         * @param operand the position of the variable among the operands
+         * @param cotangents those of the equations' results
+         * @param others the equations' other operands
+         */
+        NDArray joined(Ops o, int operand, List<NDArray> cotangents, List<NDArray> others);
+    }
+
+    /**
      * An operation without derivative: its result is an integer or a boolean, or does not change
      * with small changes.
      */

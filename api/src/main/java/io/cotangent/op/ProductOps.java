@@ -64,11 +64,7 @@ public interface ProductOps extends ReductionOps {
         NDArray rows = cast(left.rank() == 1 ? expandDims(a, 0) : a, dtype);
         NDArray columns = cast(right.rank() == 1 ? expandDims(b, 1) : b, dtype);
         Shape batch = Stacks.leading(left).broadcast(name, Stacks.leading(right));
-        NDArray result =
-                apply(
-                        new Products.MatMul(),
-                        Stacks.broadcast(this, rows, batch),
-                        Stacks.broadcast(this, columns, batch));
+        NDArray result = new StackProduct(batch, rows, columns).of(this, rows, columns);
         NDArray withoutRow = left.rank() == 1 ? squeeze(result, -2) : result;
         return right.rank() == 1 ? squeeze(withoutRow, -1) : withoutRow;
     }

@@ -29,12 +29,18 @@ final class Stacks {
     }
 
     static int rows(NDArray x) {
-        Shape shape = Typed.of(x).shape();
+        return rows(Typed.of(x).shape());
+    }
+
+    static int rows(Shape shape) {
         return shape.length(shape.rank() - 2);
     }
 
     static int columns(NDArray x) {
-        Shape shape = Typed.of(x).shape();
+        return columns(Typed.of(x).shape());
+    }
+
+    static int columns(Shape shape) {
         return shape.length(shape.rank() - 1);
     }
 

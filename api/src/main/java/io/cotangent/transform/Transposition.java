@@ -156,8 +156,18 @@ public final class Transposition {
         for (int i = 0; i < operands.length; i++) {
             known[i] = linear[operands[i]] ? null : values[operands[i]];
         }
-        Op.Operands given = new Op.Operands(known, types(program, equation));
-        NDArray[] pulled = equation.op().transpose(o, cotangents, given);
+        ArrayType[] types = types(program, equation);
+        if (equation.op() instanceof Op.Joining op && linear[operands[0]] != linear[operands[1]]) {
+            int operand = linear[operands[0]] ? 0 : 1;
+            if (op.isJoined(operand, types)) {
+                NDArray other = known[1 - operand];
+                pending.add(
+                        operands[operand],
+                        new Cotangents.Pull(o, op, operand, cotangents[0], other));
+                return;
+            }
+        }
+        NDArray[] pulled = equation.op().transpose(o, cotangents, new Op.Operands(known, types));
         for (int i = 0; i < operands.length; i++) {
             if (linear[operands[i]] && pulled[i] != null) {
                 pending.add(operands[i], pulled[i]);
