@@ -13,7 +13,7 @@ public final class Compiler {
      */
     public static Executable compile(Program program) {
         Program simple = Simplification.of(program);
-        return ScalarProgram.of(simple)
+        return ScalarProgram.ifFast(simple)
                 .<Executable>map(scalars -> scalars)
                 .orElseGet(() -> Plan.of(simple));
     }

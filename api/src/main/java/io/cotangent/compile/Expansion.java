@@ -32,8 +32,7 @@ import java.util.stream.IntStream;
  * program's would, for the order of some sums depends on that.
  */
 final class Expansion {
-    /** Steps, at most. */
-    private static final int MOST = 4_000_000;
+    
 
     /** Elements of a variable, at most. */
     private static final int LARGE = 4096;
@@ -41,11 +40,17 @@ final class Expansion {
     private final Calculation calculation = new Calculation();
     private final Steps steps = new Steps(calculation);
     private final Map<Object, Integer> inputsByCells = new IdentityHashMap<>();
+    private final int most;
     private final boolean[] used;
     private final boolean[] mattering;
 
-    /** Prepares to take a program apart. */
-    Expansion(Program program) {
+    /**
+     * Prepares to take a program apart.
+     *
+     * @param most steps, at most
+     */
+    Expansion(Program program, int most) {
+        this.most = most;
         used = new boolean[program.inputs()];
         mattering = new boolean[program.inputs()];
     }
@@ -122,7 +127,7 @@ final class Expansion {
         } else {
             throw new Unsupported(op.label());
         }
-        if (calculation.size() > MOST) {
+        if (calculation.size() > most) {
             throw new Unsupported("so many steps");
         }
     }

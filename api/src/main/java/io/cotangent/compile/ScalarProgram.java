@@ -6,6 +6,8 @@ import io.cotangent.array.DenseArray;
 import io.cotangent.execute.Interpreter;
 import io.cotangent.intrinsics.scalar.Calculation;
 import io.cotangent.intrinsics.scalar.Routine;
+import io.cotangent.trace.Equation;
+import io.cotangent.trace.Nested;
 import io.cotangent.trace.Program;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  * written out are loops again.
  */
 public final class ScalarProgram implements Executable {
+    /** Steps, at most. */
+    private static final int MOST_STEPS = 4_000_000;
+
+    /** About the nanoseconds that a run of steps on whole arrays takes, and each step of it. */
+    private static final double CALL = 500;
+
+    private static final double STEP = 80;
+
     private final Program program;
     private final Routine routine;
     private final int[] inputs;
@@ -58,17 +68,39 @@ public final class ScalarProgram implements Executable {
      * taken apart, or too many that do not repeat.
      */
     public static Optional<ScalarProgram> of(Program program) {
+        return of(program, MOST_STEPS, Double.POSITIVE_INFINITY);
+    }
+
+    /** As {@link #of(Program)}, and none where steps on whole arrays are likely to be faster. */
+    static Optional<ScalarProgram> ifFast(Program program) {
+        double nanoseconds = CALL + STEP * equations(program);
+        return of(program, (int) Math.min(MOST_STEPS, 5 * nanoseconds), nanoseconds);
+    }
+
+    /** The equations of a program and of those in it. */
+    private static long equations(Program program) {
+        long count = program.equations().size();
+        for (Equation equation : program.equations()) {
+            if (equation.op() instanceof Nested nested) {
+                count += equations(nested.program());
+            }
+        }
+        return count;
+    }
+
+    private static Optional<ScalarProgram> of(Program program, int steps, double nanoseconds) {
         if (!Calculation.isAvailable()) {
             return Optional.empty();
         }
         try {
-            return of(program, new Expansion(program));
+            return of(program, new Expansion(program, steps), nanoseconds);
         } catch (Unsupported e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<ScalarProgram> of(Program program, Expansion expansion) {
+    private static Optional<ScalarProgram> of(
+            Program program, Expansion expansion, double nanoseconds) {
         Value[] values = expansion.outputs(program);
         Output[] outputs = new Output[values.length];
         int results = 0;
@@ -95,7 +127,7 @@ public final class ScalarProgram implements Executable {
         }
         return expansion
                 .calculation()
-                .compile()
+                .compile(nanoseconds)
                 .map(routine -> new ScalarProgram(program, routine, inputs, strides, outputs));
     }
 

@@ -16,6 +16,9 @@ final class Body {
         /** A leaf for each repetition. */
         record Several(Table leaves) implements Source {}
 
+        /** An element of an input array, which moves with each repetition. */
+        record Element(int array, int first, int distance) implements Source {}
+
         /** The result of an instruction of the body, in the same repetition. */
         record Same(int place) implements Source {}
 
@@ -78,7 +81,20 @@ final class Body {
                     ~instructions.operand(stretch.start() + place + i * stretch.period(), which);
             isConstant &= leaves[i] == leaves[0];
         }
-        return isConstant ? new Source.Constant(~leaves[0]) : new Source.Several(tables.of(leaves));
+        if (isConstant) {
+            return new Source.Constant(~leaves[0]);
+        }
+        Leaves all = instructions.leaves();
+        int distance = all.element(leaves[1]) - all.element(leaves[0]);
+        boolean isRegular = !all.isConstant(leaves[0]);
+        for (int i = 1; isRegular && i < leaves.length; i++) {
+            isRegular =
+                    all.array(leaves[i]) == all.array(leaves[0])
+                            && all.element(leaves[i]) - all.element(leaves[i - 1]) == distance;
+        }
+        return isRegular
+                ? new Source.Element(all.array(leaves[0]), all.element(leaves[0]), distance)
+                : new Source.Several(tables.of(leaves));
     }
 
     /** Tells of each value that the stretch needs from before it, or from memory. */
@@ -98,7 +114,7 @@ final class Body {
                             needed.accept(first + i * distance);
                         }
                     }
-                    case Source.Same _, Source.Several _, Source.None _ -> {}
+                    case Source.Same _, Source.Several _, Source.Element _, Source.None _ -> {}
                 }
             }
         }

@@ -231,10 +231,14 @@ public final class Calculation {
         outputs.add(values.clone());
     }
 
-    /** Makes a class of the calculation; none if it is too long for that. */
-    public Optional<Routine> compile() {
+    /**
+     * Makes a class of the calculation; none if it is too long for that.
+     *
+     * @param nanoseconds about how long it may take
+     */
+    public Optional<Routine> compile(double nanoseconds) {
         List<int[]> values = outputs.stream().map(int[]::clone).toList();
         Instructions needed = instructions.needed(values);
-        return new RoutineWriter(needed, outputKinds, values).write();
+        return new RoutineWriter(needed, outputKinds, values).write(nanoseconds);
     }
 }

@@ -75,6 +75,11 @@ final class Leaves {
         return (int) contents[leaf];
     }
 
+    /** Where a leaf is found: neighbours in an array differ by 1; constants are in one place. */
+    long address(int leaf) {
+        return isConstant(leaf) ? -1 : ((long) array(leaf) << Integer.SIZE) + element(leaf);
+    }
+
     /** The leaf in a listing. */
     String text(int leaf) {
         if (!isConstant(leaf)) {

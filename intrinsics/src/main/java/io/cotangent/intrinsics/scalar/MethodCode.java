@@ -73,7 +73,8 @@ final class MethodCode {
         if (leaves.isConstant(~value)) {
             constant(kind, leaves.constant(~value));
         } else {
-            element(kind, leaves.array(~value), leaves.element(~value));
+            int place = leaves.element(~value);
+            element(kind, leaves.array(~value), () -> code.loadConstant(place));
         }
         return put(value, stored(kind));
     }
@@ -129,20 +130,26 @@ final class MethodCode {
         }
     }
 
-    private void element(Kind kind, int array, int element) {
-        int local =
-                arrays.computeIfAbsent(
-                        array,
-                        _ -> {
-                            int slot = code.allocateLocal(TypeKind.REFERENCE);
-                            code.aload(INPUTS).loadConstant(array).aaload();
-                            code.checkcast(arrayType(kind)).astore(slot);
-                            int offset = code.allocateLocal(TypeKind.INT);
-                            code.aload(OFFSETS).loadConstant(array).iaload().istore(offset);
-                            return slot;
-                        });
-        code.aload(local).iload(local + 1).loadConstant(element).iadd();
-        code.arrayLoad(elementKind(kind));
+    /** Puts an element of an input array on the stack, from a place that is put there before. */
+    void element(Kind kind, int array, Runnable place) {
+        int local = array(kind, array);
+        code.aload(local).iload(local + 1);
+        place.run();
+        code.iadd().arrayLoad(elementKind(kind));
+    }
+
+    /** The local variable with an input array, before that with its offset. */
+    int array(Kind kind, int array) {
+        return arrays.computeIfAbsent(
+                array,
+                _ -> {
+                    int slot = code.allocateLocal(TypeKind.REFERENCE);
+                    code.aload(INPUTS).loadConstant(array).aaload();
+                    code.checkcast(arrayType(kind)).astore(slot);
+                    int offset = code.allocateLocal(TypeKind.INT);
+                    code.aload(OFFSETS).loadConstant(array).iaload().istore(offset);
+                    return slot;
+                });
     }
 
     static ClassDesc arrayType(Kind kind) {

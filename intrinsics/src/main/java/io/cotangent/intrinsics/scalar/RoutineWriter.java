@@ -42,7 +42,10 @@ final class RoutineWriter {
         this.sizes = new Sizes(instructions, functions);
     }
 
-    Optional<Routine> write() {
+    Optional<Routine> write(double nanoseconds) {
+        if (sizes.nanoseconds() > nanoseconds) {
+            return Optional.empty();
+        }
         int elements = outputs.stream().mapToInt(values -> values.length).sum();
         return new Segments(instructions, sizes).find(elements).map(this::write);
     }

@@ -40,16 +40,26 @@ final class Segments {
         if (sizes.fit(0, count, METHOD - Sizes.OUTPUT * outputs)) {
             return Optional.of(List.of(new Segment.Straight(0, count)));
         }
+        cut(count >= LONG, false);
+        if (straight > MOST) {
+            cut(true, true);
+        }
+        return straight > MOST ? Optional.empty() : Optional.of(segments);
+    }
+
+    private void cut(boolean atStretches, boolean anyElements) {
+        segments.clear();
+        straight = 0;
         int at = 0;
-        if (count >= LONG) {
-            for (Stretch stretch : new Stretches(instructions, sizes, METHOD).find()) {
+        if (atStretches) {
+            for (Stretch stretch :
+                    new Stretches(instructions, sizes, METHOD, anyElements).find()) {
                 cut(at, stretch.start());
                 segments.add(stretch);
                 at = stretch.end();
             }
         }
-        cut(at, count);
-        return straight > MOST ? Optional.empty() : Optional.of(segments);
+        cut(at, instructions.count());
     }
 
     private void cut(int from, int to) {

@@ -9,6 +9,14 @@ final class Sizes {
     /** What an element of an output takes. */
     static final int OUTPUT = 14;
 
+    /** Instructions of so many bytes are arithmetic. */
+    private static final int SMALL = 64;
+
+    /** Nanoseconds for an arithmetic operation, and for each byte of others. */
+    private static final double ARITHMETIC = 0.4;
+
+    private static final double BYTE = 0.02;
+
     private static final int COMPARISON = 26;
     private static final int CONVERSION = 16;
 
@@ -41,6 +49,16 @@ final class Sizes {
     /** The size of an instruction, where large functions are called. */
     int of(int instruction) {
         return called.get(instructions.code(instruction));
+    }
+
+    /** About how many nanoseconds all instructions take. */
+    double nanoseconds() {
+        double time = 0;
+        for (int i = 0; i < instructions.count(); i++) {
+            int size = inPlace.get(instructions.code(i));
+            time += size <= SMALL ? ARITHMETIC : BYTE * size;
+        }
+        return time;
     }
 
     /** Whether some instructions do not exceed a size, even with all functions in place. */

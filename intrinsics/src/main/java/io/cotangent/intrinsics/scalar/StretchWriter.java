@@ -78,6 +78,8 @@ final class StretchWriter {
             for (int which = 0; which < 3; which++) {
                 switch (body.source(place, which)) {
                     case Source.Constant(int value) -> method.slot(value);
+                    case Source.Element(int array, _, _) ->
+                            method.array(operandKind(place, which), array);
                     case Source.Before(int from) ->
                             before.computeIfAbsent(
                                     from,
@@ -113,6 +115,8 @@ final class StretchWriter {
             case Source.Before(int from) -> before.get(from);
             case Source.None _ -> -1;
             case Source.Several(Table table) -> load(source, place, which, table.base(), 1);
+            case Source.Element(int array, int first, int distance) ->
+                    element(source, operandKind(place, which), array, first, distance);
             case Source.Moving(int first, int distance) ->
                     load(source, place, which, first, distance);
         };
@@ -123,10 +127,24 @@ final class StretchWriter {
         if (known != null) {
             return known;
         }
-        Kind kind = instructions.kind(instructions.operand(stretch.start() + place, which));
-        int slot = method.loaded(kind, () -> moving(first, distance));
+        int slot = method.loaded(operandKind(place, which), () -> moving(first, distance));
         loaded.put(source, slot);
         return slot;
+    }
+
+    private int element(Source source, Kind kind, int array, int first, int distance) {
+        Integer known = loaded.get(source);
+        if (known != null) {
+            return known;
+        }
+        method.element(kind, array, () -> moving(first, distance));
+        int slot = method.stored(kind);
+        loaded.put(source, slot);
+        return slot;
+    }
+
+    private Kind operandKind(int place, int which) {
+        return instructions.kind(instructions.operand(stretch.start() + place, which));
     }
 
     /** Puts a place on the stack that moves with each repetition. */

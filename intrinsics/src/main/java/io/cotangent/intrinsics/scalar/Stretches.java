@@ -28,6 +28,7 @@ final class Stretches {
     private final Instructions instructions;
     private final Sizes sizes;
     private final int most;
+    private final boolean anyElements;
 
     /** For each instruction, the next one at which the same few operations begin. */
     private final int[] next;
@@ -39,11 +40,13 @@ final class Stretches {
      *
      * @param sizes the sizes of instructions' code
      * @param most the largest sum of sizes for the body of a stretch
+     * @param anyElements whether elements of inputs may come in any order, which takes copies
      */
-    Stretches(Instructions instructions, Sizes sizes, int most) {
+    Stretches(Instructions instructions, Sizes sizes, int most, boolean anyElements) {
         this.instructions = instructions;
         this.sizes = sizes;
         this.most = most;
+        this.anyElements = anyElements;
         this.next = next();
         this.effort = EFFORT * instructions.count();
     }
@@ -122,6 +125,18 @@ final class Stretches {
         return (end - start) / period;
     }
 
+    /** Whether operands of three repetitions move by the same distance. */
+    private boolean isRegular(int first, int second, int third) {
+        if (third >= 0) {
+            return third - second == second - first;
+        }
+        Leaves leaves = instructions.leaves();
+        long distance = leaves.address(~third) - leaves.address(~second);
+        return anyElements
+                || leaves.isConstant(~third) && leaves.isConstant(~second)
+                || distance == leaves.address(~second) - leaves.address(~first);
+    }
+
     private boolean continues(int i, int start, int period) {
         int before = i - period;
         if (instructions.code(i) != instructions.code(before)) {
@@ -134,9 +149,9 @@ final class Stretches {
                 return false;
             }
             boolean isSecond = before < start + period;
-            if (now >= 0
+            if (now != Instructions.NONE
                     && !isSecond
-                    && now - last != last - instructions.operand(before - period, k)) {
+                    && !isRegular(instructions.operand(before - period, k), last, now)) {
                 return false;
             }
         }

@@ -12,6 +12,7 @@ import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,10 @@ class CalculationTest {
 
     private static double run(Routine routine, double... input) {
         return ((double[]) routine.run(new Object[] {input}, new int[1])[0])[0];
+    }
+
+    private Optional<Routine> compile() {
+        return c.compile(Double.POSITIVE_INFINITY);
     }
 
     @Test
@@ -57,7 +62,7 @@ class CalculationTest {
         c.output(Kind.F64, c.binary(BinaryFunction.MUL, number(0), x));
         c.output(Kind.F64, c.binary(BinaryFunction.SUB, x, number(-0.0)));
         Object[] found =
-                c.compile().orElseThrow().run(new Object[] {new double[] {-0.0, 0}}, new int[1]);
+                compile().orElseThrow().run(new Object[] {new double[] {-0.0, 0}}, new int[1]);
         double[] all = new double[found.length];
         for (int i = 0; i < all.length; i++) {
             all[i] = ((double[]) found[i])[0];
@@ -87,7 +92,7 @@ class CalculationTest {
         c.output(Kind.F64, c.select(less, sine, number(-1)), x);
         c.output(Kind.F32, rounded);
         assertThat(unused).isEqualTo(sine + 1);
-        assertThat(c.compile().orElseThrow())
+        assertThat(compile().orElseThrow())
                 .hasToString(
                         """
                         v0 = mul in0[0] in0[1]
@@ -112,7 +117,7 @@ class CalculationTest {
     @Test
     void listingOfALoop() {
         loop(1000);
-        assertThat(c.compile().orElseThrow())
+        assertThat(compile().orElseThrow())
                 .hasToString(
                         """
                         once
@@ -133,7 +138,7 @@ class CalculationTest {
         try {
             random(3000);
             loop(500);
-            Routine routine = c.compile().orElseThrow();
+            Routine routine = compile().orElseThrow();
             Path listing = only(directory, ".txt");
             assertThat(listing).content().isEqualTo(routine.toString());
             byte[] bytes = Files.readAllBytes(only(directory, ".class"));
@@ -183,14 +188,14 @@ class CalculationTest {
     @Test
     void whatIsTooLongAndDoesNotRepeatIsLeftToOthers() {
         random(40_000);
-        assertThat(c.compile()).isEmpty();
+        assertThat(compile()).isEmpty();
     }
 
     @Test
     void offsetsAreWhereInputsBegin() {
         c.output(Kind.F64, c.binary(BinaryFunction.SUB, x, y));
         double[] input = {1, 2, 5, 7};
-        Object[] found = c.compile().orElseThrow().run(new Object[] {input}, new int[] {2});
+        Object[] found = compile().orElseThrow().run(new Object[] {input}, new int[] {2});
         assertThat((double[]) found[0]).containsExactly(-2);
     }
 
@@ -206,7 +211,7 @@ class CalculationTest {
     }
 
     private WeakReference<Class<?>> used() {
-        Routine routine = c.compile().orElseThrow();
+        Routine routine = compile().orElseThrow();
         assertThat(run(routine, .5, 1e-3)).isGreaterThan(.5);
         return new WeakReference<>(routine.getClass());
     }
