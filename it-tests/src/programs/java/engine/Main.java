@@ -51,12 +51,18 @@ public final class Main {
             return s;
         }
 
+        static NDArray chain(NDArray x) {
+            NDArray a = x.get("1:");
+            NDArray b = x.get(":-1");
+            return a.sub(b.square()).square().mul(100).add(b.rsub(1).square()).sum();
+        }
+
         static NDArray first(NDArray a) {
-            return Linalg.solve(a, NDArray.ones(2)).sum(); // line 55
+            return Linalg.solve(a, NDArray.ones(2)).sum(); // line 61
         }
 
         static NDArray second(NDArray a) {
-            return Linalg.solve(a, NDArray.ones(2)).sum(); // line 59
+            return Linalg.solve(a, NDArray.ones(2)).sum(); // line 65
         }
     }
 
@@ -101,7 +107,7 @@ public final class Main {
                 "the line of the function that failed",
                 () -> Cotangent.grad(Marked::second).apply(singular),
                 "DomainException",
-                "Main.java:59");
+                "Main.java:65");
         Fn1<NDArray, NDArray> compiled = Cotangent.compile(Cotangent.grad(Marked::first));
         for (int call = 0; call < CALLS; call++) {
             RESULTS.add(compiled.apply(regular.mul(call + 1)));
@@ -110,7 +116,41 @@ public final class Main {
                 "the line in compiled form",
                 () -> compiled.apply(singular),
                 "DomainException",
-                "Main.java:55");
+                "Main.java:61");
+    }
+
+    /** Matrices with many zeros, of which few products tell all. */
+    private static void matrices() {
+        Fn1<NDArray, NDArray> hessian = Cotangent.hessian(Marked::chain);
+        Fn1<NDArray, NDArray> compiled = Cotangent.compile(hessian);
+        for (int call = 0; call < CALLS; call++) {
+            NDArray x = draw(call, 40);
+            NDArray expected = Cotangent.sparseHessian(Marked::chain).apply(x).toDense();
+            Check.close("hessian", hessian.apply(x), 1e-14, expected);
+            Check.close("compiled hessian", compiled.apply(x), 1e-14, expected);
+            NDArray slopes = Cotangent.jacrev(Cotangent.grad(Marked::chain)).apply(x);
+            Check.close("reverse over reverse", slopes, 1e-14, expected);
+            NDArray v = draw(call + CALLS, 40);
+            NDArray curved =
+                    Cotangent.grad((NDArray y) ->
+                                    Cotangent.hessian(Marked::chain)
+                                            .apply(y)
+                                            .matmul(v)
+                                            .mul(v)
+                                            .sum())
+                            .apply(x);
+            double h = 1e-5;
+            double change =
+                    hessian.apply(x.add(v.mul(h)))
+                                    .sub(hessian.apply(x.sub(v.mul(h))))
+                                    .matmul(v)
+                                    .mul(v)
+                                    .sum()
+                                    .item()
+                            / (2 * h);
+            Check.close("third", curved.mul(v).sum().item(), 1e-5, change);
+            RESULTS.addAll(List.of(hessian.apply(x), slopes, curved));
+        }
     }
 
     private static void threads() {
@@ -145,6 +185,7 @@ public final class Main {
         gradient("steps", Marked::steps);
         captures();
         lines();
+        matrices();
         threads();
         profile();
         long digest = 7;

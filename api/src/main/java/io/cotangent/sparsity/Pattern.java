@@ -43,6 +43,15 @@ public final class Pattern {
         return sets[element];
     }
 
+    /** The number of positions, of all elements together. */
+    public long count() {
+        long count = 0;
+        for (int[] set : sets) {
+            count += set.length;
+        }
+        return count;
+    }
+
     /** All sets. The array must not be written to. */
     int[][] sets() {
         return sets;

@@ -8,7 +8,14 @@ import io.cotangent.trace.Recording;
 import java.util.List;
 
 /** A program made of another one, which takes its inputs first. What it is says how it is made. */
-sealed interface Derivation {
+sealed interface Derivation
+        permits CompressedJacobian,
+                Derivation.Jvp,
+                Derivation.Vjp,
+                Derivation.Gradient,
+                Derivation.Tangents,
+                Derivation.Same,
+                Derivation.Batched {
     /** The program. */
     Program of(Program program);
 

@@ -6,6 +6,7 @@ import io.cotangent.trace.Site;
 import io.cotangent.trace.Tracer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -27,6 +28,10 @@ public final class Jacobian {
 
     /** Forward mode: a direction for each number of the arguments. */
     public static Jacobian forward(Call call) {
+        return compressed(call).orElseGet(() -> directions(call));
+    }
+
+    private static Jacobian directions(Call call) {
         List<NDArray> results = call.result().moving();
         Directions directions = new Directions(call.inputs());
         NDArray[] run =
@@ -45,6 +50,10 @@ public final class Jacobian {
 
     /** Reverse mode: a direction for each number of the result. */
     public static Jacobian reverse(Call call) {
+        return compressed(call).orElseGet(() -> codirections(call));
+    }
+
+    private static Jacobian codirections(Call call) {
         List<NDArray> results = call.result().moving();
         Directions directions = new Directions(results);
         NDArray[] run =
@@ -61,6 +70,39 @@ public final class Jacobian {
             }
         }
         return new Jacobian(call, Arrays.copyOf(run, outputs), blocks);
+    }
+
+    /** In either mode, where few products tell the whole matrix because it has many zeros. */
+    private static Optional<Jacobian> compressed(Call call) {
+        return CompressedJacobian.of(call)
+                .map(derivation -> {
+                    NDArray[] run =
+                            Derived.run(
+                                    derivation,
+                                    call.program(),
+                                    call.inputs().toArray(NDArray[]::new));
+                    int outputs = run.length - 1;
+                    return new Jacobian(
+                            call, Arrays.copyOf(run, outputs), blocks(call, run[outputs]));
+                });
+    }
+
+    /** The parts of a matrix. */
+    private static NDArray[][] blocks(Call call, NDArray matrix) {
+        List<NDArray> results = call.result().moving();
+        List<NDArray> inputs = call.inputs();
+        NDArray[][] blocks = new NDArray[results.size()][inputs.size()];
+        for (int i = 0, row = 0; i < blocks.length; i++) {
+            int end = row + results.get(i).size();
+            for (int j = 0, column = 0; j < inputs.size(); j++) {
+                int last = column + inputs.get(j).size();
+                NDArray part = OPS.slice(OPS.slice(matrix, 0, row, end), 1, column, last);
+                blocks[i][j] = shaped(part, results.get(i), inputs.get(j));
+                column = last;
+            }
+            row = end;
+        }
+        return blocks;
     }
 
     /** The mode that has fewer directions; forward mode, which keeps nothing, if they are equal. */

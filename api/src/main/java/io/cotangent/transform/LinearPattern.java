@@ -32,6 +32,20 @@ final class LinearPattern {
             Detection detection,
             @Nullable Pattern[] inputs,
             IntFunction<DenseArray> numbers) {
+        return of(program, detection, inputs, numbers, Long.MAX_VALUE);
+    }
+
+    /**
+     * As {@link #of(Program, Detection, Pattern[], IntFunction)}, but null where the patterns of
+     * all variables together have more than a number of places.
+     */
+    static Pattern @Nullable [] of(
+            Program program,
+            Detection detection,
+            @Nullable Pattern[] inputs,
+            IntFunction<DenseArray> numbers,
+            long places) {
+        long left = places;
         Pattern[] patterns = new Pattern[program.variables()];
         System.arraycopy(inputs, 0, patterns, 0, inputs.length);
         Demand demand = new Demand(program, numbers);
@@ -39,6 +53,10 @@ final class LinearPattern {
         List<Equation> equations = program.equations();
         for (int i = 0; i < equations.size(); i++) {
             push(program, equations.get(i), detection, patterns, demand);
+            left -= places(program, i, patterns);
+            if (left < 0) {
+                return null;
+            }
             for (int operand : equations.get(i).operands()) {
                 if (lastUses[operand] == i) {
                     patterns[operand] = null;
@@ -52,6 +70,16 @@ final class LinearPattern {
             results[i] = pattern == null ? Pattern.none(program.type(outputs[i]).shape()) : pattern;
         }
         return results;
+    }
+
+    private static long places(Program program, int equation, @Nullable Pattern[] patterns) {
+        int first = program.equations().get(equation).result();
+        long places = 0;
+        for (int i = 0; i < program.results(equation); i++) {
+            Pattern pattern = patterns[first + i];
+            places += pattern == null ? 0 : pattern.count();
+        }
+        return places;
     }
 
     private static void push(

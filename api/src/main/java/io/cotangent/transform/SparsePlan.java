@@ -13,6 +13,7 @@ import io.cotangent.trace.Program;
 import io.cotangent.trace.Site;
 import io.cotangent.trace.Tracer;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -41,12 +42,8 @@ record SparsePlan(
      * @param symmetric whether the matrix is known to be symmetric
      */
     static SparsePlan of(Program linear, int active, List<NDArray> residuals, boolean symmetric) {
-        Pattern[] inputs = new Pattern[linear.inputs()];
-        int columns = 0;
-        for (int i = 0; i < active; i++) {
-            inputs[i] = Pattern.input(linear.type(i), columns);
-            columns = Math.addExact(columns, linear.type(i).shape().size());
-        }
+        Pattern[] inputs = inputs(linear, active);
+        int columns = columns(linear, active);
         SortedMap<Integer, DenseArray> looked = new TreeMap<>();
         Pattern[] outputs =
                 LinearPattern.of(
@@ -56,6 +53,68 @@ record SparsePlan(
                         variable ->
                                 looked.computeIfAbsent(
                                         variable, v -> numbers(linear, active, residuals, v)));
+        return of(linear, looked, columns, outputs, symmetric);
+    }
+
+    /** Says that a pattern depends on numbers that are not known. */
+    private static final class Unknown extends RuntimeException {
+        Unknown() {
+            super("the pattern depends on numbers", null, false, false);
+        }
+    }
+
+    /**
+     * Finds out about a linear program from its equations and constants alone; nothing where that
+     * is not enough, or where patterns have more places.
+     */
+    static Optional<SparsePlan> ofStructure(Program linear, int active, long places) {
+        int columns = columns(linear, active);
+        try {
+            Pattern[] outputs =
+                    LinearPattern.of(
+                            linear,
+                            new Detection(columns),
+                            inputs(linear, active),
+                            variable -> {
+                                if (variable < linear.inputs()) {
+                                    throw new Unknown();
+                                }
+                                return (DenseArray)
+                                        linear.captured().get(variable - linear.inputs());
+                            },
+                            places);
+            return outputs == null
+                    ? Optional.empty()
+                    : Optional.of(of(linear, new TreeMap<>(), columns, outputs, false));
+        } catch (Unknown e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int columns(Program linear, int active) {
+        int columns = 0;
+        for (int i = 0; i < active; i++) {
+            columns = Math.addExact(columns, linear.type(i).shape().size());
+        }
+        return columns;
+    }
+
+    private static Pattern[] inputs(Program linear, int active) {
+        Pattern[] inputs = new Pattern[linear.inputs()];
+        int columns = 0;
+        for (int i = 0; i < active; i++) {
+            inputs[i] = Pattern.input(linear.type(i), columns);
+            columns = Math.addExact(columns, linear.type(i).shape().size());
+        }
+        return inputs;
+    }
+
+    private static SparsePlan of(
+            Program linear,
+            SortedMap<Integer, DenseArray> looked,
+            int columns,
+            Pattern[] outputs,
+            boolean symmetric) {
         Structure found = Structure.of(columns, List.of(outputs));
         Structure structure = symmetric ? found.symmetric() : found;
         Compression compression =
