@@ -159,6 +159,19 @@ public final class Program {
                         && equations.equals(program.equations));
     }
 
+    /** Whether another program is equal, and was asked for by the same lines of source. */
+    public boolean isSame(Program other) {
+        if (!equals(other)) {
+            return false;
+        }
+        for (int i = 0; i < equations.size(); i++) {
+            if (!equations.get(i).site().equals(other.equations.get(i).site())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public int hashCode() {
         int known = hash;

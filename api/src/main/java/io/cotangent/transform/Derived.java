@@ -17,15 +17,33 @@ import java.util.List;
  * equal one, whatever arrays it captured. So a function that is differentiated at each call is
  * recorded each time, but transformed once.
  *
- * <p>What has been made of another call's program knows that call's lines of source. So it does not
- * serve where lines are shown: not where a run is recorded in its turn, not where functions are
- * checked for NaN, and not for errors, which are looked for again.
+ * <p>What has been made of another call's program knows that call's lines of source. So where a run is
+ * recorded in its turn it serves calls from the same lines only, it does not serve functions that are
+ * checked for NaN, and what failed is looked for again.
  */
 final class Derived {
     private static final long LIMIT = 400_000;
     private static final int FIXED = 20;
 
     private record Key(Derivation derivation, Program program) {}
+
+    /** Equal where the lines of source are, too. */
+    private record Placed(Derivation derivation, Program program) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Placed placed
+                    && derivation.equals(placed.derivation)
+                    && program.isSame(placed.program);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * derivation.hashCode() + program.hashCode();
+        }
+    }
+
+    private static final Memo<Placed, Program> PROGRAMS =
+            new Memo<>(LIMIT, key -> FIXED + key.program().equations().size());
 
     private static final Memo<Key, Runner> RUNNERS =
             new Memo<>(LIMIT, key -> FIXED + key.program().equations().size());
@@ -35,7 +53,13 @@ final class Derived {
     /** Runs what is made of a program; takes its inputs and whatever the derivation takes. */
     static NDArray[] run(Derivation derivation, Program program, NDArray... inputs) {
         if (!isRemembered(program, inputs)) {
-            return Interpreter.run(derivation.of(program), inputs);
+            return isRemembered(program)
+                    ? Interpreter.run(
+                            PROGRAMS.get(
+                                    new Placed(derivation, program.lifted()),
+                                    key -> key.derivation().of(key.program())),
+                            withCaptured(program, inputs))
+                    : Interpreter.run(derivation.of(program), inputs);
         }
         try {
             return runner(derivation, program.lifted()).run(withCaptured(program, inputs));
