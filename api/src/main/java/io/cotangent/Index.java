@@ -113,7 +113,11 @@ public sealed interface Index {
 
     /** One position along each of the first axes. */
     static Index[] at(int... positions) {
-        return Arrays.stream(positions).mapToObj(At::new).toArray(Index[]::new);
+        Index[] index = new Index[positions.length];
+        for (int i = 0; i < index.length; i++) {
+            index[i] = new At(positions[i]);
+        }
+        return index;
     }
 
     /** The positions from {@code start} to before {@code end}. */

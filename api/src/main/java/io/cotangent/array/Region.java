@@ -15,6 +15,19 @@ public record Region(int[] starts, int[] lengths, int[] steps) {
         return new Region(new int[shape.rank()], shape.lengths(), steps);
     }
 
+    /** Whether it is the whole of an array, in order. */
+    public boolean isWhole(Shape shape) {
+        if (starts.length != shape.rank()) {
+            return false;
+        }
+        for (int axis = 0; axis < starts.length; axis++) {
+            if (starts[axis] != 0 || lengths[axis] != shape.length(axis) || steps[axis] != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The region's own shape. */
     public Shape shape() {
         return Shape.of(lengths);

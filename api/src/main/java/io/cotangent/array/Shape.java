@@ -34,6 +34,11 @@ public final class Shape {
      * @throws SizeException for more than 2^31-1 elements
      */
     public static Shape of(int... lengths) {
+        return lengths.length == 0 ? SCALAR : taken(lengths.clone());
+    }
+
+    /** The shape with these lengths, in an array that nobody changes any more. */
+    private static Shape taken(int... lengths) {
         if (lengths.length == 0) {
             return SCALAR;
         }
@@ -60,7 +65,7 @@ public final class Shape {
                             + Arrays.toString(lengths)
                             + " has more than 2^31-1 elements: split it into several arrays");
         }
-        return new Shape(lengths.clone(), empty ? 0 : (int) size);
+        return new Shape(lengths, empty ? 0 : (int) size);
     }
 
     /** The number of axes. */
@@ -89,6 +94,28 @@ public final class Shape {
     /** The lengths of all axes, in an array that is the caller's. */
     public int[] lengths() {
         return lengths.clone();
+    }
+
+    /** The lengths of the first axes, as a shape. */
+    public Shape first(int axes) {
+        return axes == lengths.length ? this : taken(Arrays.copyOf(lengths, axes));
+    }
+
+    /** The lengths of the last axes, as a shape. */
+    public Shape last(int axes) {
+        return axes == lengths.length
+                ? this
+                : taken(Arrays.copyOfRange(lengths, lengths.length - axes, lengths.length));
+    }
+
+    /** Whether the first axes have these lengths. */
+    public boolean startsWith(Shape first) {
+        for (int axis = 0; axis < first.lengths.length; axis++) {
+            if (axis >= lengths.length || lengths[axis] != first.lengths[axis]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -159,7 +186,7 @@ public final class Shape {
                 result[j++] = lengths[axis];
             }
         }
-        return of(result);
+        return taken(result);
     }
 
     /** This shape with one more axis in front. */
@@ -167,14 +194,14 @@ public final class Shape {
         int[] result = new int[rank() + 1];
         result[0] = length;
         System.arraycopy(lengths, 0, result, 1, rank());
-        return of(result);
+        return taken(result);
     }
 
     /** This shape with the length of one axis, counted from 0, replaced. */
     public Shape with(int axis, int length) {
         int[] result = lengths.clone();
         result[axis] = length;
-        return of(result);
+        return taken(result);
     }
 
     /**
@@ -206,7 +233,7 @@ public final class Shape {
             }
             result[result.length - i] = a == 1 ? b : a;
         }
-        return of(result);
+        return taken(result);
     }
 
     @Override

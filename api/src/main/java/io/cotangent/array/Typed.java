@@ -9,6 +9,6 @@ public interface Typed {
 
     /** The type and shape of an array. */
     static ArrayType of(NDArray array) {
-        return ((Typed) array).type();
+        return array instanceof DenseArray dense ? dense.type() : ((Typed) array).type();
     }
 }

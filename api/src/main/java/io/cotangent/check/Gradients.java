@@ -30,7 +30,7 @@ public final class Gradients {
         for (int i = 0; i < arguments.length; i++) {
             if (Leaves.isMoving(arguments[i])) {
                 chosen.add(i);
-                leaves.add(new Leaves(Tree.of(arguments[i], "argument " + i)));
+                leaves.add(new Leaves(Tree.ofArgument(arguments[i], i)));
             }
         }
         if (chosen.isEmpty()) {

@@ -32,6 +32,16 @@ public final class UserCode {
                     ROOT + ".transform",
                     ROOT + ".tree");
 
+    private static final ClassValue<String> NAMES =
+            new ClassValue<>() {
+                @Override
+                protected String computeValue(Class<?> type) {
+                    String name = type.getName();
+                    int lambda = name.indexOf("$$Lambda");
+                    return lambda < 0 ? name : "a function of " + name.substring(0, lambda);
+                }
+            };
+
     private UserCode() {}
 
     /** The user's frame, if there is one. */
@@ -49,9 +59,7 @@ public final class UserCode {
 
     /** What messages call a function object: a lambda's own name says no more than its class. */
     public static String nameOf(Object function) {
-        String name = function.getClass().getName();
-        int lambda = name.indexOf("$$Lambda");
-        return lambda < 0 ? name : "a function of " + name.substring(0, lambda);
+        return NAMES.get(function.getClass());
     }
 
     private static boolean isUsers(String className) {

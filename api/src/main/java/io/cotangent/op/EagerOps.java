@@ -23,7 +23,10 @@ public final class EagerOps extends Ops {
     public NDArray[] applyAll(Op op, NDArray... operands) {
         DenseArray[] dense = new DenseArray[operands.length];
         for (int i = 0; i < operands.length; i++) {
-            dense[i] = dense(op.label(), operands[i]);
+            dense[i] =
+                    operands[i] instanceof DenseArray array
+                            ? array
+                            : dense(op.label(), operands[i]);
         }
         return op.evaluate(dense);
     }

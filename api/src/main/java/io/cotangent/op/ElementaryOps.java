@@ -178,12 +178,12 @@ public interface ElementaryOps extends ElementwiseOps {
     /** A function of each element, for integers in {@code float64} unless it is integral. */
     default NDArray function(Unary function, NDArray x) {
         requireNumbers(function, x);
-        return apply(function, function.integral() ? x : cast(x, x.dtype().floating()));
+        return apply(function, function.integral() ? x : cast(x, Typed.of(x).dtype().floating()));
     }
 
     /** Refuses booleans. */
     default void requireNumbers(Op function, NDArray x) {
-        if (x.dtype() == DType.BOOL) {
+        if (Typed.of(x).dtype() == DType.BOOL) {
             throw new DTypeException(
                     function.label()
                             + ": is not defined for booleans, but got "

@@ -109,7 +109,7 @@ public interface ElementwiseOps extends ShapeOps {
     }
 
     default NDArray pow(NDArray a, double b) {
-        NDArray base = cast(a, a.dtype().floating());
+        NDArray base = cast(a, Typed.of(a).dtype().floating());
         if (b == 1) {
             return base;
         }
@@ -259,7 +259,7 @@ public interface ElementwiseOps extends ShapeOps {
                             + Typed.of(condition)
                             + ": compare it with something first");
         }
-        DType dtype = a.dtype().promote(b.dtype());
+        DType dtype = Typed.of(a).dtype().promote(Typed.of(b).dtype());
         Shape shape =
                 Typed.of(condition)
                         .shape()
@@ -287,7 +287,7 @@ public interface ElementwiseOps extends ShapeOps {
 
     /** The array with elements of another type: itself where it has it already. */
     default NDArray cast(NDArray x, DType dtype) {
-        return x.dtype() == dtype ? x : apply(new Elementwise.Cast(dtype), x);
+        return Typed.of(x).dtype() == dtype ? x : apply(new Elementwise.Cast(dtype), x);
     }
 
     @Override
@@ -310,7 +310,7 @@ public interface ElementwiseOps extends ShapeOps {
     }
 
     private NDArray arithmetic(Binary op, NDArray a, NDArray b) {
-        if (a.dtype() == DType.BOOL && b.dtype() == DType.BOOL) {
+        if (Typed.of(a).dtype() == DType.BOOL && Typed.of(b).dtype() == DType.BOOL) {
             throw new DTypeException(
                     op.label()
                             + ": is not defined for two boolean arrays: use and, or, xor, or astype(DType.INT64) first");
@@ -320,7 +320,7 @@ public interface ElementwiseOps extends ShapeOps {
 
     /** A function of two elements that takes integers as {@code float64}. */
     default NDArray floating(Binary op, NDArray a, NDArray b) {
-        DType dtype = a.dtype().promote(b.dtype()).floating();
+        DType dtype = Typed.of(a).dtype().promote(Typed.of(b).dtype()).floating();
         return arithmetic(op, cast(a, dtype), cast(b, dtype));
     }
 

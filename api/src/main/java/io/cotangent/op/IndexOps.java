@@ -15,7 +15,11 @@ import java.util.stream.IntStream;
 /** Parts of arrays, read and replaced. */
 public interface IndexOps extends ElementwiseOps {
     default NDArray get(NDArray x, int... index) {
-        return get(x, Index.at(index));
+        Shape shape = Typed.of(x).shape();
+        Selection selection = Selection.at("get", shape, index);
+        boolean whole = selection.region().isWhole(shape);
+        return reshape(
+                whole ? x : apply(new Shapes.Slice(selection.region()), x), selection.shape());
     }
 
     default NDArray get(NDArray x, String index) {
@@ -28,7 +32,7 @@ public interface IndexOps extends ElementwiseOps {
         }
         Selection selection = Selection.of("get", Typed.of(x).shape(), index);
         Region region = selection.region();
-        boolean whole = region.equals(Region.whole(Typed.of(x).shape()));
+        boolean whole = region.isWhole(Typed.of(x).shape());
         return reshape(whole ? x : apply(new Shapes.Slice(region), x), selection.shape());
     }
 

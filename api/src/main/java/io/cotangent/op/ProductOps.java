@@ -50,7 +50,7 @@ public interface ProductOps extends ReductionOps {
         if (left.rank() == 0 || right.rank() == 0) {
             throw new ShapeException(name + ": " + left + " x " + right + " has a scalar: use mul");
         }
-        DType dtype = a.dtype().promote(b.dtype());
+        DType dtype = Typed.of(a).dtype().promote(Typed.of(b).dtype());
         if (dtype == DType.BOOL) {
             throw new DTypeException(
                     name + ": is not defined for booleans: use astype(DType.INT64) first");
@@ -61,12 +61,19 @@ public interface ProductOps extends ReductionOps {
                 right,
                 left.length(left.rank() - 1),
                 right.length(Math.max(right.rank() - 2, 0)));
-        NDArray rows = cast(left.rank() == 1 ? expandDims(a, 0) : a, dtype);
-        NDArray columns = cast(right.rank() == 1 ? expandDims(b, 1) : b, dtype);
+        NDArray rows = cast(left.rank() == 1 ? reshape(a, left.prepend(1)) : a, dtype);
+        NDArray columns = cast(
+                        right.rank() == 1 ? reshape(b, Shape.of(right.length(0), 1)) : b, dtype);
         Shape batch = Stacks.leading(left).broadcast(name, Stacks.leading(right));
         NDArray result = new StackProduct(batch, rows, columns).of(this, rows, columns);
-        NDArray withoutRow = left.rank() == 1 ? squeeze(result, -2) : result;
-        return right.rank() == 1 ? squeeze(withoutRow, -1) : withoutRow;
+        NDArray withoutRow = left.rank() == 1 ? without(result, 2) : result;
+        return right.rank() == 1 ? without(withoutRow, 1) : withoutRow;
+    }
+
+    /** An array without an axis, counted from the end, of length 1. */
+    private NDArray without(NDArray x, int axis) {
+        Shape shape = Typed.of(x).shape();
+        return reshape(x, shape.without(shape.rank() - axis));
     }
 
     private static void requireEqual(String name, Shape left, Shape right, int a, int b) {

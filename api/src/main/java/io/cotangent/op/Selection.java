@@ -14,12 +14,12 @@ import java.util.List;
  */
 record Selection(Region region, Shape shape) {
     static Selection of(String operation, Shape shape, Index... index) {
-        int consumed =
-                (int)
-                        Arrays.stream(index)
-                                .filter(i -> i instanceof Index.At || i instanceof Index.Range)
-                                .count();
-        long ellipses = Arrays.stream(index).filter(Index.Ellipsis.class::isInstance).count();
+        int consumed = 0;
+        int ellipses = 0;
+        for (Index entry : index) {
+            consumed += entry instanceof Index.At || entry instanceof Index.Range ? 1 : 0;
+            ellipses += entry instanceof Index.Ellipsis ? 1 : 0;
+        }
         if (consumed > shape.rank() || ellipses > 1) {
             throw new IndexException(
                     operation
@@ -64,6 +64,23 @@ record Selection(Region region, Shape shape) {
         }
         return new Selection(
                 region, Shape.of(lengths.stream().mapToInt(Integer::intValue).toArray()));
+    }
+
+    /** One position along each of the first axes. */
+    static Selection at(String operation, Shape shape, int... index) {
+        if (index.length > shape.rank()) {
+            return of(operation, shape, Index.at(index)); // says why not
+        }
+        int[] starts = new int[shape.rank()];
+        int[] lengths = shape.lengths();
+        int[] steps = new int[shape.rank()];
+        Arrays.fill(steps, 1);
+        for (int axis = 0; axis < index.length; axis++) {
+            starts[axis] = position(operation, index[axis], shape, axis);
+            lengths[axis] = 1;
+        }
+        return new Selection(
+                new Region(starts, lengths, steps), shape.last(shape.rank() - index.length));
     }
 
     private static int position(String operation, int position, Shape shape, int axis) {

@@ -17,7 +17,7 @@ final class Stacks {
 
     /** The axes before rows and columns. */
     static Shape leading(Shape shape) {
-        return Shape.of(Arrays.copyOf(shape.lengths(), Math.max(shape.rank() - 2, 0)));
+        return shape.first(Math.max(shape.rank() - 2, 0));
     }
 
     /** Matrices in the places of some leading axes. */
@@ -46,7 +46,10 @@ final class Stacks {
 
     /** The same matrices in each place of other leading axes. */
     static NDArray broadcast(ShapeOps o, NDArray x, Shape leading) {
-        return o.broadcast(x, shape(leading, rows(x), columns(x)));
+        Shape shape = Typed.of(x).shape();
+        return shape.rank() == leading.rank() + 2 && shape.startsWith(leading)
+                ? x
+                : o.broadcast(x, shape(leading, rows(x), columns(x)));
     }
 
     /** The type of one number for each matrix. */

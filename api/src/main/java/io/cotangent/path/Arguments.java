@@ -7,6 +7,8 @@ import java.util.List;
 
 /** The arguments of a call, taken apart: the arrays in them, and all that is around these. */
 final class Arguments {
+    private static final NDArray[] NONE = {};
+
     private final Tree[] trees;
     private final List<NDArray> arrays = new ArrayList<>();
 
@@ -18,7 +20,7 @@ final class Arguments {
     Arguments(Object... values) {
         trees = new Tree[values.length];
         for (int i = 0; i < values.length; i++) {
-            trees[i] = Tree.of(values[i], "argument " + i);
+            trees[i] = Tree.ofArgument(values[i], i);
             for (int leaf = 0; leaf < trees[i].size(); leaf++) {
                 if (trees[i].leaf(leaf) instanceof NDArray array) {
                     arrays.add(array);
@@ -33,7 +35,7 @@ final class Arguments {
 
     /** The arrays, in order. */
     NDArray[] arrays() {
-        return arrays.toArray(NDArray[]::new);
+        return arrays.toArray(NONE);
     }
 
     /** The arguments with other arrays. */
@@ -46,7 +48,7 @@ final class Arguments {
                 Object before = trees[i].leaf(leaf);
                 leaves[leaf] = before instanceof NDArray ? others[next++] : before;
             }
-            values[i] = trees[i].with(leaves).value();
+            values[i] = trees[i].valueWith(leaves);
         }
         return values;
     }

@@ -28,12 +28,14 @@ public final class Route {
     private final Signature signature;
     private final Recorded recorded;
     private final Tree result;
+    private final boolean isFixed;
     private final Runner runner;
 
     private Route(Signature signature, Recorded recorded, Tree result) {
         this.signature = signature;
         this.recorded = recorded;
         this.result = result;
+        this.isFixed = result.isFixed();
         this.runner = new Runner(recorded.guarded());
     }
 
@@ -141,7 +143,7 @@ public final class Route {
         for (int i = 0; i < leaves.length; i++) {
             leaves[i] = result.leaf(i) instanceof Placeholder ? outputs[next++] : result.leaf(i);
         }
-        return result.with(leaves).snapshot().value();
+        return isFixed ? result.valueWith(leaves) : result.with(leaves).snapshot().value();
     }
 
     /** Stands for an array in the outline of a result. */

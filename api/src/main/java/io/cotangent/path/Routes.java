@@ -70,9 +70,14 @@ public final class Routes implements Compiled {
         return route.value(given);
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether it is that path, not one like it
+    private boolean isFirst(Kept candidate) {
+        return kept.get(0) == candidate;
+    }
+
     /** Moves a path to the front, if another thread has not removed it. */
     private void use(Kept candidate) {
-        if (kept.get(0).equals(candidate)) {
+        if (isFirst(candidate)) {
             return;
         }
         synchronized (this) {

@@ -44,7 +44,7 @@ final class Batch {
                 agree(key.keys().isEmpty() ? -1 : key.keys().size(), "argument " + i, key);
                 keys = true;
             } else if (axis != null) {
-                trees[i] = Tree.of(arguments[i], "argument " + i);
+                trees[i] = Tree.ofArgument(arguments[i], i);
                 add(trees[i], axis);
             }
         }

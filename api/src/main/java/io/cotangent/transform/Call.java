@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +26,9 @@ public final class Call {
     private final List<NDArray> inputs = new ArrayList<>();
     private final Program program;
     private Leaves result;
-    private Tree aux;
-    private boolean hasAux;
+
+    /** The tree of the auxiliary result, null where there is none. */
+    private @Nullable Tree aux;
 
     /**
      * Runs and records a function.
@@ -44,7 +44,7 @@ public final class Call {
         this.chosen = chosen;
         this.arguments = new Leaves[chosen.length];
         for (int i = 0; i < chosen.length; i++) {
-            this.arguments[i] = new Leaves(Tree.of(arguments[chosen[i]], "argument " + chosen[i]));
+            this.arguments[i] = new Leaves(Tree.ofArgument(arguments[chosen[i]], chosen[i]));
             requireMoving(this.arguments[i], chosen[i]);
             inputs.addAll(this.arguments[i].moving());
         }
@@ -58,11 +58,11 @@ public final class Call {
                         inputs.toArray(NDArray[]::new));
         // A pullback may live long: it keeps the program, and lets the graph go.
         result = new Leaves(Leaves.outline(result.tree()));
-        aux = Leaves.outline(aux);
+        aux = aux == null ? null : Leaves.outline(aux);
     }
 
     private static void requireMoving(Leaves argument, int position) {
-        if (argument.moving().isEmpty()) {
+        if (argument.movingCount() == 0) {
             String found =
                     argument.tree().size() == 0
                             ? "no arrays"
@@ -80,7 +80,7 @@ public final class Call {
         Object[] result = all.clone();
         int next = 0;
         for (int i = 0; i < chosen.length; i++) {
-            int count = arguments[i].moving().size();
+            int count = arguments[i].movingCount();
             result[chosen[i]] =
                     arguments[i].with(arrays.subList(next, next + count), arguments[i].still());
             next += count;
@@ -94,22 +94,21 @@ public final class Call {
      */
     private NDArray[] leaves(Object value) {
         Object main = value;
-        Object extra = null;
         if (value instanceof Aux<?, ?>(Object first, Object second)) {
-            hasAux = true;
             main = first;
-            extra = second;
+            aux = Tree.of(second, "the auxiliary result");
         }
         result = new Leaves(Tree.of(main, "the result"));
-        aux = Tree.of(extra, "the auxiliary result");
         List<NDArray> arrays = new ArrayList<>(result.moving());
         arrays.addAll(result.still());
-        auxArrays().forEach(i -> arrays.add((NDArray) aux.leaf(i)));
+        if (aux != null) {
+            for (int i = 0; i < aux.size(); i++) {
+                if (aux.leaf(i) instanceof NDArray array) {
+                    arrays.add(array);
+                }
+            }
+        }
         return arrays.toArray(NDArray[]::new);
-    }
-
-    private IntStream auxArrays() {
-        return IntStream.range(0, aux.size()).filter(i -> aux.leaf(i) instanceof NDArray);
     }
 
     /** The program between the arrays to differentiate in and those of the result. */
@@ -124,7 +123,11 @@ public final class Call {
 
     /** The numbers of the inputs. */
     List<Integer> active() {
-        return IntStream.range(0, inputs.size()).boxed().toList();
+        Integer[] active = new Integer[inputs.size()];
+        for (int i = 0; i < active.length; i++) {
+            active[i] = i;
+        }
+        return List.of(active);
     }
 
     /** The result's leaves; the first outputs of the program are those that have tangents. */
@@ -168,7 +171,7 @@ public final class Call {
         Object[] trees = new Object[arguments.length];
         int next = 0;
         for (int i = 0; i < trees.length; i++) {
-            int count = arguments[i].moving().size();
+            int count = arguments[i].movingCount();
             trees[i] = arguments[i].tangent(arrays.subList(next, next + count));
             next += count;
         }
@@ -178,26 +181,25 @@ public final class Call {
     /** The value that the function has for these outputs of its program. */
     Object value(NDArray... outputs) {
         List<NDArray> arrays = Arrays.asList(outputs);
-        int moving = result.moving().size();
+        int moving = result.movingCount();
         Object main =
                 result.with(
                         arrays.subList(0, moving),
-                        arrays.subList(moving, moving + result.still().size()));
+                        arrays.subList(moving, moving + result.stillCount()));
         return withAux(main, outputs);
     }
 
     /** What belongs to the result, beside the auxiliary part of the value if there is one. */
     Object withAux(Object main, NDArray... outputs) {
-        return hasAux ? new Aux<>(main, aux(outputs)) : main;
+        return aux == null ? main : new Aux<>(main, aux(aux, outputs));
     }
 
-    private @Nullable Object aux(NDArray... outputs) {
-        Object[] leaves = new Object[aux.size()];
-        Arrays.setAll(leaves, aux::leaf);
-        int next = result.moving().size() + result.still().size();
-        for (int i : auxArrays().toArray()) {
-            leaves[i] = outputs[next++];
+    private @Nullable Object aux(Tree tree, NDArray... outputs) {
+        Object[] leaves = new Object[tree.size()];
+        int next = result.movingCount() + result.stillCount();
+        for (int i = 0; i < leaves.length; i++) {
+            leaves[i] = tree.leaf(i) instanceof NDArray ? outputs[next++] : tree.leaf(i);
         }
-        return aux.with(leaves).value();
+        return tree.valueWith(leaves);
     }
 }

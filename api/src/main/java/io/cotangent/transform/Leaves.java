@@ -12,6 +12,7 @@ import io.cotangent.trace.Site;
 import io.cotangent.trace.Tracer;
 import io.cotangent.tree.Tree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * what they hold.
  */
 public final class Leaves {
+    private static final int[] NONE = {};
+
     private final Tree tree;
-    private final List<Integer> moving = new ArrayList<>();
-    private final List<Integer> still = new ArrayList<>();
-    private final List<Integer> plain = new ArrayList<>();
+    private final int[] moving;
+    private final int[] still;
+    private final int[] plain;
 
     /**
      * The leaves of a tree whose numbers must all be in arrays, for plain numbers are not followed.
@@ -35,20 +38,49 @@ public final class Leaves {
 
     private Leaves(Tree tree, boolean withNumbers) {
         this.tree = tree;
-        for (int i = 0; i < tree.size(); i++) {
+        int[] places = new int[tree.size()];
+        int first = 0;
+        int last = places.length;
+        int numbers = 0;
+        for (int i = 0; i < places.length; i++) {
             if (tree.leaf(i) instanceof NDArray array) {
-                (array.dtype().isFloating() ? moving : still).add(i);
+                if (Ops.typeOf(array).dtype().isFloating()) {
+                    places[first++] = i;
+                } else {
+                    places[--last] = i;
+                }
             } else if (withNumbers) {
-                plain.add(i);
+                numbers++;
             } else {
-                throw new LostDerivativeException(
-                        tree.path(i)
-                                + " is a "
-                                + tree.leaf(i).getClass().getSimpleName()
-                                + ": derivatives are followed through arrays, not through plain numbers; make it an NDArray (NDArray.of(x)"
-                                + " for a scalar), leave the argument out with argnums, or put what needs no derivative into Aux");
+                throw lost(tree, i);
             }
         }
+        moving = first == places.length ? places : Arrays.copyOf(places, first);
+        still = new int[places.length - last];
+        for (int i = 0; i < still.length; i++) {
+            still[i] = places[places.length - 1 - i];
+        }
+        plain = numbers == 0 ? NONE : plain(numbers);
+    }
+
+    private static LostDerivativeException lost(Tree tree, int i) {
+        return new LostDerivativeException(
+                tree.path(i)
+                        + " is a "
+                        + tree.leaf(i).getClass().getSimpleName()
+                        + ": derivatives are followed through arrays, not through plain numbers; make it an NDArray (NDArray.of(x)"
+                        + " for a scalar), leave the argument out with argnums, or put what needs no derivative into Aux");
+    }
+
+    private int[] plain(int count) {
+        int[] places = new int[count];
+        int next = 0;
+        for (int i = 0; i < tree.size(); i++) {
+            if (!(tree.leaf(i) instanceof NDArray)) {
+                places[next++] = i;
+            }
+        }
+        return places;
     }
 
     /**
@@ -85,6 +117,16 @@ public final class Leaves {
         return tree.with(leaves);
     }
 
+    /** The number of arrays that have tangents. */
+    int movingCount() {
+        return moving.length;
+    }
+
+    /** The number of arrays of integers and booleans. */
+    int stillCount() {
+        return still.length;
+    }
+
     /** The tree that they are of. */
     public Tree tree() {
         return tree;
@@ -92,12 +134,20 @@ public final class Leaves {
 
     /** The arrays that have tangents. */
     public List<NDArray> moving() {
-        return moving.stream().map(i -> (NDArray) tree.leaf(i)).toList();
+        return arrays(moving);
     }
 
     /** The arrays of integers and booleans. */
     public List<NDArray> still() {
-        return still.stream().map(i -> (NDArray) tree.leaf(i)).toList();
+        return arrays(still);
+    }
+
+    private List<NDArray> arrays(int... places) {
+        NDArray[] arrays = new NDArray[places.length];
+        for (int i = 0; i < arrays.length; i++) {
+            arrays[i] = (NDArray) tree.leaf(places[i]);
+        }
+        return List.of(arrays);
     }
 
     /**
@@ -108,8 +158,8 @@ public final class Leaves {
      */
     int picked(Function<Object, NDArray> choice) {
         NDArray picked = choice.apply(tree.value());
-        for (int i = 0; i < moving.size(); i++) {
-            if (isSame(tree.leaf(moving.get(i)), picked)) {
+        for (int i = 0; i < moving.length; i++) {
+            if (isSame(tree.leaf(moving[i]), picked)) {
                 return i;
             }
         }
@@ -130,8 +180,10 @@ public final class Leaves {
         Object[] leaves = new Object[tree.size()];
         put(leaves, moving, movingArrays);
         put(leaves, still, stillArrays);
-        plain.forEach(i -> leaves[i] = tree.leaf(i));
-        return tree.with(leaves).value();
+        for (int i : plain) {
+            leaves[i] = tree.leaf(i);
+        }
+        return tree.valueWith(leaves);
     }
 
     /** All numbers of arrays in one vector, of type {@code float64}. */
@@ -163,23 +215,25 @@ public final class Leaves {
      * tangents.
      */
     public Object tangent(List<NDArray> arrays) {
-        return with(
-                arrays,
-                still().stream()
-                        .map(array -> (NDArray) Creation.full(Ops.typeOf(array), 0))
-                        .toList());
+        return with(arrays, zeros(still));
     }
 
     /** A tangent that does not move. */
     List<NDArray> zeros() {
-        return moving().stream()
-                .map(array -> (NDArray) Creation.full(Ops.typeOf(array), 0))
-                .toList();
+        return zeros(moving);
     }
 
-    private static void put(Object[] leaves, List<Integer> positions, List<NDArray> arrays) {
-        for (int i = 0; i < positions.size(); i++) {
-            leaves[positions.get(i)] = arrays.get(i);
+    private List<NDArray> zeros(int... places) {
+        NDArray[] zeros = new NDArray[places.length];
+        for (int i = 0; i < zeros.length; i++) {
+            zeros[i] = Creation.full(Ops.typeOf((NDArray) tree.leaf(places[i])), 0);
+        }
+        return List.of(zeros);
+    }
+
+    private static void put(Object[] leaves, int[] places, List<NDArray> arrays) {
+        for (int i = 0; i < places.length; i++) {
+            leaves[places[i]] = arrays.get(i);
         }
     }
 

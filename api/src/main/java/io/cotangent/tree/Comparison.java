@@ -8,6 +8,29 @@ import org.jspecify.annotations.Nullable;
 final class Comparison {
     private Comparison() {}
 
+    /** Whether nothing differs, leaves aside. */
+    static boolean isSame(Node found, Node expected) {
+        if (!(expected instanceof Node.Branch before)) {
+            return expected instanceof Node.Constant constant
+                    ? found instanceof Node.Constant now
+                            && Objects.deepEquals(constant.value(), now.value())
+                    : found instanceof Node.Leaf;
+        }
+        if (!(found instanceof Node.Branch now
+                && before.resembles(now)
+                && isSameBranch(before, now))) {
+            return false;
+        }
+        Node[] expectedParts = before.children();
+        Node[] foundParts = now.children();
+        for (int i = 0; i < expectedParts.length; i++) {
+            if (!isSame(foundParts[i], expectedParts[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What differs between these parts, leaves aside; null where nothing does. */
     static @Nullable Difference difference(Part found, Part expected) {
         if (expected.node() instanceof Node.Leaf && found.node() instanceof Node.Leaf) {
@@ -23,7 +46,7 @@ final class Comparison {
         if (!(expected.node() instanceof Node.Branch before
                 && found.node() instanceof Node.Branch now
                 && before.resembles(now)
-                && isSame(before, now))) {
+                && isSameBranch(before, now))) {
             return new Difference(
                     false,
                     found.path()
@@ -44,7 +67,7 @@ final class Comparison {
     }
 
     /** Whether branches of one kind are built alike: keys in their order, types of components. */
-    private static boolean isSame(Node.Branch before, Node.Branch now) {
+    private static boolean isSameBranch(Node.Branch before, Node.Branch now) {
         return switch (before) {
             case Node.MapNode map ->
                     Arrays.equals(map.keys(), ((Node.MapNode) now).keys())

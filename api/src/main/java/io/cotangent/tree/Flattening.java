@@ -72,8 +72,11 @@ final class Flattening {
         RecordClass type = RecordClass.of(record.getClass());
         Node[] children = new Node[type.size()];
         for (int i = 0; i < children.length; i++) {
-            Path step = new Path.Component(path, type.name(i));
-            children[i] = node(component(record, type, i, step), step, depth + 1);
+            Object part = component(record, type, i, path);
+            children[i] =
+                    part instanceof NDArray
+                            ? leaf(part)
+                            : node(part, new Path.Component(path, type.name(i)), depth + 1);
         }
         return new Node.RecordNode(type, children);
     }

@@ -21,16 +21,21 @@ record Part(Node node, Path path, Object[] leaves, int from) {
         return parts;
     }
 
-    /** The object that this part is, newly made around its leaves. */
-    @Nullable Object value() {
+    /** The object of a structure, newly made around its leaves, which begin at {@code from}. */
+    static @Nullable Object value(Node node, Path path, Object[] leaves, int from) {
         return switch (node) {
-            case Node.Leaf _ -> leaf();
+            case Node.Leaf _ -> leaves[from];
             case Node.Constant constant -> constant.value();
             case Node.Branch branch -> {
-                Part[] parts = parts(branch);
-                @Nullable Object[] values = new Object[parts.length];
-                for (int i = 0; i < parts.length; i++) {
-                    values[i] = parts[i].value();
+                Node[] children = branch.children();
+                @Nullable Object[] values = new Object[children.length];
+                int next = from;
+                for (int i = 0; i < values.length; i++) {
+                    values[i] =
+                            children[i] instanceof Node.Leaf
+                                    ? leaves[next]
+                                    : value(children[i], branch.step(path, i), leaves, next);
+                    next += children[i].size();
                 }
                 yield branch.build(values, path);
             }

@@ -44,6 +44,11 @@ sealed interface Path {
 
     /** The whole. */
     record Root(String name) implements Path {
+        /** An argument, counted from 0. */
+        static Path argument(int position) {
+            return new Root("argument " + position);
+        }
+
         @Override
         public String toString() {
             return name;

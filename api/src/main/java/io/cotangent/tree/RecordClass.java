@@ -76,14 +76,15 @@ final class RecordClass {
         return names[component];
     }
 
-    /** A component of the record, which is at {@code path}. */
+    /** A component of a record, which is at {@code path} itself. */
     @Nullable Object read(Object record, int component, Path path) {
         try {
             return (Object) accessors[component].invokeExact(record);
         } catch (CotangentException | Error e) {
             throw e;
         } catch (Throwable e) {
-            throw path.failure("the accessor " + names[component] + "() of " + this, e);
+            throw new Path.Component(path, names[component])
+                    .failure("the accessor " + names[component] + "() of " + this, e);
         }
     }
 

@@ -26,6 +26,21 @@ final class Snapshot {
         };
     }
 
+    /** Whether there are no arrays to copy in a structure. */
+    static boolean isFixed(Node node) {
+        return switch (node) {
+            case Node.Leaf _ -> true;
+            case Node.Constant(Object value) -> value == null || !value.getClass().isArray();
+            case Node.Branch branch -> {
+                boolean fixed = true;
+                for (Node child : branch.children()) {
+                    fixed &= isFixed(child);
+                }
+                yield fixed;
+            }
+        };
+    }
+
     /** Copies of the leaves that are Java arrays; the others as they are. */
     static Object[] of(Object... leaves) {
         Object[] copies = leaves.clone();

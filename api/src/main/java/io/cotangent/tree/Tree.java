@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tree {
     private static final Logger LOG = System.getLogger(Tree.class.getName());
+
+    private static final Path[] ARGUMENTS =
+            IntStream.range(0, 8).mapToObj(Path.Root::argument).toArray(Path[]::new);
 
     private final Path root;
     private final Node structure;
@@ -44,7 +48,17 @@ public final class Tree {
      *     that cannot be read
      */
     public static Tree of(@Nullable Object value, String name) {
-        Path root = new Path.Root(name);
+        return of(value, new Path.Root(name));
+    }
+
+    /** As {@link #of}, of an argument, counted from 0. */
+    public static Tree ofArgument(@Nullable Object value, int position) {
+        return of(
+                value,
+                position < ARGUMENTS.length ? ARGUMENTS[position] : Path.Root.argument(position));
+    }
+
+    private static Tree of(@Nullable Object value, Path root) {
         if (value instanceof NDArray) {
             return new Tree(root, Node.LEAF, new Object[] {value});
         }
@@ -104,10 +118,14 @@ public final class Tree {
      * @throws TreeException if there are more or fewer of them
      */
     public Tree with(Object[] newLeaves) {
+        requireSize(newLeaves);
+        return new Tree(root, structure, newLeaves.clone());
+    }
+
+    private void requireSize(Object... newLeaves) {
         if (newLeaves.length != leaves.length) {
             throw root.problem("expected %s leaves, found %s", leaves.length, newLeaves.length);
         }
-        return new Tree(root, structure, newLeaves.clone());
     }
 
     /**
@@ -119,7 +137,27 @@ public final class Tree {
      *     or if a constructor throws
      */
     public @Nullable Object value() {
-        return whole().value();
+        return Part.value(structure, root, leaves, 0);
+    }
+
+    /**
+     * As {@code with(newLeaves).value()}.
+     *
+     * @throws TreeException as {@link #with} and {@link #value()} do
+     */
+    public @Nullable Object valueWith(Object... newLeaves) {
+        requireSize(newLeaves);
+        return Part.value(structure, root, newLeaves, 0);
+    }
+
+    /** Whether no Java array is part of this tree: all objects of its structure are alike. */
+    public boolean isFixed() {
+        for (Object leaf : leaves) {
+            if (leaf.getClass().isArray()) {
+                return false;
+            }
+        }
+        return Snapshot.isFixed(structure);
     }
 
     /**
@@ -162,9 +200,8 @@ public final class Tree {
      * The first difference between this tree and another that a function of their values could see,
      * leaves aside: in structure, in what is kept as it is, in the order of maps.
      */
-    @SuppressWarnings("ReferenceEquality") // there is one LEAF
     public Optional<Difference> differenceFrom(Tree expected) {
-        return structure == Node.LEAF && expected.structure == Node.LEAF
+        return Comparison.isSame(structure, expected.structure)
                 ? Optional.empty()
                 : Optional.ofNullable(Comparison.difference(whole(), expected.whole()));
     }
