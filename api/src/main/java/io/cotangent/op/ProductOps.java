@@ -62,10 +62,13 @@ public interface ProductOps extends ReductionOps {
                 left.length(left.rank() - 1),
                 right.length(Math.max(right.rank() - 2, 0)));
         NDArray rows = cast(left.rank() == 1 ? reshape(a, left.prepend(1)) : a, dtype);
-        NDArray columns = cast(
-                        right.rank() == 1 ? reshape(b, Shape.of(right.length(0), 1)) : b, dtype);
+        NDArray columns =
+                cast(right.rank() == 1 ? reshape(b, Shape.of(right.length(0), 1)) : b, dtype);
         Shape batch = Stacks.leading(left).broadcast(name, Stacks.leading(right));
-        NDArray result = new StackProduct(batch, rows, columns).of(this, rows, columns);
+        NDArray result =
+                batch.rank() == 0
+                        ? apply(new Products.MatMul(), rows, columns)
+                        : new StackProduct(batch, rows, columns).of(this, rows, columns);
         NDArray withoutRow = left.rank() == 1 ? without(result, 2) : result;
         return right.rank() == 1 ? without(withoutRow, 1) : withoutRow;
     }
