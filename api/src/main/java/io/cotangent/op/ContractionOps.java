@@ -38,7 +38,7 @@ public interface ContractionOps extends ProductOps {
             Lettered b = terms.get(pair.right());
             String kept = common(union(a.axes(), b.axes()), others + einsum.result());
             left.set(terms.size());
-            terms.add(product(a, b, kept, einsum.lengths()));
+            terms.add(oriented(a, b, kept, einsum));
         }
         Lettered last = summed(terms.getLast(), einsum.result());
         return ordered(last, einsum.result(), einsum.lengths());
@@ -47,6 +47,16 @@ public interface ContractionOps extends ProductOps {
     private static ContractionOrder order(List<Lettered> terms, Einsum einsum) {
         List<String> axes = terms.stream().map(Lettered::axes).toList();
         return ContractionOrder.of(axes, einsum.result(), einsum.lengths());
+    }
+
+    /**
+     * The product of two operands with the axis that comes last in the result as near to the end as
+     * it can be: what is done with the result then reads memory in order.
+     */
+    private Lettered oriented(Lettered a, Lettered b, String kept, Einsum einsum) {
+        String rows = common(without(einsum.result(), b.axes()), a.axes());
+        boolean isLast = !rows.isEmpty() && einsum.result().endsWith(rows.substring(rows.length() - 1));
+        return isLast ? product(b, a, kept, einsum.lengths()) : product(a, b, kept, einsum.lengths());
     }
 
     /**

@@ -68,7 +68,7 @@ public interface ProductOps extends ReductionOps {
         NDArray result =
                 batch.rank() == 0
                         ? apply(new Products.MatMul(), rows, columns)
-                        : new StackProduct(batch, rows, columns).of(this, rows, columns);
+                        : StackProduct.of(this, batch, rows, columns);
         NDArray withoutRow = left.rank() == 1 ? without(result, 2) : result;
         return right.rank() == 1 ? without(withoutRow, 1) : withoutRow;
     }

@@ -25,8 +25,19 @@ final class StackProduct {
     /** Axes along which the right matrices are joined, one beside the other. */
     private final int[] right;
 
-    /** For two stacks whose leading axes broadcast to {@code batch}. */
-    StackProduct(Shape batch, NDArray a, NDArray b) {
+    /** The product of two stacks whose leading axes broadcast to {@code batch}. */
+    static NDArray of(ShapeOps o, Shape batch, NDArray a, NDArray b) {
+        StackProduct product = new StackProduct(batch, a, b);
+        if (product.right.length == 0 || product.left.length > 0 || Stacks.columns(b) > 1) {
+            return product.of(o, a, b);
+        }
+        // columns become rows, whose elements stay neighbours in the result
+        NDArray rows = o.swapAxes(b, -1, -2);
+        NDArray columns = o.swapAxes(a, -1, -2);
+        return o.swapAxes(new StackProduct(batch, rows, columns).of(o, rows, columns), -1, -2);
+    }
+
+    private StackProduct(Shape batch, NDArray a, NDArray b) {
         this.batch = batch;
         int[] own = aligned(a);
         int[] others = aligned(b);
@@ -54,8 +65,7 @@ final class StackProduct {
         return lengths;
     }
 
-    /** The product. */
-    NDArray of(ShapeOps o, NDArray a, NDArray b) {
+    private NDArray of(ShapeOps o, NDArray a, NDArray b) {
         if (left.length + right.length == 0) {
             return o.apply(
                     new Products.MatMul(),
