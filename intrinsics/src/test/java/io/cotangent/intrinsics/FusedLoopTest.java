@@ -267,6 +267,40 @@ class FusedLoopTest {
         assertThat(each).isEqualTo(expected[1]);
     }
 
+    /** Rows of all lengths, of numbers with zeros of both signs and NaN, in few blocks. */
+    @Test
+    void rowsOfAllLengthsAreReducedLikeRuns() {
+        for (Kind kind : List.of(Kind.F64, Kind.F32)) {
+            for (Reduction reduction : Reduction.values()) {
+                Formula formula =
+                        new Formula(
+                                List.of(kind),
+                                List.of(new Step.Unary(UnaryFunction.NEG, 0)),
+                                List.of(new Result.Reduced(1, reduction, 1)));
+                FusedLoop loop = new FusedLoop(formula, KERNELS);
+                for (int n = 1; n < 70; n++) {
+                    int[] shape = {1500 / n, n};
+                    Object x = random(kind, 1500, n);
+                    for (int i = 0; i < n; i++) {
+                        Array.set(x, i, kind == Kind.F64 ? (Object) 0.0 : (Object) 0f);
+                    }
+                    Object y = kind.allocate(shape[0]);
+                    loop.run(
+                            shape,
+                            new Object[] {x},
+                            new int[1],
+                            new int[][] {{n, 1}},
+                            new Object[] {y},
+                            new int[1]);
+                    assertThat(y)
+                            .as("%s %s of %d", kind, reduction, n)
+                            .isEqualTo(
+                                    Formulas.results(KERNELS, formula, shape, new Object[] {x})[0]);
+                }
+            }
+        }
+    }
+
     @Test
     void severalThreadsMayUseALoop() {
         Formula formula = example();

@@ -6,9 +6,7 @@ import io.cotangent.intrinsics.Kernels;
 import io.cotangent.intrinsics.Reduction;
 import io.cotangent.intrinsics.UnaryFunction;
 import io.cotangent.intrinsics.fused.BlockReductions;
-import java.util.EnumMap;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The kernels on vectors of {@code double}s and {@code float}s; for other elements, which compilers
@@ -24,14 +22,8 @@ public final class VectorKernels implements Kernels, BlockReductions {
     private final Loops<Comparison> comparisons = new Loops<>(Comparison.class, Functions::of);
     private final Loops<Selection> selections =
             new Loops<>(Selection.class, (_, elements) -> Functions.select(elements));
-    private final EnumMap<Reduction, Fold> doubleFolds =
-            each(reduction -> new Fold(reduction, false, Elements.DOUBLE));
-    private final EnumMap<Reduction, Fold> floatFolds =
-            each(reduction -> new Fold(reduction, false, Elements.FLOAT));
-    private final EnumMap<Reduction, RowFold> doubleRows =
-            each(reduction -> new RowFold(reduction, Elements.DOUBLE));
-    private final EnumMap<Reduction, RowFold> floatRows =
-            each(reduction -> new RowFold(reduction, Elements.FLOAT));
+    private final Folds doubleFolds = new Folds(Elements.DOUBLE);
+    private final Folds floatFolds = new Folds(Elements.FLOAT);
 
     private final MatrixProducts doubleProducts = new MatrixProducts(Elements.DOUBLE, this);
     private final MatrixProducts floatProducts = new MatrixProducts(Elements.FLOAT, this);
@@ -258,9 +250,9 @@ public final class VectorKernels implements Kernels, BlockReductions {
     public void reduce(
             Reduction reduction, int n, Object x, int xOffset, int xStride, Object y, int yOffset) {
         if (y instanceof double[] to) {
-            to[yOffset] = doubleFolds.get(reduction).run(n, x, xOffset, xStride, null, 0, 0);
+            to[yOffset] = doubleFolds.reduce(reduction, n, x, xOffset, xStride);
         } else if (y instanceof float[] to) {
-            to[yOffset] = (float) floatFolds.get(reduction).run(n, x, xOffset, xStride, null, 0, 0);
+            to[yOffset] = (float) floatFolds.reduce(reduction, n, x, xOffset, xStride);
         } else {
             others.reduce(reduction, n, x, xOffset, xStride, y, yOffset);
         }
@@ -268,7 +260,13 @@ public final class VectorKernels implements Kernels, BlockReductions {
 
     @Override
     public double reduceBlock(Reduction reduction, int n, Object x, int xOffset) {
-        return folds(x).get(reduction).run(n, x, xOffset, 1, null, 0, 0);
+        return folds(x).reduce(reduction, n, x, xOffset, 1);
+    }
+
+    @Override
+    public void reduceRuns(
+            Reduction reduction, int count, int n, Object x, int xOffset, Object y, int yOffset) {
+        folds(x).reduceRuns(this, reduction, count, n, x, xOffset, y, yOffset);
     }
 
     @Override
@@ -283,8 +281,8 @@ public final class VectorKernels implements Kernels, BlockReductions {
             Object y,
             int yOffset) {
         if (isFloating(x)) {
-            RowFold fold = (x instanceof double[] ? doubleRows : floatRows).get(reduction);
-            fold.run(this, rows, columns, x, xOffset, rowStride, columnStride, y, yOffset);
+            folds(x).rows(reduction)
+                    .run(this, rows, columns, x, xOffset, rowStride, columnStride, y, yOffset);
         } else {
             others.reduceRows(
                     reduction, rows, columns, x, xOffset, rowStride, columnStride, y, yOffset);
@@ -294,14 +292,14 @@ public final class VectorKernels implements Kernels, BlockReductions {
     @Override
     public int argMax(int n, Object x, int xOffset, int xStride) {
         return isFloating(x)
-                ? folds(x).get(Reduction.MAX).place(n, x, xOffset, xStride)
+                ? folds(x).place(Reduction.MAX, n, x, xOffset, xStride)
                 : others.argMax(n, x, xOffset, xStride);
     }
 
     @Override
     public int argMin(int n, Object x, int xOffset, int xStride) {
         return isFloating(x)
-                ? folds(x).get(Reduction.MIN).place(n, x, xOffset, xStride)
+                ? folds(x).place(Reduction.MIN, n, x, xOffset, xStride)
                 : others.argMin(n, x, xOffset, xStride);
     }
 
@@ -383,15 +381,7 @@ public final class VectorKernels implements Kernels, BlockReductions {
         return array instanceof double[] || array instanceof float[];
     }
 
-    private EnumMap<Reduction, Fold> folds(Object array) {
+    private Folds folds(Object array) {
         return array instanceof double[] ? doubleFolds : floatFolds;
-    }
-
-    private static <T> EnumMap<Reduction, T> each(Function<Reduction, T> maker) {
-        EnumMap<Reduction, T> map = new EnumMap<>(Reduction.class);
-        for (Reduction reduction : Reduction.values()) {
-            map.put(reduction, maker.apply(reduction));
-        }
-        return map;
     }
 }
