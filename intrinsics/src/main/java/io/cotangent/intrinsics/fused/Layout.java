@@ -140,7 +140,11 @@ final class Layout {
             int column = at % length;
             int place = offset + axes.place(at / length, 0) + column * stride;
             int rows = column == 0 ? rows(axes, at / length, (n - done) / length) : 0;
-            if (rows > 1) {
+            if (rows > 1 && axes.stride(inner - 1, 0) == 0) {
+                kernels.copy(length, x, place, stride, y, done, 1);
+                repeat(kernels, y, done, length, rows * length);
+                done += rows * length;
+            } else if (rows > 1) {
                 kernels.copyMatrix(
                         rows,
                         length,
@@ -158,6 +162,13 @@ final class Layout {
                 kernels.copy(count, x, place, stride, y, done, 1);
                 done += count;
             }
+        }
+    }
+
+    /** Repeats the first elements until there are {@code n}. */
+    private static void repeat(Kernels kernels, Object y, int at, int first, int n) {
+        for (int done = first; done < n; done = Math.min(2 * done, n)) {
+            kernels.copy(Math.min(done, n - done), y, at, 1, y, at + done, 1);
         }
     }
 
