@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_int;
 
 import io.cotangent.intrinsics.Kind;
+import io.cotangent.intrinsics.vector.Dump;
 import io.cotangent.intrinsics.vector.FunctionCode;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -54,7 +55,7 @@ final class RoutineWriter {
         Memory memory = new Memory(instructions, segments, outputs);
         byte[] bytes = ClassFile.of().build(OWNER, type -> write(type, segments, memory));
         String listing = new Listing(instructions, segments, outputs).toString();
-        Dump.write(bytes, listing);
+        Dump.write(OWNER.displayName(), bytes, listing);
         try {
             Object routine = FunctionCode.define(bytes).getDeclaredConstructor().newInstance();
             ((Routine) routine).begin(memory.tables().contents(), listing);

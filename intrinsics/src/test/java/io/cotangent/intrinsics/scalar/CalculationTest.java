@@ -6,6 +6,7 @@ import io.cotangent.intrinsics.BinaryFunction;
 import io.cotangent.intrinsics.Comparison;
 import io.cotangent.intrinsics.Kind;
 import io.cotangent.intrinsics.UnaryFunction;
+import io.cotangent.intrinsics.vector.Dump;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.CodeAttribute;
