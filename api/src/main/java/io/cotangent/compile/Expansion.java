@@ -9,13 +9,16 @@ import io.cotangent.array.Views;
 import io.cotangent.error.CotangentException;
 import io.cotangent.intrinsics.BinaryFunction;
 import io.cotangent.intrinsics.Kind;
+import io.cotangent.intrinsics.Reduction;
 import io.cotangent.intrinsics.Step;
 import io.cotangent.intrinsics.scalar.Calculation;
+import io.cotangent.op.Family;
 import io.cotangent.op.Indexing;
 import io.cotangent.op.Op;
 import io.cotangent.op.Pointwise;
 import io.cotangent.op.Products;
 import io.cotangent.op.Reducing;
+import io.cotangent.op.Reductions;
 import io.cotangent.op.Shapes;
 import io.cotangent.trace.Equation;
 import io.cotangent.trace.Nested;
@@ -191,11 +194,19 @@ final class Expansion {
                     scatter(new Indexing.TakeAlong(axis), shape, kind, operands);
             case Shapes.Embed(Shape _, List<Region> regions) ->
                     embed(shape, kind, regions, cells(operands));
+            case Family(BinaryFunction function, int order) -> {
+                int first = calculation.constant(kind, order);
+                int[] x = Cells.flat(operands[0].cells());
+                yield Cells.of(shape, i -> calculation.binary(function, first, x[i]));
+            }
+            case Reductions.CumulativeSum(int axis, boolean reverse) ->
+                    new SmallReduction(calculation, Reduction.SUM, kind)
+                            .scan(operands[0].cells(), axis, reverse);
             case Reducing reducing ->
                     new SmallReduction(calculation, reducing.reduction(), kind)
                             .reduce(operands[0].cells(), reducing.axes().numbers());
-            case io.cotangent.op.Reductions.Product(int axis) ->
-                    new SmallReduction(calculation, io.cotangent.intrinsics.Reduction.PROD, kind)
+            case Reductions.Product(int axis) ->
+                    new SmallReduction(calculation, Reduction.PROD, kind)
                             .reduce(operands[0].cells(), axis);
             case Products.MatMul _ -> product(kind, cells(operands));
             default -> throw new Unsupported(op.label());
@@ -314,7 +325,7 @@ final class Expansion {
                 mattering[input] = true;
             }
         }
-        return new SmallProduct(calculation).multiply(matrices[0], matrices[1]);
+        return new SmallProduct(calculation, kind).multiply(matrices[0], matrices[1]);
     }
 
     /** The cells of an output that is neither constant nor an input. */

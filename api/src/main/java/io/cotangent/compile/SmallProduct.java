@@ -3,18 +3,24 @@ package io.cotangent.compile;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Shape;
 import io.cotangent.array.Views;
+import io.cotangent.intrinsics.Kind;
 import io.cotangent.intrinsics.scalar.Calculation;
 import io.cotangent.intrinsics.scalar.SmallKernels;
 import io.cotangent.intrinsics.scalar.SmallKernels.Matrix;
+import java.util.Arrays;
 
 /**
  * Matrix products, element by element, in the order of {@link io.cotangent.array.Products} and of
  * the kernels that it calls.
  */
 final class SmallProduct {
+    private final Calculation calculation;
+    private final Kind kind;
     private final SmallKernels kernels;
 
-    SmallProduct(Calculation calculation) {
+    SmallProduct(Calculation calculation, Kind kind) {
+        this.calculation = calculation;
+        this.kind = kind;
         this.kernels = new SmallKernels(calculation);
     }
 
@@ -26,10 +32,11 @@ final class SmallProduct {
         int n = b.type().shape().length(rank - 1);
         Shape shape = a.type().shape().with(rank - 1, n);
         int[] result = new int[shape.size()];
-        if (shape.size() > 0 && k == 0 || k > SmallKernels.MOST_PRODUCTS) {
-            throw new Unsupported("a product of such length");
+        if (k > SmallKernels.MOST_PRODUCTS) {
+            throw new Unsupported("a long product");
         }
-        if (result.length == 0) {
+        if (result.length == 0 || k == 0) {
+            Arrays.fill(result, calculation.constant(kind, 0));
             return Cells.of(shape, result);
         }
         if (isRepeated(b, rank - 2)) {

@@ -17,11 +17,13 @@ final class SmallReduction {
     /** From this many results in a row on, rows are combined. */
     private static final int WIDE = 8;
 
+    private final Calculation calculation;
     private final SmallKernels kernels;
     private final Reduction reduction;
     private final Kind kind;
 
     SmallReduction(Calculation calculation, Reduction reduction, Kind kind) {
+        this.calculation = calculation;
         this.kernels = new SmallKernels(calculation);
         this.reduction = reduction;
         this.kind = kind;
@@ -47,8 +49,14 @@ final class SmallReduction {
         int[] axes = new int[to - from];
         Arrays.setAll(axes, i -> from + i);
         Shape left = shape.without(axes);
-        if (shape.size() == 0 || kind == Kind.BOOL && reduction.hasIdentity()) {
-            throw new Unsupported("a reduction of nothing, or of booleans");
+        if (kind == Kind.BOOL && reduction.hasIdentity()) {
+            throw new Unsupported("a sum of booleans");
+        }
+        if (shape.size() == 0) {
+            if (!reduction.hasIdentity()) {
+                throw new Unsupported("an extreme of nothing");
+            }
+            return Cells.of(left, i -> calculation.constant(kind, reduction.identity()));
         }
         int outer = 1;
         int reduced = 1;
@@ -76,5 +84,32 @@ final class SmallReduction {
                             ? kernels.reduceRows(reduction, terms)
                             : kernels.reduce(reduction, terms);
                 });
+    }
+
+    /** The running reduction along an axis, from its start or from its end. */
+    DenseArray scan(DenseArray cells, int axis, boolean reverse) {
+        Shape shape = cells.type().shape();
+        int inner = 1;
+        for (int after = axis + 1; after < shape.rank(); after++) {
+            inner *= shape.length(after);
+        }
+        int length = shape.length(axis);
+        int[] values = Cells.flat(cells);
+        int[] result = values.clone();
+        // Floats are added up as doubles.
+        Kind exact = kind == Kind.F32 ? Kind.F64 : kind;
+        for (int i = 0; i < result.length; i++) {
+            if (i / inner % length == 0) {
+                int first = reverse ? i + (length - 1) * inner : i;
+                int running = calculation.convert(exact, values[first]);
+                for (int k = 1; k < length; k++) {
+                    int at = first + (reverse ? -k : k) * inner;
+                    int next = calculation.convert(exact, values[at]);
+                    running = calculation.binary(reduction.step(), running, next);
+                    result[at] = calculation.convert(kind, running);
+                }
+            }
+        }
+        return Cells.of(shape, result);
     }
 }

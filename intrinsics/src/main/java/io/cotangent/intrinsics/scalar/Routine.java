@@ -1,11 +1,16 @@
 package io.cotangent.intrinsics.scalar;
 
 import io.cotangent.intrinsics.scalar.Tables.Contents;
+import java.lang.ref.SoftReference;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A calculation, ready to be done; several threads may do so at once. */
 public abstract class Routine {
-    private final AtomicReference<double[]> spare = new AtomicReference<>();
+    /** Memory of so many numbers is let go when the JVM needs it. */
+    private static final int LARGE = 1 << 12;
+
+    /** A {@code double[]}, or a {@link SoftReference} to one. */
+    private final AtomicReference<Object> spare = new AtomicReference<>();
     private Contents contents;
     private String listing;
 
@@ -29,7 +34,9 @@ public abstract class Routine {
 
     /** Memory for one run. */
     protected final double[] take(Object[] inputs, int[] offsets) {
-        double[] memory = spare.getAndSet(null);
+        Object kept = spare.getAndSet(null);
+        double[] memory =
+                (double[]) (kept instanceof SoftReference<?> reference ? reference.get() : kept);
         if (memory == null) {
             memory = contents.allocate();
         }
@@ -39,7 +46,7 @@ public abstract class Routine {
 
     /** Gives memory back. */
     protected final void give(double[] memory) {
-        spare.set(memory);
+        spare.set(memory.length > LARGE ? new SoftReference<>(memory) : memory);
     }
 
     /** The instructions, one a line. */
