@@ -59,17 +59,9 @@ public final class Runner {
         return program;
     }
 
-    /**
-     * As {@link Interpreter#run(Program, NDArray...)}, but where an operation fails in the compiled
-     * form, the message does not say at which line.
-     */
+    /** As {@link Interpreter#run(Program, NDArray...)}. */
     public NDArray[] run(NDArray... inputs) {
-        Executable executable = compiled;
-        if (executable == null) {
-            executable = next();
-        }
-        DenseArray[] numbers = executable == null ? null : numbers(inputs);
-        return numbers == null ? Interpreter.run(program, inputs) : executable.run(numbers);
+        return run(0, _ -> true, inputs);
     }
 
     /** As {@link Interpreter#run(Program, int, Predicate, NDArray...)}. */

@@ -5,7 +5,6 @@ import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Shape;
-import io.cotangent.execute.Memo;
 import io.cotangent.op.Indexing;
 import io.cotangent.sparsity.Structure;
 import io.cotangent.trace.Program;
@@ -34,10 +33,7 @@ record CompressedJacobian(List<Integer> active, int results) implements Derivati
 
     private static final Tracer OPS = Tracer.at(Site.UNKNOWN);
 
-    private record Key(CompressedJacobian derivation, Program program) {}
-
-    private static final Memo<Key, Optional<SparsePlan>> PLANS =
-            new Memo<>(100_000, key -> 20 + key.program().equations().size());
+    private static final Derived<Optional<SparsePlan>> PLANS = new Derived<>();
 
     /** The matrix of a call's program from few products; none if it needs many. */
     static Optional<Derivation> of(Call call) {
@@ -51,7 +47,7 @@ record CompressedJacobian(List<Integer> active, int results) implements Derivati
         }
         CompressedJacobian derivation =
                 new CompressedJacobian(call.active(), call.result().moving().size());
-        return derivation.plan(program.lifted()).map(_ -> derivation);
+        return derivation.plan(program).map(_ -> derivation);
     }
 
     private static boolean isOfOneType(Call call) {
@@ -62,11 +58,12 @@ record CompressedJacobian(List<Integer> active, int results) implements Derivati
                 == 1;
     }
 
-    private Optional<SparsePlan> plan(Program lifted) {
-        return PLANS.get(
-                new Key(this, lifted),
-                key -> {
-                    Linearization map = Linearization.of(key.program(), active, results);
+    private Optional<SparsePlan> plan(Program program) {
+        return PLANS.of(
+                this,
+                program,
+                lifted -> {
+                    Linearization map = Linearization.of(lifted, active, results);
                     return SparsePlan.ofStructure(map.linear(), active.size(), BUDGET)
                             .filter(CompressedJacobian::isWorthwhile);
                 });
@@ -80,7 +77,7 @@ record CompressedJacobian(List<Integer> active, int results) implements Derivati
 
     @Override
     public Program of(Program program) {
-        SparsePlan plan = plan(program.lifted()).orElseThrow();
+        SparsePlan plan = plan(program).orElseThrow();
         Linearization map = Linearization.of(program, active, results);
         int outputs = program.outputs().length;
         return Recording.symbolic(

@@ -2,106 +2,94 @@ package io.cotangent.transform;
 
 import io.cotangent.NDArray;
 import io.cotangent.array.DenseArray;
-import io.cotangent.error.CotangentException;
 import io.cotangent.execute.Engine;
-import io.cotangent.execute.Interpreter;
 import io.cotangent.execute.Memo;
 import io.cotangent.execute.Runner;
 import io.cotangent.trace.Checking;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Replay;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Programs made of programs, remembered: what is made of a program serves all calls that record an
- * equal one, whatever arrays it captured. So a function that is differentiated at each call is
+ * What is made of programs, remembered: it serves all calls that record an equal program from the same
+ * lines of source, whatever arrays that captured. So a function that is differentiated at each call is
  * recorded each time, but transformed once.
  *
- * <p>What has been made of another call's program knows that call's lines of source. So where a run is
- * recorded in its turn it serves calls from the same lines only, it does not serve functions that are
- * checked for NaN, and what failed is looked for again.
+ * @param <T> what is made
  */
-final class Derived {
+final class Derived<T> {
     private static final long LIMIT = 400_000;
     private static final int FIXED = 20;
 
-    private record Key(Derivation derivation, Program program) {}
+    private static final Derived<Runner> PROGRAMS = new Derived<>();
 
-    /** Equal where the lines of source are, too. */
-    private record Placed(Derivation derivation, Program program) {
+    private record Key(Object how, Program program) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Placed placed
-                    && derivation.equals(placed.derivation)
-                    && program.isSame(placed.program);
+            return other instanceof Key key && how.equals(key.how) && program.isSame(key.program);
         }
 
         @Override
         public int hashCode() {
-            return 31 * derivation.hashCode() + program.hashCode();
+            return 31 * how.hashCode() + program.hashCode();
         }
     }
 
-    private static final Memo<Placed, Program> PROGRAMS =
+    private final Memo<Key, T> made =
             new Memo<>(LIMIT, key -> FIXED + key.program().equations().size());
 
-    private static final Memo<Key, Runner> RUNNERS =
-            new Memo<>(LIMIT, key -> FIXED + key.program().equations().size());
-
-    private Derived() {}
+    /**
+     * What is made of a program, with what it captured as inputs after its own.
+     *
+     * @param how says how it is made: equal where the same is made
+     */
+    T of(Object how, Program program, Function<Program, T> maker) {
+        return made.get(new Key(how, program.lifted()), key -> maker.apply(key.program()));
+    }
 
     /** Runs what is made of a program; takes its inputs and whatever the derivation takes. */
     static NDArray[] run(Derivation derivation, Program program, NDArray... inputs) {
-        if (!isRemembered(program, inputs)) {
-            return isRemembered(program)
-                    ? Interpreter.run(
-                            PROGRAMS.get(
-                                    new Placed(derivation, program.lifted()),
-                                    key -> key.derivation().of(key.program())),
-                            withCaptured(program, inputs))
-                    : Interpreter.run(derivation.of(program), inputs);
-        }
-        try {
-            return runner(derivation, program.lifted()).run(withCaptured(program, inputs));
-        } catch (CotangentException e) {
-            Interpreter.run(derivation.of(program), inputs); // knows the line
-            throw e;
-        }
+        return isRemembered(program)
+                ? runner(derivation, program).run(withCaptured(program, inputs))
+                : new Runner(derivation.of(program)).run(inputs);
     }
 
     /** What is made of a program. */
     static Program program(Derivation derivation, Program program) {
-        return Engine.isKept(program)
-                ? runner(derivation, program.lifted()).program()
+        return isRemembered(program)
+                ? runner(derivation, program).program()
                 : derivation.of(program);
     }
 
-    private static Runner runner(Derivation derivation, Program lifted) {
-        return RUNNERS.get(
-                new Key(derivation, lifted), key -> new Runner(key.derivation().of(key.program())));
+    private static Runner runner(Derivation derivation, Program program) {
+        return PROGRAMS.of(derivation, program, lifted -> new Runner(derivation.of(lifted)));
     }
 
-    /** Whether what is made of a program for a run on some inputs is remembered. */
-    static boolean isRemembered(Program program, NDArray... inputs) {
+    /**
+     * Whether what is made of a program is remembered: not where it holds on to users' objects, or to
+     * values that are being differentiated further out, and not where functions are checked for NaN,
+     * which is to be found in what this very call was given.
+     */
+    static boolean isRemembered(Program program) {
         if (!Engine.isKept(program) || Checking.isIn(program)) {
             return false;
         }
-        for (NDArray input : inputs) {
-            if (!(input instanceof DenseArray) && !(Replay.open(input) instanceof DenseArray)) {
-                return false;
-            }
-        }
         for (NDArray captured : program.captured()) {
-            if (!(captured instanceof DenseArray)
-                    && !(Replay.open(captured) instanceof DenseArray)) {
+            if (!isNumbers(captured)) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Whether an array is not being differentiated. */
+    static boolean isNumbers(NDArray array) {
+        return array instanceof DenseArray || Replay.open(array) instanceof DenseArray;
+    }
+
     /** The inputs of a program, what it captured, and then whatever else. */
-    private static NDArray[] withCaptured(Program program, NDArray... inputs) {
+    static NDArray[] withCaptured(Program program, NDArray... inputs) {
         List<NDArray> captured = program.captured();
         if (captured.isEmpty()) {
             return inputs;

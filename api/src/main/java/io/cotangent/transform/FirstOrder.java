@@ -52,10 +52,8 @@ public record FirstOrder(Call call) {
         if (Checking.isIn(call.program())) {
             return linearizeChecked(results);
         }
-        Linearization split = Linearization.of(call.program(), call.active(), results);
-        NDArray[] run = Interpreter.run(split.forward(), call.inputs().toArray(NDArray[]::new));
-        Program linear = split.linear();
-        Program transposed = split.transposed();
+        LinearRun split = LinearRun.of(call.program(), call.active(), results);
+        NDArray[] run = split.forward(call.program(), call.inputs().toArray(NDArray[]::new));
         List<NDArray> residuals = last(run.length - call.program().outputs().length, run);
         NDArray[] outputs = Arrays.copyOf(run, call.program().outputs().length);
         return new Linearized(
@@ -63,12 +61,13 @@ public record FirstOrder(Call call) {
                 tangents -> {
                     List<NDArray> arrays = new ArrayList<>(call.directions(tangents));
                     arrays.addAll(residuals);
-                    return call.withAux(call.result().tangent(run(linear, arrays)), outputs);
+                    return call.withAux(call.result().tangent(
+                                    Arrays.asList(split.push(arrays.toArray(NDArray[]::new)))), outputs);
                 },
                 cotangent -> {
                     List<NDArray> arrays = new ArrayList<>(residuals);
                     arrays.addAll(call.cotangents(cotangent));
-                    return call.trees(run(transposed, arrays));
+                    return call.trees(Arrays.asList(split.pull(arrays.toArray(NDArray[]::new))));
                 });
     }
 
@@ -91,10 +90,6 @@ public record FirstOrder(Call call) {
                             Interpreter.run(vjp, call.inputsAnd(call.cotangents(cotangent)));
                     return call.trees(last(call.inputs().size(), run));
                 });
-    }
-
-    private static List<NDArray> run(Program program, List<NDArray> inputs) {
-        return Arrays.asList(Interpreter.run(program, inputs.toArray(NDArray[]::new)));
     }
 
     /**

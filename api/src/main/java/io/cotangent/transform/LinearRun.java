@@ -1,0 +1,56 @@
+package io.cotangent.transform;
+
+import io.cotangent.NDArray;
+import io.cotangent.execute.Runner;
+import io.cotangent.trace.Program;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The programs of a {@link Linearization}, to be run. */
+final class LinearRun {
+    private static final Derived<LinearRun> RUNS = new Derived<>();
+
+    private record How(List<Integer> active, int results) {}
+
+    private final Linearization map;
+    private final Runner forward;
+    private final Runner linear;
+    private volatile @Nullable Runner transposed;
+
+    private LinearRun(Linearization map) {
+        this.map = map;
+        this.forward = new Runner(map.forward());
+        this.linear = new Runner(map.linear());
+    }
+
+    /** The first {@code results} outputs of a program, linearized in its active inputs. */
+    static LinearRun of(Program program, List<Integer> active, int results) {
+        return Derived.isRemembered(program)
+                ? RUNS.of(
+                        new How(active, results),
+                        program,
+                        lifted -> new LinearRun(Linearization.of(lifted, active, results)))
+                : new LinearRun(
+                        Linearization.of(program.lifted(), active, results));
+    }
+
+    /** The outputs of the program, and then the residuals. */
+    NDArray[] forward(Program program, NDArray... inputs) {
+        return forward.run(Derived.withCaptured(program, inputs));
+    }
+
+    /** A tangent for each output, given tangents and then the residuals. */
+    NDArray[] push(NDArray... inputs) {
+        return linear.run(inputs);
+    }
+
+    /** A cotangent for each active input, given the residuals and then cotangents. */
+    NDArray[] pull(NDArray... inputs) {
+        Runner runner = transposed;
+        if (runner == null) {
+            runner = new Runner(map.transposed());
+            transposed = runner;
+        }
+        return runner.run(inputs);
+    }
+}
