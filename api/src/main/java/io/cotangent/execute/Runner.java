@@ -12,7 +12,6 @@ import io.cotangent.trace.Program;
 import io.cotangent.trace.Replay;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ public final class Runner {
     private static final int PATIENCE = Integer.getInteger(PROPERTY, 1);
 
     /** Programs of more equations are compiled in the background. */
-    private static final int LONG = 1000;
+    private static final int LONG = 10_000;
 
     private static final Logger LOGGER = System.getLogger(Runner.class.getPackageName());
 
@@ -134,7 +133,14 @@ public final class Runner {
             return null;
         }
         if (program.equations().size() > LONG) {
-            ForkJoinPool.commonPool().execute(this::compileNow);
+            Thread.Builder thread =
+                    Thread.ofPlatform()
+                            .daemon()
+                            .name("cotangent-compiler")
+                            .inheritInheritableThreadLocals(false);
+            Thread compiler = thread.unstarted(this::compileNow);
+            compiler.setContextClassLoader(null); // not to keep the user's
+            compiler.start();
         } else {
             compileNow();
         }
