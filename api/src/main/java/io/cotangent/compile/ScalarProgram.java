@@ -143,9 +143,12 @@ public final class ScalarProgram implements Executable {
             if (strides[i] != null && !Arrays.equals(strides[i], array.strides())) {
                 return interpret(arguments);
             }
-            array = array.contiguous();
-            data[i] = array.data();
-            offsets[i] = array.offset();
+            if (array.isContiguous()) {
+                data[i] = array.data();
+                offsets[i] = array.offset();
+            } else {
+                data[i] = elements(array);
+            }
         }
         Object[] results = routine.run(data, offsets);
         DenseArray[] arrays = new DenseArray[outputs.length];
@@ -158,6 +161,16 @@ public final class ScalarProgram implements Executable {
     @Override
     public Profile profile(DenseArray... arguments) {
         return Stopwatch.whole(program, () -> run(arguments));
+    }
+
+    /** The elements side by side; often it is one number everywhere. */
+    private static Object elements(DenseArray array) {
+        if (array.isUniform() && array.data() instanceof double[] numbers) {
+            double[] all = new double[array.size()];
+            Arrays.fill(all, numbers[array.offset()]);
+            return all;
+        }
+        return array.toFlatArray();
     }
 
     /** Products of matrices that lie otherwise in memory have sums in another order. */
