@@ -35,7 +35,6 @@ import java.util.stream.IntStream;
  * program's would, for the order of some sums depends on that.
  */
 final class Expansion {
-    
 
     /** Elements of a variable, at most. */
     private static final int LARGE = 4096;

@@ -33,8 +33,7 @@ class RandomProgramsTest {
         };
         NDArray[] tangents = {point[0].mul(.5), point[1].add(1.0), point[2].neg()};
         int steps = 6 << seed % 4;
-        Program program =
-                ScalarProgramTest.record((ops, x) -> make(seed, steps, ops, x), point);
+        Program program = ScalarProgramTest.record((ops, x) -> make(seed, steps, ops, x), point);
         List<Integer> active = IntStream.range(0, point.length).boxed().toList();
         Program vjp = Reverse.vjp(program, active, 1);
         NDArray cotangent = NDArray.of(.75).astype(dtype);

@@ -33,6 +33,9 @@ public final class Calculation {
     private final List<Kind> outputKinds = new ArrayList<>();
     private final List<int[]> outputs = new ArrayList<>();
 
+    /** A calculation of nothing yet. */
+    public Calculation() {}
+
     /** Whether the kernels are those whose bits calculations have. */
     public static boolean isAvailable() {
         return KernelProvider.kernels() instanceof VectorKernels;

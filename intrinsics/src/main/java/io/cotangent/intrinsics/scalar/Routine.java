@@ -11,6 +11,7 @@ public abstract class Routine {
 
     /** A {@code double[]}, or a {@link SoftReference} to one. */
     private final AtomicReference<Object> spare = new AtomicReference<>();
+
     private Contents contents;
     private String listing;
 
