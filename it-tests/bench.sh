@@ -120,7 +120,7 @@ benchmark() {
     # shellcheck disable=SC2086
     OPT_OUT_TRACKING=true pinned "$java" -javaagent:"$root/agent/target/cotangent-agent.jar=include=workloads.**" \
         --add-modules jdk.incubator.vector --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
-        -Djmh.blackhole.mode=COMPILER -Dcotangent.benchmark.data="$problems" -DDJL_CACHE_DIR="$target/djl" \
+        -Dcotangent.benchmark.data="$problems" -DDJL_CACHE_DIR="$target/djl" \
         -Dai.djl.offline=true -Dai.djl.pytorch.num_threads="$threads" -Dai.djl.pytorch.num_interop_threads=1 \
         $jvm ${scalar_kernels:-} \
         -cp "$root/agent/target/cotangent-agent.jar:$target/classes:$target/lib/*" "$@" 2>"$target/err" ||
@@ -175,7 +175,9 @@ time_derivations() {
     for variant in compiled recorded; do
         benchmark io.cotangent.benchmark.FirstCalls "$2" "$threads" "$rows" $variant >&2
     done
-    time_ours "$2" compiled recorded $libraries
+    for variant in compiled recorded $libraries; do
+        time_ours "$2" "$variant"
+    done
     [ -n "$python" ] || return 0
     if is_in "$1" $adbench_problems; then
         [ "$adbench" = none ] ||

@@ -1,6 +1,7 @@
 package io.cotangent.benchmark;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * What is timed: an operation of a workload, on inputs of a size and a type.
@@ -37,6 +38,11 @@ record Case(String workload, String name, String size, ElementType type) {
             case "R" -> "ns/operation";
             default -> "us";
         };
+    }
+
+    /** Whether it is an operation, and not a function or a derivative. */
+    boolean isKernel() {
+        return Set.of("W9", "W10", "K").contains(workload);
     }
 
     /** Whether one call may take a second. */

@@ -1,7 +1,5 @@
 package io.cotangent.benchmark;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -15,10 +13,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
-/**
- * The benchmark that JMH runs: one case in one variant. Each has a JVM of its own, so that the
- * compiler sees the case alone.
- */
+/** The benchmark that JMH runs: one case in one variant. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -31,18 +26,7 @@ public class CaseBenchmark {
     @Param("EAGER")
     public Variant variant = Variant.EAGER;
 
-    /** Seconds of CPU time in which no call was {@link #GAIN} faster: the code is hot. */
-    private static final double SETTLED = 1.5;
-
-    /** After so many seconds of CPU time it counts as hot, come what may. */
-    private static final double LONGEST = 15;
-
-    private static final double GAIN = 0.95;
-
-    /**
-     * Seconds of CPU time to warm up for at least, from the start of the JVM on. By the process's
-     * clock, so that a busy machine takes longer.
-     */
+    /** Seconds of CPU time to warm up for at least, from the start of the JVM on. */
     @Param("3")
     public double warmUp;
 
@@ -55,23 +39,7 @@ public class CaseBenchmark {
         Case what = Case.parse(id);
         call = Catalogue.operation(what, variant).on(Inputs.of(what));
         first = Numbers.of(call.run());
-        double best = Double.MAX_VALUE;
-        double lastGain = cpuSeconds();
-        while (cpuSeconds() < warmUp
-                || cpuSeconds() - lastGain < SETTLED && cpuSeconds() < LONGEST) {
-            long start = System.nanoTime();
-            blackhole.consume(call.run());
-            double time = System.nanoTime() - start;
-            if (time < GAIN * best) {
-                best = time;
-                lastGain = cpuSeconds();
-            }
-        }
-    }
-
-    private static double cpuSeconds() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
-                * 1e-9;
+        WarmUp.of(call, blackhole, warmUp);
     }
 
     /** After all these calls the result must still have the bits of the first one's. */

@@ -61,7 +61,7 @@ public final class Main {
             Row row = Row.times(what, threads, label(variant), timing);
             System.out.println("  " + row.line().replace('\t', ' '));
             row.appendTo(file);
-            if (row.isDerivation()) {
+            if (!what.isKernel()) {
                 Row.bytes(what, threads, label(variant), timing).appendTo(file);
             }
         }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * A measured case.
@@ -134,7 +133,7 @@ record Row(
 
     /** Whether it is about a function or a derivative, and not about a kernel. */
     boolean isDerivation() {
-        return !Set.of("W9", "W10", "K").contains(workload);
+        return !new Case(workload, name, size, ElementType.of(type)).isKernel();
     }
 
     /** Proportional to the time of a call, whatever the unit. */

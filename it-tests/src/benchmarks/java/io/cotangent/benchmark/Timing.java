@@ -38,7 +38,9 @@ record Timing(double best, double median, double bytes) {
     private static final double WARM_UP_SECONDS = 0.1;
 
     /**
-     * Times a case in a JVM that has the options of this one.
+     * Times a case. Kernels in a JVM of their own, with the options of this one, so that the
+     * compiler sees the case alone; functions and derivatives in this one, as the other libraries
+     * run all cases of a workload in one process.
      *
      * @param budget seconds of samples, if a call takes no longer than a sample
      * @param warmUp seconds of CPU time, from the start of the JVM, to warm up in
@@ -65,7 +67,7 @@ record Timing(double best, double median, double bytes) {
                 .param("variant", variant.name())
                 .param("warmUp", Double.toString(warmUp))
                 .addProfiler(GCProfiler.class)
-                .forks(1)
+                .forks(what.isKernel() ? 1 : 0)
                 .warmupIterations(WARM_UPS)
                 .warmupTime(seconds(WARM_UP_SECONDS))
                 .measurementIterations(samples)
