@@ -7,17 +7,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import io.cotangent.op.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The contributions to the cotangents of a program's variables, while it is swept in reverse;
- * summed when they are complete.
+ * summed when they are complete. Negative ones are kept apart: a difference costs no more than a
+ * sum, and where there are no others, a sign can be carried further.
  */
 final class Cotangents {
-    private final Object[] pending;
+    private final Contributions[] pending;
 
     Cotangents(int variables) {
-        pending = new Object[variables];
+        pending = new Contributions[variables];
     }
 
     /**
@@ -30,53 +32,70 @@ final class Cotangents {
      */
     record Pull(Tracer o, Op.Joining op, int operand, NDArray cotangent, NDArray other) {}
 
+    /** A sum, or its opposite. */
+    record Signed(NDArray value, boolean negative) {}
+
     /** Pulls that are joined with each other. */
     private record Kind(Op.Joining op, int operand) {}
 
-    private record Contributions(List<NDArray> list, List<Pull> pulls) {}
+    private record Contributions(
+            List<NDArray> positive, List<NDArray> negative, List<Pull> pulls) {}
 
-    void add(int variable, NDArray contribution) {
-        if (pending[variable] == null) {
-            pending[variable] = contribution;
-        } else {
-            several(variable).list().add(contribution);
-        }
+    /** A contribution, or where it is negative, the opposite of one. */
+    void add(int variable, NDArray contribution, boolean negative) {
+        Contributions all = of(variable);
+        (negative ? all.negative() : all.positive()).add(contribution);
     }
 
     void add(int variable, Pull pull) {
-        several(variable).pulls().add(pull);
+        of(variable).pulls().add(pull);
     }
 
-    private Contributions several(int variable) {
-        if (pending[variable] instanceof Contributions several) {
-            return several;
+    private Contributions of(int variable) {
+        if (pending[variable] == null) {
+            pending[variable] =
+                    new Contributions(new ArrayList<>(2), new ArrayList<>(0), new ArrayList<>(0));
         }
-        Contributions several = new Contributions(new ArrayList<>(), new ArrayList<>());
-        if (pending[variable] != null) {
-            several.list().add((NDArray) pending[variable]);
-        }
-        pending[variable] = several;
-        return several;
+        return pending[variable];
     }
 
     /** The sum of a variable's contributions, null where there are none. */
     @Nullable NDArray take(Tracer o, int variable) {
-        Object contributions = pending[variable];
+        Signed sum = signed(o, variable);
+        return sum == null ? null : sum.negative() ? o.neg(sum.value()) : sum.value();
+    }
+
+    /** As {@link #take}, with a sign that is not computed yet. */
+    @Nullable Signed signed(Tracer o, int variable) {
+        Contributions all = pending[variable];
         pending[variable] = null;
-        return switch (contributions) {
-            case null -> null;
-            case Contributions several -> sum(o, several);
-            case Object one -> (NDArray) one;
+        if (all == null) {
+            return null;
+        }
+        NDArray positive = o.sumOf(sum(o, all.positive()), joined(o, all.pulls()));
+        NDArray negative = sum(o, all.negative());
+        if (positive == null) {
+            return new Signed(negative, true);
+        }
+        return new Signed(
+                negative == null ? positive : o.apply(Binary.SUB, positive, negative), false);
+    }
+
+    private static @Nullable NDArray sum(Tracer o, List<NDArray> terms) {
+        return switch (terms.size()) {
+            case 0 -> null;
+            case 1 -> terms.get(0);
+            default -> o.sum(terms);
         };
     }
 
-    private static @Nullable NDArray sum(Tracer o, Contributions several) {
+    private static @Nullable NDArray joined(Tracer o, List<Pull> all) {
         Map<Kind, List<Pull>> kinds = new LinkedHashMap<>();
-        for (Pull pull : several.pulls().reversed()) {
+        for (Pull pull : all.reversed()) {
             kinds.computeIfAbsent(new Kind(pull.op(), pull.operand()), _ -> new ArrayList<>())
                     .add(pull);
         }
-        NDArray sum = several.list().isEmpty() ? null : o.sum(several.list());
+        NDArray sum = null;
         for (Map.Entry<Kind, List<Pull>> kind : kinds.entrySet()) {
             List<Pull> pulls = kind.getValue();
             NDArray joined =

@@ -3,8 +3,11 @@ package io.cotangent.transform;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.Creation;
+import io.cotangent.op.Binary;
 import io.cotangent.op.Op;
 import io.cotangent.op.Ops;
+import io.cotangent.op.Shapes;
+import io.cotangent.op.Unary;
 import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recording;
@@ -122,7 +125,7 @@ public final class Transposition {
         int[] outputs = program.outputs();
         for (int i = 0; i < cotangents.length; i++) {
             if (linear[outputs[primals + i]]) {
-                pending.add(outputs[primals + i], cotangents[i]);
+                pending.add(outputs[primals + i], cotangents[i], false);
             }
         }
         List<Equation> equations = program.equations();
@@ -142,35 +145,101 @@ public final class Transposition {
     private void pull(int index, NDArray[] values, Cotangents pending) {
         Equation equation = program.equations().get(index);
         Tracer o = Tracer.at(equation.site().pulled());
+        if (carriesSign(equation.op())) {
+            Cotangents.Signed cotangent = pending.signed(o, equation.result());
+            if (cotangent != null) {
+                pull(equation, o, cotangent, values, pending);
+            }
+            return;
+        }
         NDArray[] cotangents = new NDArray[program.results(index)];
         boolean zero = true;
         for (int i = 0; i < cotangents.length; i++) {
             cotangents[i] = pending.take(o, equation.result() + i);
             zero &= cotangents[i] == null;
         }
-        if (zero) {
-            return;
+        if (!zero && !isLeft(equation, o, cotangents[0], values, pending)) {
+            pull(equation, o, cotangents, false, values, pending);
         }
+    }
+
+    /**
+     * Operations after which a cotangent is as well negated as before: their cotangents are not
+     * larger.
+     */
+    private static boolean carriesSign(Op op) {
+        return switch (op) {
+            case Unary unary -> unary == Unary.NEG;
+            case Binary binary ->
+                    switch (binary) {
+                        case ADD, SUB, MUL, DIV -> true;
+                        default -> false;
+                    };
+            case Shapes.Broadcast _, Shapes.Reshape _, Shapes.Permute _ -> true;
+            default -> false;
+        };
+    }
+
+    /** Pulls a cotangent back whose sign is not computed. */
+    private void pull(
+            Equation equation,
+            Tracer o,
+            Cotangents.Signed cotangent,
+            NDArray[] values,
+            Cotangents pending) {
+        NDArray value = cotangent.value();
+        boolean negative = cotangent.negative();
+        if (equation.op() == Unary.NEG) {
+            pending.add(equation.operands()[0], value, !negative);
+        } else if (equation.op() == Binary.SUB) {
+            for (int i = 0; i < 2; i++) {
+                if (linear[equation.operands()[i]]) {
+                    pending.add(equation.operands()[i], value, negative == (i == 0));
+                }
+            }
+        } else {
+            pull(equation, o, new NDArray[] {value}, negative, values, pending);
+        }
+    }
+
+    /** Leaves what is pulled back to be computed later, if it may be joined with others. */
+    private boolean isLeft(
+            Equation equation,
+            Tracer o,
+            NDArray cotangent,
+            NDArray[] values,
+            Cotangents pending) {
+        int[] operands = equation.operands();
+        if (!(equation.op() instanceof Op.Joining op)
+                || linear[operands[0]] == linear[operands[1]]) {
+            return false;
+        }
+        int operand = linear[operands[0]] ? 0 : 1;
+        if (!op.isJoined(operand, types(program, equation))) {
+            return false;
+        }
+        NDArray other = values[operands[1 - operand]];
+        pending.add(operands[operand], new Cotangents.Pull(o, op, operand, cotangent, other));
+        return true;
+    }
+
+    private void pull(
+            Equation equation,
+            Tracer o,
+            NDArray[] cotangents,
+            boolean negative,
+            NDArray[] values,
+            Cotangents pending) {
         int[] operands = equation.operands();
         NDArray[] known = new NDArray[operands.length];
         for (int i = 0; i < operands.length; i++) {
             known[i] = linear[operands[i]] ? null : values[operands[i]];
         }
-        ArrayType[] types = types(program, equation);
-        if (equation.op() instanceof Op.Joining op && linear[operands[0]] != linear[operands[1]]) {
-            int operand = linear[operands[0]] ? 0 : 1;
-            if (op.isJoined(operand, types)) {
-                NDArray other = known[1 - operand];
-                pending.add(
-                        operands[operand],
-                        new Cotangents.Pull(o, op, operand, cotangents[0], other));
-                return;
-            }
-        }
-        NDArray[] pulled = equation.op().transpose(o, cotangents, new Op.Operands(known, types));
+        Op.Operands given = new Op.Operands(known, types(program, equation));
+        NDArray[] pulled = equation.op().transpose(o, cotangents, given);
         for (int i = 0; i < operands.length; i++) {
             if (linear[operands[i]] && pulled[i] != null) {
-                pending.add(operands[i], pulled[i]);
+                pending.add(operands[i], pulled[i], negative);
             }
         }
     }
