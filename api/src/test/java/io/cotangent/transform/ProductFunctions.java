@@ -1,5 +1,6 @@
 package io.cotangent.transform;
 
+import io.cotangent.NDArray;
 import io.cotangent.op.Ops;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,15 @@ final class ProductFunctions {
                 new int[][] {{2, 3}, {5, 3, 4}},
                 new int[][] {{2, 1, 2, 3}, {4, 3, 1}},
                 new int[][] {{3}, {4, 3, 2}},
+                new int[][] {{2, 3, 2, 4}, {3, 4, 2}},
+                new int[][] {{3, 2, 4}, {2, 3, 4, 1}},
+                new int[][] {{3, 1, 2, 4}, {1, 5, 4, 3}},
+                new int[][] {{2, 1, 3, 1, 2, 3}, {4, 1, 2, 3, 2}},
+                new int[][] {{0, 2, 3}, {3, 2}},
+                new int[][] {{2, 3}, {0, 3, 2}},
                 new int[][] {{0, 3}, {3, 2}},
                 new int[][] {{2, 0}, {0, 3}});
+        joined(all);
         Functions.two(
                 all,
                 "dot",
@@ -52,6 +60,32 @@ final class ProductFunctions {
                 new int[][] {{3}, {3}});
         Functions.two(
                 all, "outer", -2, 2, Ops::outer, new int[][] {{2}, {3}}, new int[][] {{2, 2}, {3}});
+    }
+
+    /** A matrix that occurs in several products, on either side. */
+    private static void joined(List<Functions> all) {
+        Functions.two(
+                all,
+                "products with one matrix",
+                -1,
+                1,
+                (o, w, x) -> {
+                    NDArray y = o.matmul(w, x);
+                    NDArray again = o.matmul(y, w);
+                    NDArray more = o.matmul(w, o.sin(o.matmul(w, again)));
+                    return o.sub(o.mul(more, y), o.sum(o.matmul(o.square(again), w)));
+                },
+                new int[][] {{9, 9}, {9}},
+                new int[][] {{3, 3}, {3}});
+        Functions.two(
+                all,
+                "stacks of products with one matrix",
+                -1,
+                1,
+                (o, w, x) -> o.matmul(o.tanh(o.matmul(o.tanh(o.matmul(x, w)), w)), w),
+                new int[][] {{8, 8}, {2, 8}},
+                new int[][] {{8, 8}, {3, 2, 8}},
+                new int[][] {{2, 8, 8}, {2, 3, 8}});
     }
 
     private static void contracted(List<Functions> all) {
