@@ -78,15 +78,15 @@ record CompressedJacobian(List<Integer> active, int results) implements Derivati
     @Override
     public Program of(Program program) {
         SparsePlan plan = plan(program).orElseThrow();
-        Linearization map = Linearization.of(program, active, results);
+        LinearRun linear = new LinearRun(Linearization.of(program, active, results));
         int outputs = program.outputs().length;
         return Recording.symbolic(
                 "jacobian",
                 inputs -> {
-                    NDArray[] run = Replay.of(map.forward(), inputs);
+                    NDArray[] run = Replay.of(linear.map().forward(), inputs);
                     List<NDArray> residuals = Arrays.asList(run).subList(outputs, run.length);
                     NDArray[] all = Arrays.copyOf(run, outputs + 1);
-                    all[outputs] = matrix(plan, new SparseProducts(map, residuals).values(plan));
+                    all[outputs] = matrix(plan, new SparseProducts(linear, residuals).values(plan));
                     return all;
                 },
                 program.inputTypes());

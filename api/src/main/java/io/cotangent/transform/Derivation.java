@@ -6,6 +6,7 @@ import io.cotangent.array.Creation;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recording;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A program made of another one, which takes its inputs first. What it is says how it is made. */
 sealed interface Derivation
@@ -13,6 +14,7 @@ sealed interface Derivation
                 Derivation.Jvp,
                 Derivation.Vjp,
                 Derivation.Gradient,
+                Derivation.GradientAlone,
                 Derivation.Tangents,
                 Derivation.Same,
                 Derivation.Batched {
@@ -41,6 +43,17 @@ sealed interface Derivation
         public Program of(Program program) {
             NDArray one = Creation.full(program.type(program.outputs()[0]), 1);
             return Reverse.vjp(program, active, 1).capture(List.of(one));
+        }
+    }
+
+    /** {@link Gradient} without the outputs of the program. */
+    record GradientAlone(List<Integer> active) implements Derivation {
+        @Override
+        public Program of(Program program) {
+            int first = program.outputs().length;
+            return new Gradient(active)
+                    .of(program)
+                    .choosing(IntStream.range(first, first + active.size()).toArray());
         }
     }
 

@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class LinearRun {
     private static final Derived<LinearRun> RUNS = new Derived<>();
 
-    private record How(List<Integer> active, int results) {}
+    private record How(Derivation derivation, List<Integer> active, int results) {}
 
     private final Linearization map;
     private final Runner forward;
     private final Runner linear;
     private volatile @Nullable Runner transposed;
 
-    private LinearRun(Linearization map) {
+    /** The programs of a linearization. */
+    LinearRun(Linearization map) {
         this.map = map;
         this.forward = new Runner(map.forward());
         this.linear = new Runner(map.linear());
@@ -25,13 +26,30 @@ final class LinearRun {
 
     /** The first {@code results} outputs of a program, linearized in its active inputs. */
     static LinearRun of(Program program, List<Integer> active, int results) {
+        return of(new Derivation.Same(), program, active, results);
+    }
+
+    /** The first {@code results} outputs of what is made of a program, linearized. */
+    static LinearRun of(
+            Derivation derivation, Program program, List<Integer> active, int results) {
+        How how = new How(derivation, active, results);
         return Derived.isRemembered(program)
-                ? RUNS.of(
-                        new How(active, results),
-                        program,
-                        lifted -> new LinearRun(Linearization.of(lifted, active, results)))
-                : new LinearRun(
-                        Linearization.of(program.lifted(), active, results));
+                ? RUNS.of(how, program, lifted -> new LinearRun(linearization(how, lifted)))
+                : new LinearRun(linearization(how, program.lifted()));
+    }
+
+    private static Linearization linearization(How how, Program lifted) {
+        return Linearization.of(how.derivation().of(lifted), how.active(), how.results());
+    }
+
+    /** The linearization. */
+    Linearization map() {
+        return map;
+    }
+
+    /** {@link Linearization#transposed}, made once. */
+    Program transposed() {
+        return transposedRunner().program();
     }
 
     /** The outputs of the program, and then the residuals. */
@@ -46,11 +64,15 @@ final class LinearRun {
 
     /** A cotangent for each active input, given the residuals and then cotangents. */
     NDArray[] pull(NDArray... inputs) {
+        return transposedRunner().run(inputs);
+    }
+
+    private Runner transposedRunner() {
         Runner runner = transposed;
         if (runner == null) {
             runner = new Runner(map.transposed());
             transposed = runner;
         }
-        return runner.run(inputs);
+        return runner;
     }
 }

@@ -2,15 +2,11 @@ package io.cotangent.transform;
 
 import io.cotangent.NDArray;
 import io.cotangent.SparseMatrix;
-import io.cotangent.array.Creation;
-import io.cotangent.execute.Interpreter;
 import io.cotangent.sparsity.Structure;
-import io.cotangent.trace.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 
 /**
  * Sparse Jacobians, or sparse second derivatives, of calls of one function. What a call finds out
@@ -41,11 +37,11 @@ public final class SparseDerivative {
 
     /** The matrix of a call. */
     public SparseMatrix at(Call call) {
-        Program program = second ? gradient(call) : call.program();
-        int results = second ? program.outputs().length : call.result().moving().size();
-        Linearization map = Linearization.of(program, call.active(), results);
-        NDArray[] run = Interpreter.run(map.forward(), call.inputs().toArray(NDArray[]::new));
-        List<NDArray> residuals = Arrays.asList(run).subList(program.outputs().length, run.length);
+        LinearRun linear = second ? gradient(call) : value(call);
+        NDArray[] run = linear.forward(call.program(), call.inputs().toArray(NDArray[]::new));
+        Linearization map = linear.map();
+        int known = map.linear().inputs() - map.active();
+        List<NDArray> residuals = Arrays.asList(run).subList(run.length - known, run.length);
         SparsePlan plan = plan(map, residuals);
         Structure structure = plan.structure();
         return new SparseMatrix(
@@ -53,17 +49,20 @@ public final class SparseDerivative {
                 structure.columns(),
                 structure.starts(),
                 structure.indices(),
-                new SparseProducts(map, residuals).values(plan));
+                new SparseProducts(linear, residuals).values(plan));
     }
 
-    /** The program of the gradient. */
-    private static Program gradient(Call call) {
+    private static LinearRun value(Call call) {
+        return LinearRun.of(call.program(), call.active(), call.result().moving().size());
+    }
+
+    private static LinearRun gradient(Call call) {
         FirstOrder.requireScalar(call, "sparseHessian");
-        Program program = call.program();
-        NDArray one = Creation.full(program.type(program.outputs()[0]), 1);
-        Program vjp = Reverse.vjp(program, call.active(), 1).capture(List.of(one));
-        int first = program.outputs().length;
-        return vjp.choosing(IntStream.range(first, first + call.inputs().size()).toArray());
+        return LinearRun.of(
+                new Derivation.GradientAlone(call.active()),
+                call.program(),
+                call.active(),
+                call.inputs().size());
     }
 
     private SparsePlan plan(Linearization map, List<NDArray> residuals) {

@@ -23,14 +23,16 @@ final class SparseProducts {
 
     private static final Tracer OPS = Tracer.at(Site.UNKNOWN);
 
+    private final LinearRun run;
     private final Linearization map;
     private final List<NDArray> residuals;
     private final List<ArrayType> columns;
     private final List<ArrayType> rows;
     private final DType dtype;
 
-    SparseProducts(Linearization map, List<NDArray> residuals) {
-        this.map = map;
+    SparseProducts(LinearRun run, List<NDArray> residuals) {
+        this.run = run;
+        this.map = run.map();
         this.residuals = residuals;
         Program linear = map.linear();
         this.columns = List.of(linear.inputTypes()).subList(0, map.active());
@@ -56,7 +58,7 @@ final class SparseProducts {
             parts.addAll(products(map.linear(), true, products.columns(), products.forward()));
         }
         if (products.reverse() > 0) {
-            parts.addAll(products(map.transposed(), false, products.rows(), products.reverse()));
+            parts.addAll(products(run.transposed(), false, products.rows(), products.reverse()));
         }
         NDArray all = OPS.concat(0, parts.toArray(NDArray[]::new));
         return OPS.take(all, plan.sources());

@@ -78,7 +78,7 @@ class SparsityTest {
         NDArray[] run = Interpreter.run(map.forward(), point);
         List<NDArray> residuals = Arrays.asList(run).subList(program.outputs().length, run.length);
         SparsePlan plan = SparsePlan.of(map.linear(), map.active(), residuals, symmetric);
-        NDArray values = new SparseProducts(map, residuals).values(plan);
+        NDArray values = new SparseProducts(new LinearRun(map), residuals).values(plan);
         SparseMatrix matrix =
                 new SparseMatrix(
                         plan.structure().rows(),
