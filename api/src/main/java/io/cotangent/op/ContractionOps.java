@@ -55,8 +55,11 @@ public interface ContractionOps extends ProductOps {
      */
     private Lettered oriented(Lettered a, Lettered b, String kept, Einsum einsum) {
         String rows = common(without(einsum.result(), b.axes()), a.axes());
-        boolean isLast = !rows.isEmpty() && einsum.result().endsWith(rows.substring(rows.length() - 1));
-        return isLast ? product(b, a, kept, einsum.lengths()) : product(a, b, kept, einsum.lengths());
+        boolean isLast =
+                !rows.isEmpty() && einsum.result().endsWith(rows.substring(rows.length() - 1));
+        return isLast
+                ? product(b, a, kept, einsum.lengths())
+                : product(a, b, kept, einsum.lengths());
     }
 
     /**

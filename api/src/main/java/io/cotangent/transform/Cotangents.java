@@ -1,13 +1,13 @@
 package io.cotangent.transform;
 
 import io.cotangent.NDArray;
+import io.cotangent.op.Binary;
 import io.cotangent.op.Op;
 import io.cotangent.trace.Tracer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import io.cotangent.op.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What is made of programs, remembered: it serves all calls that record an equal program from the same
- * lines of source, whatever arrays that captured. So a function that is differentiated at each call is
- * recorded each time, but transformed once.
+ * What is made of programs, remembered: it serves all calls that record an equal program from the
+ * same lines of source, whatever arrays that captured. So a function that is differentiated at each
+ * call is recorded each time, but transformed once.
  *
  * @param <T> what is made
  */
@@ -67,9 +67,9 @@ final class Derived<T> {
     }
 
     /**
-     * Whether what is made of a program is remembered: not where it holds on to users' objects, or to
-     * values that are being differentiated further out, and not where functions are checked for NaN,
-     * which is to be found in what this very call was given.
+     * Whether what is made of a program is remembered: not where it holds on to users' objects, or
+     * to values that are being differentiated further out, and not where functions are checked for
+     * NaN, which is to be found in what this very call was given.
      */
     static boolean isRemembered(Program program) {
         if (!Engine.isKept(program) || Checking.isIn(program)) {

@@ -61,8 +61,12 @@ public record FirstOrder(Call call) {
                 tangents -> {
                     List<NDArray> arrays = new ArrayList<>(call.directions(tangents));
                     arrays.addAll(residuals);
-                    return call.withAux(call.result().tangent(
-                                    Arrays.asList(split.push(arrays.toArray(NDArray[]::new)))), outputs);
+                    return call.withAux(
+                            call.result()
+                                    .tangent(
+                                            Arrays.asList(
+                                                    split.push(arrays.toArray(NDArray[]::new)))),
+                            outputs);
                 },
                 cotangent -> {
                     List<NDArray> arrays = new ArrayList<>(residuals);

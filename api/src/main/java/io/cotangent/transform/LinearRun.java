@@ -30,8 +30,7 @@ final class LinearRun {
     }
 
     /** The first {@code results} outputs of what is made of a program, linearized. */
-    static LinearRun of(
-            Derivation derivation, Program program, List<Integer> active, int results) {
+    static LinearRun of(Derivation derivation, Program program, List<Integer> active, int results) {
         How how = new How(derivation, active, results);
         return Derived.isRemembered(program)
                 ? RUNS.of(how, program, lifted -> new LinearRun(linearization(how, lifted)))

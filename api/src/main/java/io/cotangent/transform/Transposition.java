@@ -204,11 +204,7 @@ public final class Transposition {
 
     /** Leaves what is pulled back to be computed later, if it may be joined with others. */
     private boolean isLeft(
-            Equation equation,
-            Tracer o,
-            NDArray cotangent,
-            NDArray[] values,
-            Cotangents pending) {
+            Equation equation, Tracer o, NDArray cotangent, NDArray[] values, Cotangents pending) {
         int[] operands = equation.operands();
         if (!(equation.op() instanceof Op.Joining op)
                 || linear[operands[0]] == linear[operands[1]]) {

@@ -92,8 +92,7 @@ public final class Vectorize {
      */
     public static NDArray[] whole(Program program, boolean[] batched, int size, NDArray... inputs) {
         int outputs = program.outputs().length;
-        if (!Arrays.stream(inputs).allMatch(Derived::isNumbers)
-                || !Derived.isRemembered(program)) {
+        if (!Arrays.stream(inputs).allMatch(Derived::isNumbers) || !Derived.isRemembered(program)) {
             return last(program, batched, size, outputs, inputs);
         }
         List<Boolean> own = IntStream.range(0, batched.length).mapToObj(i -> batched[i]).toList();
