@@ -8,7 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Fused loops give the bits of the kernels, one step after the other on whole arrays. */
@@ -302,11 +306,21 @@ class FusedLoopTest {
     }
 
     @Test
-    void severalThreadsMayUseALoop() {
-        Formula formula = example();
-        FusedLoop loop = new FusedLoop(formula, KERNELS);
-        IntStream.range(0, 64)
-                .parallel()
-                .forEach(seed -> check(loop, KERNELS, new int[] {40, 300}, new Random(seed)));
+    void severalThreadsMayUseALoop() throws InterruptedException, ExecutionException {
+        FusedLoop loop = new FusedLoop(example(), KERNELS);
+        List<Callable<Integer>> checks = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            int seed = i;
+            checks.add(
+                    () -> {
+                        check(loop, KERNELS, new int[] {40, 300}, new Random(seed));
+                        return seed;
+                    });
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Future<Integer> done : threads.invokeAll(checks)) {
+                assertThat(done.get()).isNotNull();
+            }
+        }
     }
 }
