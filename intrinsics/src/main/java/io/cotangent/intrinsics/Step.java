@@ -21,7 +21,7 @@ public sealed interface Step {
 
         @Override
         public int hashCode() {
-            return 31 * kind.ordinal() + Long.hashCode(Double.doubleToRawLongBits(value));
+            return 31 * kind.hashCode() + Long.hashCode(Double.doubleToRawLongBits(value));
         }
     }
 

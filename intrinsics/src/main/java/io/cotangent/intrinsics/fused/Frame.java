@@ -7,7 +7,6 @@ import java.util.Arrays;
 /** What a thread needs to run the tasks of a plan; it is used again and again, by any plan. */
 final class Frame {
     private static final Buffers FRAMES = new Buffers(Frame::new);
-    private static final int KINDS = Kind.values().length;
 
     /** By slot, an array. */
     Object[] arrays = new Object[16];
@@ -20,10 +19,29 @@ final class Frame {
 
     Run run;
 
-    /** Blocks of memory, by kind. */
-    private final Object[][] buffers = new Object[KINDS][0];
+    private final Stock doubles = new Stock(Kind.F64);
+    private final Stock floats = new Stock(Kind.F32);
+    private final Stock truths = new Stock(Kind.BOOL);
 
-    private final int[] used = new int[KINDS];
+    /** Blocks of memory of a kind. */
+    private static final class Stock {
+        private final Kind kind;
+        private Object[] blocks = {};
+        private int used;
+
+        Stock(Kind kind) {
+            this.kind = kind;
+        }
+
+        Object take() {
+            int i = used++;
+            if (i == blocks.length) {
+                blocks = Arrays.copyOf(blocks, i + 1);
+                blocks[i] = kind.allocate(Grid.BLOCK);
+            }
+            return blocks[i];
+        }
+    }
 
     private Frame() {}
 
@@ -49,7 +67,9 @@ final class Frame {
         }
         System.arraycopy(plan.constants(), 0, arrays, 0, slots);
         Arrays.fill(places, 0, slots, 0);
-        Arrays.fill(used, 0);
+        doubles.used = 0;
+        floats.used = 0;
+        truths.used = 0;
         int[] needed = plan.buffers();
         for (int i = 0; i < needed.length; i++) {
             arrays[needed[i]] = buffer(plan.kinds()[i]);
@@ -58,12 +78,10 @@ final class Frame {
 
     /** A block of memory that nobody else uses during this run. */
     Object buffer(Kind kind) {
-        int k = kind.ordinal();
-        int i = used[k]++;
-        if (i == buffers[k].length) {
-            buffers[k] = Arrays.copyOf(buffers[k], i + 1);
-            buffers[k][i] = kind.allocate(Grid.BLOCK);
-        }
-        return buffers[k][i];
+        return switch (kind) {
+            case F64 -> doubles.take();
+            case F32 -> floats.take();
+            case BOOL -> truths.take();
+        };
     }
 }

@@ -158,7 +158,7 @@ final class Planner {
         for (int i = free.size() - 1; i >= 0; i--) {
             int slot = free.get(i);
             if (kinds.get(buffers.indexOf(slot)) == kind) {
-                return free.remove(i);
+                return free.remove(/* index= */ i);
             }
         }
         return buffer(kind);

@@ -132,6 +132,7 @@ final class Run {
     }
 
     /** Whether a result lies in an operand's array. */
+    @SuppressWarnings("ReferenceEquality") // the same array, not an equal one
     boolean isAliased() {
         for (Object result : results) {
             for (Object array : arrays) {

@@ -9,14 +9,12 @@ import io.cotangent.intrinsics.UnaryFunction;
 
 /** The expressions, {@link Lane}s and {@link Mask}s, of the values of a formula. */
 final class PieceExpressions {
-    private final Formula formula;
     private final Format format;
     private final Object[] values;
 
-    private PieceExpressions(Formula formula, Format format) {
-        this.formula = formula;
+    private PieceExpressions(int size, Format format) {
         this.format = format;
-        this.values = new Object[formula.size()];
+        this.values = new Object[size];
     }
 
     /**
@@ -26,7 +24,7 @@ final class PieceExpressions {
      *     occur as inputs and as results only
      */
     static Object[] of(Formula formula, Format format) {
-        PieceExpressions expressions = new PieceExpressions(formula, format);
+        PieceExpressions expressions = new PieceExpressions(formula.size(), format);
         Kind[] kinds = formula.kinds();
         int inputs = formula.inputs().size();
         for (int i = 0; i < kinds.length; i++) {
