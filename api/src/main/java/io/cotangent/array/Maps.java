@@ -24,7 +24,13 @@ public final class Maps {
         boolean defined = x.dtype().isFloating() || (x.dtype().isInteger() && f.integral());
         requireDefined(defined, f, x);
         DenseArray result = DenseArray.room(x.type());
-        Blocks.forEach((y, operands) -> unary(f, y, operands[0]), result, x);
+        if (x.isContiguous()) {
+            if (x.size() > 0) {
+                KERNELS.unary(f, x.size(), x.data(), x.offset(), 1, result.data(), 0, 1);
+            }
+        } else {
+            Blocks.forEach((y, operands) -> unary(f, y, operands[0]), result, x);
+        }
         return result;
     }
 
@@ -50,8 +56,36 @@ public final class Maps {
                         : a.dtype().isInteger() ? f.integral() : f.floating();
         requireDefined(defined, f, a);
         DenseArray result = DenseArray.room(a.type());
-        Blocks.forEach((y, x) -> combine(f, y, x[0], x[1]), result, a, b);
+        int left = step(a);
+        int right = step(b);
+        if (left >= 0 && right >= 0) {
+            KERNELS.binary(
+                    f,
+                    a.size(),
+                    a.data(),
+                    a.offset(),
+                    left,
+                    b.data(),
+                    b.offset(),
+                    right,
+                    result.data(),
+                    0,
+                    1);
+        } else {
+            Blocks.forEach((y, x) -> combine(f, y, x[0], x[1]), result, a, b);
+        }
         return result;
+    }
+
+    /**
+     * The distance of an operand's elements where they are one run beside a new result's, which
+     * small arrays are then not searched for: -1 where they are not, or there are none.
+     */
+    private static int step(DenseArray x) {
+        if (x.isContiguous()) {
+            return x.size() == 0 ? -1 : 1;
+        }
+        return x.isUniform() ? 0 : -1;
     }
 
     /** Writes the function of {@code a} and {@code b} to {@code result}, whose data must be new. */
@@ -72,7 +106,24 @@ public final class Maps {
     /** The comparison of each pair of elements; both operands have one type. */
     public static DenseArray compare(Comparison comparison, DenseArray a, DenseArray b) {
         DenseArray result = DenseArray.room(a.type().withDType(DType.BOOL));
-        Blocks.forEach((y, x) -> compare(comparison, y, x[0], x[1]), result, a, b);
+        int left = step(a);
+        int right = step(b);
+        if (left >= 0 && right >= 0) {
+            KERNELS.compare(
+                    comparison,
+                    a.size(),
+                    a.data(),
+                    a.offset(),
+                    left,
+                    b.data(),
+                    b.offset(),
+                    right,
+                    (boolean[]) result.data(),
+                    0,
+                    1);
+        } else {
+            Blocks.forEach((y, x) -> compare(comparison, y, x[0], x[1]), result, a, b);
+        }
         return result;
     }
 

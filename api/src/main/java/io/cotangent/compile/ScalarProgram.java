@@ -102,10 +102,11 @@ public final class ScalarProgram implements Executable {
     private static Optional<ScalarProgram> of(
             Program program, Expansion expansion, double nanoseconds) {
         Value[] values = expansion.outputs(program);
+        int[] variables = program.outputs();
         Output[] outputs = new Output[values.length];
         int results = 0;
         for (int i = 0; i < outputs.length; i++) {
-            int variable = program.outputs()[i];
+            int variable = variables[i];
             if (variable < program.inputs()) {
                 outputs[i] = new Output(-1, variable, null);
             } else if (values[i].isConstant()) {

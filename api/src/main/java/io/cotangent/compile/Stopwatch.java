@@ -80,8 +80,9 @@ final class Stopwatch {
             watch.start();
             DenseArray[] results = run.get();
             DenseArray[] values = new DenseArray[program.variables()];
+            int[] outputs = program.outputs();
             for (int k = 0; k < results.length; k++) {
-                values[program.outputs()[k]] = results[k];
+                values[outputs[k]] = results[k];
             }
             watch.stop(0, values);
             watch.end();

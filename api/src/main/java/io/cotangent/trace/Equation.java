@@ -10,9 +10,10 @@ import java.util.Arrays;
 public record Equation(Op op, int[] operands, int result, Site site) {
     /** Equal where the computation is: the place in the source does not count. */
     @Override
+    @SuppressWarnings("ReferenceEquality") // most are constants, and need no look
     public boolean equals(Object other) {
         return other instanceof Equation equation
-                && op.equals(equation.op)
+                && (op == equation.op || op.equals(equation.op))
                 && Arrays.equals(operands, equation.operands)
                 && result == equation.result;
     }
