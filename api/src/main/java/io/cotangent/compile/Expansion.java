@@ -26,7 +26,6 @@ import io.cotangent.trace.Program;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -41,7 +40,7 @@ final class Expansion {
 
     private final Calculation calculation = new Calculation();
     private final Steps steps = new Steps(calculation);
-    private final Map<Object, Integer> inputsByCells = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> inputsByCells = new IdentityHashMap<>();
     private final int most;
     private final boolean[] used;
     private final boolean[] mattering;

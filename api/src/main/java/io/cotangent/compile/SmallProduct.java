@@ -25,6 +25,7 @@ final class SmallProduct {
     }
 
     /** The products of matrices of cells. */
+    @SuppressWarnings("ReferenceEquality") // a view has the data itself
     DenseArray multiply(DenseArray a, DenseArray b) {
         int rank = a.rank();
         int m = a.type().shape().length(rank - 2);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScalarLoopsTest {
     private static final Tracer O = Tracer.at(Site.UNKNOWN);
 
-    private interface Function {
+    interface Function {
         NDArray of(Ops o, NDArray... x);
     }
 
@@ -35,7 +35,7 @@ class ScalarLoopsTest {
      *
      * @param lines the most lines that the listing of the gradient has
      */
-    private record Loop(String name, int lines, Function function, NDArray... point) {
+    record Loop(String name, int lines, Function function, NDArray... point) {
         @Override
         public String toString() {
             return name;

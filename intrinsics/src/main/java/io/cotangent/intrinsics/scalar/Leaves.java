@@ -1,25 +1,24 @@
 package io.cotangent.intrinsics.scalar;
 
 import io.cotangent.intrinsics.Kind;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The values that a calculation begins with: constants, and elements of input arrays. */
 final class Leaves {
     private static final int CONSTANT = -1;
 
-    private final List<Map<Long, Integer>> constants = new ArrayList<>();
+    private final Map<Kind, Map<Long, Integer>> constants = new EnumMap<>(Kind.class);
     private Kind[] kinds = new Kind[16];
     private int[] arrays = new int[16];
     private long[] contents = new long[16];
     private int count;
 
     Leaves() {
-        for (int i = 0; i < Kind.values().length; i++) {
-            constants.add(new HashMap<>());
+        for (Kind kind : Kind.values()) {
+            constants.put(kind, new HashMap<>());
         }
     }
 
@@ -32,7 +31,7 @@ final class Leaves {
                     case BOOL -> value == 0 ? 0 : 1;
                 };
         long bits = Double.doubleToRawLongBits(rounded);
-        return constants.get(kind.ordinal()).computeIfAbsent(bits, _ -> add(kind, CONSTANT, bits));
+        return constants.get(kind).computeIfAbsent(bits, _ -> add(kind, CONSTANT, bits));
     }
 
     /** The number of a new leaf, an element of an input array. */
