@@ -25,11 +25,13 @@ class FusedLoopTest {
         {1023},
         {1024},
         {1025},
+        {3500},
         {5000},
         {20, 10},
         {3, 1, 700},
         {6, 1024},
         {2, 3, 1500},
+        {2, 3500},
         {300, 5},
         {4, 256},
         {2, 40, 30}
@@ -37,15 +39,17 @@ class FusedLoopTest {
 
     private static Object random(Kind kind, int length, long seed) {
         Random random = new Random(seed);
+        // A single NaN or large number would hide what is done with the others in a sum.
+        int ways = random.nextInt(3) == 0 ? 4 : 3;
         Object array = kind.allocate(length);
         for (int i = 0; i < length; i++) {
             double value =
-                    switch (random.nextInt(12)) {
+                    switch (random.nextInt(4) > 0 ? ways : random.nextInt(ways)) {
                         case 0 -> 0.0;
                         case 1 -> -0.0;
                         case 2 -> random.nextInt(-5, 6);
-                        case 3 -> random.nextInt(4) == 0 ? Double.NaN : 1e10;
-                        default -> random.nextGaussian();
+                        case 3 -> ways == 3 || i % 9 > 0 ? random.nextGaussian() : Double.NaN;
+                        default -> i % 99 > 0 ? random.nextGaussian() : 1e10;
                     };
             switch (array) {
                 case double[] x -> x[i] = value;
@@ -302,6 +306,23 @@ class FusedLoopTest {
                                     Formulas.results(KERNELS, formula, shape, new Object[] {x})[0]);
                 }
             }
+        }
+    }
+
+    @Test
+    void longSumsAreTheSameTree() {
+        Formula formula =
+                new Formula(
+                        List.of(Kind.F64),
+                        List.of(new Step.Unary(UnaryFunction.SQUARE, 0)),
+                        List.of(new Result.Reduced(1, Reduction.SUM, 1)));
+        FusedLoop loop = new FusedLoop(formula, KERNELS);
+        for (int n = 1000; n < 40_000; n += 777) {
+            Object[] x = {new Random(n).doubles(n).toArray()};
+            int[] shape = {n};
+            double[] y = new double[1];
+            loop.run(shape, x, new int[1], new int[][] {{1}}, new Object[] {y}, new int[1]);
+            assertThat(y).isEqualTo(Formulas.results(KERNELS, formula, shape, x)[0]);
         }
     }
 
