@@ -1,18 +1,22 @@
 package io.cotangent.array;
 
 import io.cotangent.DType;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** What is known of an array before its numbers are: the type of its elements and its shape. */
 public record ArrayType(DType dtype, Shape shape) {
-    private static final ArrayType[] SCALARS =
-            Arrays.stream(DType.values())
-                    .map(dtype -> new ArrayType(dtype, Shape.SCALAR))
-                    .toArray(ArrayType[]::new);
+    private static final Map<DType, ArrayType> SCALARS = new EnumMap<>(DType.class);
+
+    static {
+        for (DType dtype : DType.values()) {
+            SCALARS.put(dtype, new ArrayType(dtype, Shape.SCALAR));
+        }
+    }
 
     /** The type of single numbers. */
     public static ArrayType scalar(DType dtype) {
-        return SCALARS[dtype.ordinal()];
+        return SCALARS.get(dtype);
     }
 
     /** The same shape with other elements. */

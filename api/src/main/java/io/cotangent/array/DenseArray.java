@@ -221,6 +221,7 @@ public final class DenseArray implements NDArray, Typed {
         return position;
     }
 
+    @SuppressWarnings("ReferenceEquality") // strides of the shape itself need no look
     private static boolean isRowMajor(Shape shape, int[] strides) {
         if (shape.size() == 0 || strides == shape.rowMajor()) {
             return true;
