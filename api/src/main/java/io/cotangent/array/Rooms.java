@@ -23,6 +23,9 @@ public final class Rooms {
 
     private record Size(DType dtype, int length) {}
 
+    /** No arrays yet. */
+    public Rooms() {}
+
     /** Does something whose results' arrays are taken from here. */
     public <T> T during(Supplier<T> work) {
         return ScopedValue.where(CURRENT, this).call(work::get);

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -22,7 +21,7 @@ final class Stopwatch {
     private final List<Group> order;
     private final long[] nanos;
     private final long[] bytes;
-    private final Map<Object, Long> live = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Long> live = new IdentityHashMap<>();
     private long start;
     private long now;
     private long peak;

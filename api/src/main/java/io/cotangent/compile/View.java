@@ -59,6 +59,7 @@ final class View {
     }
 
     /** Says where a loop's operand is. */
+    @SuppressWarnings("ReferenceEquality") // the same Java array, not an equal one
     void place(DenseArray array, int i, Object[] arrays, int[] offsets, int[][] strides) {
         Places known = places;
         if (operations.length == 0) {

@@ -104,7 +104,8 @@ final class Extraction {
         return new Program(types, inputs, captured, List.of(equations), decoded(first, codes));
     }
 
-    @SuppressWarnings("ReferenceEquality") // most operands are their trace's own: nothing is written
+    @SuppressWarnings(
+            "ReferenceEquality") // most operands are their trace's own: nothing is written
     private void visit() {
         while (depth > 0) {
             Node node = pending[depth - 1];

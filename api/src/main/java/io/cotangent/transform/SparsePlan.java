@@ -58,6 +58,8 @@ record SparsePlan(
 
     /** Says that a pattern depends on numbers that are not known. */
     private static final class Unknown extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
         Unknown() {
             super("the pattern depends on numbers", null, false, false);
         }

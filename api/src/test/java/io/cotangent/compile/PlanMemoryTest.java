@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Memory that is used again: never too early, and as soon as possible. */
 class PlanMemoryTest {
     private static final int N = 60;
-    private static final Ops OPS = Tracer.at(Site.UNKNOWN);
+    private static final Tracer OPS = Tracer.at(Site.UNKNOWN);
 
     /** What is done to two arrays of N times N numbers. */
     private static final List<BinaryOperator<NDArray>> CHOICES =
@@ -35,7 +35,7 @@ class PlanMemoryTest {
                     (a, b) -> OPS.cumsum(a, 1),
                     (a, b) -> OPS.sub(a, OPS.expandDims(OPS.mean(b, 1), 1)),
                     (a, b) -> OPS.flip(a, 0),
-                    (a, b) -> OPS.reshape(OPS.flatten(b), OPS.typeOf(b).shape()),
+                    (a, b) -> OPS.reshape(OPS.flatten(b), Ops.typeOf(b).shape()),
                     (a, b) -> OPS.concat(0, OPS.slice(a, 0, 0, N / 2), OPS.slice(b, 0, 0, N / 2)),
                     (a, b) -> OPS.where(OPS.lt(a, b), a, b));
 

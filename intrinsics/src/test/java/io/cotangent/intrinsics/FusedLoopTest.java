@@ -332,11 +332,10 @@ class FusedLoopTest {
         List<Callable<Integer>> checks = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
             int seed = i;
-            checks.add(
-                    () -> {
-                        check(loop, KERNELS, new int[] {40, 300}, new Random(seed));
-                        return seed;
-                    });
+            checks.add(() -> {
+                check(loop, KERNELS, new int[] {40, 300}, new Random(seed));
+                return seed;
+            });
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             for (Future<Integer> done : threads.invokeAll(checks)) {

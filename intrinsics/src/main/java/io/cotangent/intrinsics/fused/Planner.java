@@ -158,7 +158,8 @@ final class Planner {
         for (int i = free.size() - 1; i >= 0; i--) {
             int slot = free.get(i);
             if (kinds.get(buffers.indexOf(slot)) == kind) {
-                return free.remove(/* index= */ i);
+                free.subList(i, i + 1).clear();
+                return slot;
             }
         }
         return buffer(kind);

@@ -22,8 +22,8 @@ public final class Piece {
      * What a piece computes.
      *
      * @param formula all results are {@link io.cotangent.intrinsics.Result.Each}, all steps
-     *     {@linkplain #cost cheap}; if there are numbers of 64 bits, those of 32 bits occur only
-     *     as inputs, which are widened, and as results
+     *     {@linkplain #cost cheap}; if there are numbers of 64 bits, those of 32 bits occur only as
+     *     inputs, which are widened, and as results
      * @param uniform has a bit for each input that is one element for all
      */
     public record Definition(Formula formula, long uniform) {
