@@ -12,6 +12,9 @@ import io.cotangent.trace.Program;
 import io.cotangent.trace.Replay;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +29,23 @@ public final class Runner {
 
     private static final int PATIENCE = Integer.getInteger(PROPERTY, 1);
 
-    /** Programs of more equations are compiled in the background. */
+    /** Nobody waits for programs of more equations to be compiled. */
     private static final int LONG = 10_000;
+
+    /** Compiles one program after the other, in a thread that is there when it is needed. */
+    private static final ThreadPoolExecutor COMPILER =
+            new ThreadPoolExecutor(
+                    1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Runner::thread);
+
+    static {
+        COMPILER.allowCoreThreadTimeOut(true);
+    }
 
     private static final Logger LOGGER = System.getLogger(Runner.class.getPackageName());
 
     private final Program program;
+
+    private final boolean waits;
 
     /** Without traced arrays, and nobody wants to know where a NaN came from. */
     private final boolean compilable;
@@ -40,12 +54,22 @@ public final class Runner {
     private volatile @Nullable Executable compiled;
 
     /**
-     * A program that has not been run.
+     * A program that has not been run. When it is to be compiled, that is done in the background.
      *
      * @param program its captured arrays stay what they are: they are constants to the compiler
      */
     public Runner(Program program) {
+        this(program, PATIENCE == 0);
+    }
+
+    /** As {@link #Runner(Program)}, but a run waits until the program is compiled. */
+    public static Runner waiting(Program program) {
+        return new Runner(program, true);
+    }
+
+    private Runner(Program program, boolean waits) {
         this.program = program;
+        this.waits = waits;
         boolean isOpen = !Checking.isIn(program);
         for (NDArray captured : program.captured()) {
             isOpen &= captured instanceof DenseArray;
@@ -132,19 +156,23 @@ public final class Runner {
         if (!compilable || runs.get() > PATIENCE || runs.getAndIncrement() != PATIENCE) {
             return null;
         }
-        if (program.equations().size() > LONG) {
-            Thread.Builder thread =
-                    Thread.ofPlatform()
-                            .daemon()
-                            .name("cotangent-compiler")
-                            .inheritInheritableThreadLocals(false);
-            Thread compiler = thread.unstarted(this::compileNow);
-            compiler.setContextClassLoader(null); // not to keep the user's
-            compiler.start();
-        } else {
+        if (waits && program.equations().size() <= LONG) {
             compileNow();
+        } else {
+            COMPILER.execute(this::compileNow);
         }
         return compiled;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("cotangent-compiler")
+                        .inheritInheritableThreadLocals(false)
+                        .unstarted(work);
+        thread.setContextClassLoader(null); // not to keep the user's
+        return thread;
     }
 
     private void compileNow() {

@@ -36,7 +36,7 @@ public final class Route {
         this.recorded = recorded;
         this.result = result;
         this.isFixed = result.isFixed();
-        this.runner = new Runner(recorded.guarded());
+        this.runner = Runner.waiting(recorded.guarded());
     }
 
     /**

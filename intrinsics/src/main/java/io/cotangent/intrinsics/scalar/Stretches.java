@@ -23,7 +23,7 @@ final class Stretches {
     private static final int SHORTEST = 48;
 
     /** Comparisons, per instruction of the list, until no more is tried. */
-    private static final long EFFORT = 200;
+    private static final long EFFORT = 40;
 
     private final Instructions instructions;
     private final Sizes sizes;
