@@ -26,6 +26,7 @@ class EngineIT {
     private static String digest(String runs, String... flags) {
         Jvm.Result result =
                 Jvm.withAgent()
+                        .options("include=engine.*")
                         .flags("-Dcotangent.compile.after=" + runs)
                         .flags(flags)
                         .run("engine.Main");
