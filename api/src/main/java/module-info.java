@@ -10,6 +10,7 @@ module io.cotangent.api {
     exports io.cotangent.error;
     exports io.cotangent.function;
     exports io.cotangent.implicit;
+    exports io.cotangent.number;
     exports io.cotangent.op;
     exports io.cotangent.optimize;
     exports io.cotangent.sparsity;

@@ -27,6 +27,7 @@ final class Prefilter implements ClassFileTransformer {
                     ROOT + "/intrinsics",
                     ROOT + "/intrinsics/linalg",
                     ROOT + "/intrinsics/vector",
+                    ROOT + "/number",
                     ROOT + "/op",
                     ROOT + "/trace",
                     ROOT + "/transform",

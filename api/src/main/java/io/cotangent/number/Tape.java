@@ -1,0 +1,181 @@
+package io.cotangent.number;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps that computed numbers from those that a derivative is taken in, in their order: of each
+ * its rule, its operands, which are earlier steps, and its value, 17 bytes together. A step's
+ * number, from 1 on, is the shadow of the number that it computed.
+ *
+ * <p>A passive operand of a step is a step, too, of {@link Rule#CONSTANT}. One thread writes.
+ */
+public final class Tape extends Registers {
+    private static final int FIRST_CAPACITY = 256;
+
+    private final @Nullable Thread thread;
+    private final @Nullable Tape outer;
+    private final int epoch;
+
+    private byte[] rules;
+    private int[] firsts;
+    private int[] seconds;
+    private double[] values;
+    private int size;
+
+    /** The steps of this tape that are numbers of an outer one, by their shadows there. */
+    private final Map<Long, Integer> lifted = new HashMap<>();
+
+    Tape(@Nullable Thread thread, @Nullable Tape outer, int epoch) {
+        this.thread = thread;
+        this.outer = outer;
+        this.epoch = epoch;
+        int capacity = thread == null ? 1 : FIRST_CAPACITY;
+        rules = new byte[capacity];
+        firsts = new int[capacity];
+        seconds = new int[capacity];
+        values = new double[capacity];
+    }
+
+    /** The tape of threads that have none: on it nothing is recorded. */
+    static Tape guest() {
+        return new Tape(null, null, 0);
+    }
+
+    boolean isGuest() {
+        return thread == null;
+    }
+
+    @Nullable Thread thread() {
+        return thread;
+    }
+
+    /** The tape that the thread recorded on before, and will again. */
+    @Nullable Tape outer() {
+        return outer;
+    }
+
+    /** A number that no other tape has; 0 for guests. */
+    int epoch() {
+        return epoch;
+    }
+
+    /** The number of steps. */
+    int size() {
+        return size;
+    }
+
+    /** The value of a step. */
+    double value(int step) {
+        return values[step];
+    }
+
+    Rule rule(int step) {
+        return Rule.of(rules[step]);
+    }
+
+    /** The first operand; for an input, the number of its array. */
+    int first(int step) {
+        return firsts[step];
+    }
+
+    /** The second operand; for an input, the number of the element. */
+    int second(int step) {
+        return seconds[step];
+    }
+
+    /** Records a step as it is. */
+    int add(Rule rule, int first, int second, double value) {
+        int step = ++size;
+        if (step == values.length) {
+            grow();
+        }
+        rules[step] = (byte) rule.ordinal();
+        firsts[step] = first;
+        seconds[step] = second;
+        values[step] = value;
+        return step;
+    }
+
+    private void grow() {
+        int capacity = Math.max(FIRST_CAPACITY, Math.multiplyExact(size, 2));
+        rules = Arrays.copyOf(rules, capacity);
+        firsts = Arrays.copyOf(firsts, capacity);
+        seconds = Arrays.copyOf(seconds, capacity);
+        values = Arrays.copyOf(values, capacity);
+    }
+
+    /** Records a function of a number that is not passive; z is its value. */
+    int unary(Rule rule, int shadow, double z) {
+        return add(rule, shadow, 0, z);
+    }
+
+    /** Records a function of x and y, of which one may be passive; z is its value. */
+    int binary(Rule rule, int shadowX, int shadowY, double x, double y, double z) {
+        int first = shadowX == 0 ? add(Rule.CONSTANT, 0, 0, x) : shadowX;
+        int second = shadowY == 0 ? add(Rule.CONSTANT, 0, 0, y) : shadowY;
+        return add(rule, first, second, z);
+    }
+
+    /** The step of this tape that stands for a number of another one, which is not closed yet. */
+    int lift(Tape from, int shadow, double value) {
+        return lifted.computeIfAbsent(
+                (long) from.epoch << Integer.SIZE | shadow,
+                key -> add(Rule.INPUT, -1, lifted.size(), value));
+    }
+
+    /**
+     * The cotangents of all steps, by their numbers, given that of one: the reverse sweep. Steps
+     * whose cotangent is zero pass nothing on.
+     */
+    double[] pullback(int result, double cotangent) {
+        double[] cotangents = new double[result + 1];
+        cotangents[result] = cotangent;
+        for (int step = result; step > 0; step--) {
+            double c = cotangents[step];
+            if (c != 0) {
+                pull(step, c, cotangents);
+            }
+        }
+        return cotangents;
+    }
+
+    private void pull(int step, double c, double[] cotangents) {
+        int a = firsts[step];
+        int b = seconds[step];
+        switch (Rule.of(rules[step])) {
+            case INPUT, CONSTANT -> {}
+            case ADD -> {
+                cotangents[a] += c;
+                cotangents[b] += c;
+            }
+            case SUB -> {
+                cotangents[a] += c;
+                cotangents[b] -= c;
+            }
+            case MUL -> {
+                double x = values[a];
+                cotangents[a] += c * values[b];
+                cotangents[b] += c * x;
+            }
+            case DIV -> {
+                double share = c / values[b];
+                cotangents[a] += share;
+                cotangents[b] -= share * values[step];
+            }
+            case NEG -> cotangents[a] -= c;
+            case FLOAT -> cotangents[a] += c;
+            case Rule rule -> {
+                double x = values[a];
+                double y = values[b];
+                double z = values[step];
+                cotangents[a] += c * rule.first(x, y, z);
+                if (rule.isBinary() && rule(b) != Rule.CONSTANT) {
+                    cotangents[b] += c * rule.second(x, y, z);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.cotangent.number;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which thread records on which tape. While any tape is open, all threads run the traced bodies of
+ * woven methods: one that has no tape of its own has a guest's, which records nothing, and refuses
+ * numbers of other threads' tapes.
+ */
+public final class Tapes {
+    /** Whether any tape is open: what woven methods look at first. Written here alone. */
+    @SuppressWarnings("NonFinalStaticField") // a final one could not be switched
+    public static boolean live;
+
+    /** The tape of one of the threads that have one, found without a map. */
+    private static volatile @Nullable Tape first;
+
+    /** The tapes of the other threads, and guests'. */
+    private static final ThreadLocal<@Nullable Tape> OTHERS = new ThreadLocal<>();
+
+    /** Stands for none, while a class is being initialised. */
+    private static final Tape SUSPENDED = Tape.guest();
+
+    private static final Map<Integer, Tape> OPEN = new ConcurrentHashMap<>();
+    private static final AtomicInteger EPOCHS = new AtomicInteger();
+
+    private Tapes() {}
+
+    /**
+     * The tape that this thread records on, a guest's where it has none; null while a class is
+     * being initialised, for its statics outlive the trace.
+     */
+    public static @Nullable Tape current() {
+        Tape tape = first;
+        if (tape != null && tape.thread() == Thread.currentThread()) {
+            return tape;
+        }
+        return other();
+    }
+
+    private static @Nullable Tape other() {
+        Tape tape = OTHERS.get();
+        if (tape == null) {
+            tape = Tape.guest();
+            OTHERS.set(tape);
+        }
+        return tape == SUSPENDED ? null : tape;
+    }
+
+    /** The tape that this thread has opened last and not yet closed, null where there is none. */
+    static @Nullable Tape ofThread() {
+        Tape tape = live ? current() : null;
+        return tape == null || tape.isGuest() ? null : tape;
+    }
+
+    /** A new tape for this thread, until it is closed. */
+    static synchronized Tape open() {
+        Tape tape = new Tape(Thread.currentThread(), ofThread(), EPOCHS.incrementAndGet());
+        OPEN.put(tape.epoch(), tape);
+        set(tape);
+        live = true;
+        return tape;
+    }
+
+    /** Ends the tape that this thread has opened last. */
+    static synchronized void close(Tape tape) {
+        OPEN.remove(tape.epoch());
+        set(tape.outer());
+        live = !OPEN.isEmpty();
+    }
+
+    private static void set(@Nullable Tape tape) {
+        Tape known = first;
+        boolean isFirst = known != null && known.thread() == Thread.currentThread();
+        if (isFirst || known == null) {
+            first = tape;
+            OTHERS.remove();
+        } else if (tape == null) {
+            OTHERS.remove();
+        } else {
+            OTHERS.set(tape);
+        }
+    }
+
+    /** The open tape of an epoch, whosever it is; null where it is closed. */
+    static @Nullable Tape of(int epoch) {
+        return OPEN.get(epoch);
+    }
+
+    /**
+     * Lets this thread run code that is not recorded, the initialisation of a class.
+     *
+     * @return what {@link #resume} takes
+     */
+    public static @Nullable Tape suspend() {
+        return live ? suspended() : null;
+    }
+
+    private static synchronized @Nullable Tape suspended() {
+        Tape tape = current();
+        if (tape == null) {
+            return null;
+        }
+        if (first == tape) {
+            first = null;
+        }
+        OTHERS.set(SUSPENDED);
+        return tape;
+    }
+
+    /** Ends what {@link #suspend} began. */
+    public static void resume(@Nullable Tape tape) {
+        if (tape != null) {
+            synchronized (Tapes.class) {
+                set(tape.isGuest() ? null : tape);
+            }
+        }
+    }
+}
