@@ -23,14 +23,19 @@ public final class Movement {
         }
         ArrayType first = parts[0].type();
         DenseArray result = DenseArray.room(first.withShape(first.shape().with(axis, length)));
-        Region whole = Region.whole(result.type().shape());
         int start = 0;
         for (DenseArray part : parts) {
-            int own = part.type().shape().length(axis);
-            Maps.copy(part, Views.slice(result, whole.along(axis, start, own, 1)));
-            start += own;
+            put(part, result, axis, start);
+            start += part.type().shape().length(axis);
         }
         return result;
+    }
+
+    /** Writes a part of a concatenation to its place, which begins there along the axis. */
+    public static void put(DenseArray part, DenseArray result, int axis, int start) {
+        Region whole = Region.whole(result.type().shape());
+        int length = part.type().shape().length(axis);
+        Maps.copy(part, Views.slice(result, whole.along(axis, start, length, 1)));
     }
 
     /**

@@ -12,9 +12,9 @@ final class FusedStep implements PlanStep {
     private final FusedLoop loop;
     private final int[] shape;
     private final View[] inputs;
-    private final int[] outputs;
+    private final int[] homes;
+    private final int[] places;
     private final ArrayType[] types;
-    private final int[] noOffsets;
 
     /**
      * A loop.
@@ -22,16 +22,25 @@ final class FusedStep implements PlanStep {
      * @param shape of the elements
      * @param inputs the formula's inputs
      * @param outputs the variables that are its results
+     * @param where these are written
      */
-    FusedStep(Program program, Formula formula, int[] shape, View[] inputs, int[] outputs) {
+    FusedStep(
+            Program program,
+            Formula formula,
+            int[] shape,
+            View[] inputs,
+            int[] outputs,
+            Homes where) {
         this.loop = FusedLoop.of(formula);
         this.shape = shape;
         this.inputs = inputs;
-        this.outputs = outputs;
-        this.noOffsets = new int[outputs.length];
+        this.homes = new int[outputs.length];
+        this.places = new int[outputs.length];
         this.types = new ArrayType[outputs.length];
         for (int i = 0; i < types.length; i++) {
-            types[i] = program.type(outputs[i]);
+            homes[i] = where.of(outputs[i]);
+            places[i] = where.place(outputs[i]);
+            types[i] = program.type(homes[i]);
         }
     }
 
@@ -43,13 +52,17 @@ final class FusedStep implements PlanStep {
         for (int i = 0; i < inputs.length; i++) {
             inputs[i].place(values[inputs[i].base()], i, arrays, offsets, strides);
         }
-        Object[] results = new Object[outputs.length];
+        Object[] results = new Object[homes.length];
         for (int i = 0; i < results.length; i++) {
-            results[i] = rooms.take(types[i].dtype(), types[i].shape().size());
+            DenseArray home = values[homes[i]];
+            if (home == null) {
+                home =
+                        DenseArray.wrap(
+                                types[i], rooms.take(types[i].dtype(), types[i].shape().size()));
+                values[homes[i]] = home;
+            }
+            results[i] = home.data();
         }
-        loop.run(shape, arrays, offsets, strides, results, noOffsets);
-        for (int i = 0; i < results.length; i++) {
-            values[outputs[i]] = DenseArray.wrap(types[i], results[i]);
-        }
+        loop.run(shape, arrays, offsets, strides, results, places);
     }
 }

@@ -40,8 +40,10 @@ final class Fusion implements Pointwise.Elements {
      *
      * @param makers for each variable the equation that makes it
      * @param isNeeded which variables others need
+     * @param where these are written
      */
-    static FusedStep of(Program program, int[] makers, Group group, IntPredicate isNeeded) {
+    static FusedStep of(
+            Program program, int[] makers, Group group, IntPredicate isNeeded, Homes where) {
         Fusion fusion = new Fusion(program, makers);
         fusion.findInputs(group.equations());
         for (int i : group.equations()) {
@@ -55,7 +57,8 @@ final class Fusion implements Pointwise.Elements {
                         fusion.results),
                 fusion.shape(group.equations()),
                 fusion.inputs.toArray(View[]::new),
-                fusion.outputs.stream().mapToInt(Integer::intValue).toArray());
+                fusion.outputs.stream().mapToInt(Integer::intValue).toArray(),
+                where);
     }
 
     private int[] shape(List<Integer> group) {

@@ -14,13 +14,15 @@ import java.util.List;
 final class Lifetimes {
     private final Program program;
     private final List<Group> order;
+    private final Homes homes;
     private final int[] parents;
     private final boolean[] pinned;
     private final boolean[] fresh;
 
-    private Lifetimes(Program program, List<Group> order) {
+    private Lifetimes(Program program, List<Group> order, Homes homes) {
         this.program = program;
         this.order = order;
+        this.homes = homes;
         this.parents = new int[program.variables()];
         this.pinned = new boolean[program.variables()];
         this.fresh = new boolean[program.variables()];
@@ -36,8 +38,8 @@ final class Lifetimes {
     record Ends(int[] forgotten, int[] free) {}
 
     /** What ends with each step, of groups of equations in their order. */
-    static List<Ends> of(Program program, List<Group> order) {
-        Lifetimes lifetimes = new Lifetimes(program, order);
+    static List<Ends> of(Program program, List<Group> order, Homes homes) {
+        Lifetimes lifetimes = new Lifetimes(program, order, homes);
         lifetimes.findViews();
         return lifetimes.ends();
     }
@@ -66,6 +68,10 @@ final class Lifetimes {
                 }
             }
             pinned[root(equation.result() + k)] |= sharing == Sharing.USERS;
+        }
+        if (homes.areMoved(equation.result())) {
+            fresh[equation.result()] = false;
+            join(equation.result(), homes.of(equation.result()));
         }
     }
 

@@ -4,6 +4,8 @@ import io.cotangent.Profile;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Rooms;
 import io.cotangent.compile.Lifetimes.Ends;
+import io.cotangent.op.Shapes;
+import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
@@ -46,18 +48,26 @@ final class Plan implements Executable {
         List<Group> order = Schedule.of(program, Grouping.of(program));
         boolean[] needed = needed(program, order);
         int[] makers = Grouping.makers(program);
+        Homes homes = Homes.of(program, order);
         List<PlanStep> steps = new ArrayList<>();
         for (Group group : order) {
             steps.add(
                     group.fused()
-                            ? Fusion.of(program, makers, group, i -> needed[i])
-                            : OpStep.of(program.equations().get(group.equations().get(0))));
+                            ? Fusion.of(program, makers, group, i -> needed[i], homes)
+                            : step(program, group.equations().get(0), homes));
         }
         return new Plan(
                 program,
                 order,
                 steps.toArray(PlanStep[]::new),
-                Lifetimes.of(program, order).toArray(Ends[]::new));
+                Lifetimes.of(program, order, homes).toArray(Ends[]::new));
+    }
+
+    private static PlanStep step(Program program, int i, Homes homes) {
+        Equation equation = program.equations().get(i);
+        return homes.areMoved(equation.operands()) && equation.op() instanceof Shapes.Concat concat
+                ? JoinStep.of(program, equation, concat.axis(), homes)
+                : OpStep.of(equation);
     }
 
     /** Whether there are arrays whose memory comes back. */

@@ -260,6 +260,11 @@ public final class Shapes {
     /** The operands one after the other along an axis. */
     public record Concat(int axis) implements Op.JointlyLinear {
         @Override
+        public Sharing sharing() {
+            return Sharing.NOTHING;
+        }
+
+        @Override
         public String label() {
             return "concat";
         }

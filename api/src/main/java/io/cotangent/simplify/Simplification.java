@@ -1,6 +1,7 @@
 package io.cotangent.simplify;
 
 import io.cotangent.array.ArrayType;
+import io.cotangent.op.Shapes;
 import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
 import java.util.Arrays;
@@ -27,7 +28,24 @@ public final class Simplification {
 
     /** As {@link #of(Program)}, with word of each rule that is applied. */
     static Program of(Program program, Consumer<Rule> applied) {
-        Terms terms = new Terms(applied);
+        return of(program, new Terms(applied), false);
+    }
+
+    /**
+     * A simplified program for a plan on large arrays: sums of arrays at places of a larger one
+     * become concatenations, which loops can write part by part.
+     */
+    public static Program inPlaces(Program program) {
+        for (Equation equation : program.equations()) {
+            if (Places.isSum(equation.op(), program.type(equation.result()))) {
+                return of(program, new Terms(_ -> {}), true);
+            }
+        }
+        return program;
+    }
+
+    private static Program of(Program program, Terms terms, boolean inPlaces) {
+        Places places = new Places(terms);
         Term[] values = new Term[program.variables()];
         for (int i = 0; i < program.inputs(); i++) {
             values[i] = terms.input(program.type(i));
@@ -40,8 +58,14 @@ public final class Simplification {
             ArrayType[] types = new ArrayType[program.results(i)];
             Arrays.setAll(types, k -> program.type(equation.result() + k));
             terms.at(equation.site());
+            Term[] operands = select(values, equation.operands());
             Term[] results =
-                    terms.applyAll(equation.op(), types, select(values, equation.operands()));
+                    inPlaces
+                                    && types.length == 1
+                                    && Places.isSum(equation.op(), types[0])
+                                    && equation.op() instanceof Shapes.Embed embed
+                            ? new Term[] {places.concatenation(embed, operands)}
+                            : terms.applyAll(equation.op(), types, operands);
             System.arraycopy(results, 0, values, equation.result(), results.length);
         }
         return terms.program(select(values, program.outputs()));

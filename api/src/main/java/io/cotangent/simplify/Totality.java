@@ -61,4 +61,14 @@ final class Totality {
             default -> false;
         };
     }
+
+    /** Whether an elementwise operation costs no more than to read an element from memory. */
+    static boolean isArithmetic(Op op) {
+        return switch (op) {
+            case Unary.NEG, Unary.ABS, Unary.SQUARE -> true;
+            case Binary.ADD, Binary.SUB, Binary.MUL -> true;
+            case Elementwise.Compare _, Elementwise.Where _, Elementwise.Cast _ -> true;
+            default -> false;
+        };
+    }
 }
