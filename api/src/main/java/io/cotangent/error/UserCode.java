@@ -23,6 +23,7 @@ public final class UserCode {
                     ROOT + ".implicit",
                     ROOT + ".intrinsics",
                     ROOT + ".loop",
+                    ROOT + ".number",
                     ROOT + ".ode",
                     ROOT + ".op",
                     ROOT + ".optimize",

@@ -1,4 +1,139 @@
 package io.cotangent.number;
 
-/** What woven code hands over beside its arguments and results, which keep their types. */
-abstract sealed class Registers permits Tape {}
+import java.lang.reflect.Array;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What woven code hands over beside its arguments and results, which keep their types: shadows of
+ * arguments and of results, and those of the elements of arrays and of the numbers in boxes, which
+ * are known by identity.
+ *
+ * <p>Arrays and boxes are held until the tape is dropped, as their identity must not pass to others
+ * meanwhile. Only those with a number that is not passive come here.
+ */
+abstract sealed class Registers permits Tape {
+    /** The shadow of the result of a substitute, where that is a number. */
+    int result;
+
+    /**
+     * The method that arguments are handed to, of {@link Signatures#of}; 0 where there are none.
+     */
+    int tag;
+
+    /** The shadows of the arguments, by or: 0 where all are passive. */
+    int active;
+
+    int argument0;
+    int argument1;
+    int argument2;
+    int argument3;
+
+    /** The shadows of the arguments from the fifth on; a method has 255 at most. */
+    final int[] more;
+
+    /** The method that returned last. */
+    int returnedTag;
+
+    /** The shadow of its result. */
+    int returned;
+
+    private final IdentityTable<int[]> arrays = new IdentityTable<>();
+    private final IdentityTable<Integer> boxes = new IdentityTable<>();
+
+    /** Whether shadows can be found in this tape alone. */
+    private final boolean isAlone;
+
+    Registers(boolean isGuest, @Nullable Tape outer) {
+        isAlone = !isGuest && outer == null;
+        more = new int[isGuest ? 0 : 256];
+    }
+
+    private Tape tape() {
+        return (Tape) this;
+    }
+
+    /**
+     * The shadows of the elements of an array of {@code double} or {@code float}, to read and to
+     * write.
+     *
+     * @return null where all elements are passive
+     */
+    int @Nullable [] shadows(Object array) {
+        if (arrays.isEmpty() && isAlone) {
+            return null;
+        }
+        int[] known = arrays.get(array);
+        return known != null || isAlone ? known : outerShadows(array);
+    }
+
+    /** As {@link #shadows}; an array that has none gets some, of passive elements. */
+    int[] newShadows(Object array) {
+        int[] known = shadows(array);
+        return known == null ? add(array) : known;
+    }
+
+    private int[] add(Object array) {
+        int[] shadows = new int[Array.getLength(array)];
+        arrays.put(array, shadows);
+        return shadows;
+    }
+
+    /** Takes over what a tape knows that was open before, or refuses what other threads know. */
+    private int @Nullable [] outerShadows(Object array) {
+        Tape outer = tape().outer();
+        if (outer == null) {
+            Strangers.refuse(array);
+            return null;
+        }
+        int[] known = outer.shadows(array);
+        int[] shadows = null;
+        for (int i = 0; known != null && i < known.length; i++) {
+            if (known[i] != 0) {
+                shadows = shadows == null ? add(array) : shadows;
+                double value = ((Number) Array.get(array, i)).doubleValue();
+                shadows[i] = tape().lift(outer, known[i], value);
+            }
+        }
+        return shadows;
+    }
+
+    /** The shadow of a {@link Double} or {@link Float}; of anything else, 0. */
+    int shadowOf(@Nullable Object box) {
+        if (box == null || boxes.isEmpty() && isAlone) {
+            return 0;
+        }
+        Integer known = boxes.get(box);
+        return known != null ? known : isAlone ? 0 : outerShadowOf(box);
+    }
+
+    private int outerShadowOf(Object box) {
+        Tape outer = tape().outer();
+        if (outer == null) {
+            Strangers.refuse(box);
+            return 0;
+        }
+        int known = outer.shadowOf(box);
+        if (known == 0) {
+            return 0;
+        }
+        int shadow = tape().lift(outer, known, ((Number) box).doubleValue());
+        remember(box, shadow);
+        return shadow;
+    }
+
+    /** Gives a box a shadow, which no other box has the identity of. */
+    void remember(Object box, int shadow) {
+        boxes.put(Objects.requireNonNull(box), shadow);
+    }
+
+    /** The shadows of an array on this tape alone, where another thread asks; null for none. */
+    int @Nullable [] knownShadows(Object array) {
+        return arrays.peek(array);
+    }
+
+    /** Whether a box has a shadow on this tape alone, where another thread asks. */
+    boolean knows(Object box) {
+        return boxes.peek(box) != null;
+    }
+}

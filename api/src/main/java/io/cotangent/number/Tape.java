@@ -29,6 +29,7 @@ public final class Tape extends Registers {
     private final Map<Long, Integer> lifted = new HashMap<>();
 
     Tape(@Nullable Thread thread, @Nullable Tape outer, int epoch) {
+        super(thread == null, outer);
         this.thread = thread;
         this.outer = outer;
         this.epoch = epoch;

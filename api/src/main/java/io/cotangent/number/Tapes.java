@@ -1,5 +1,6 @@
 package io.cotangent.number;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,6 +84,11 @@ public final class Tapes {
         } else {
             OTHERS.set(tape);
         }
+    }
+
+    /** All tapes that are open, of all threads. */
+    static Collection<Tape> opened() {
+        return OPEN.values();
     }
 
     /** The open tape of an epoch, whosever it is; null where it is closed. */

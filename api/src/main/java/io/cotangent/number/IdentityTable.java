@@ -1,0 +1,132 @@
+package io.cotangent.number;
+
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of objects, by identity: an open table without objects of its own, which holds what it
+ * knows strongly until it is dropped as a whole. The last two objects that were asked for are found
+ * without a search, whether they have a value or not.
+ */
+final class IdentityTable<V> {
+    private static final int FIRST_CAPACITY = 16;
+
+    private @Nullable Object[] keys = new Object[FIRST_CAPACITY];
+    private @Nullable Object[] values = new Object[FIRST_CAPACITY];
+    private int size;
+
+    private @Nullable Object last;
+    private @Nullable V lastValue;
+    private @Nullable Object earlier;
+    private @Nullable V earlierValue;
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The value of an object; null where it has none. */
+    @Nullable V get(Object key) {
+        return key == last ? lastValue : getEarlier(key);
+    }
+
+    private @Nullable V getEarlier(Object key) {
+        V value = key == earlier ? earlierValue : find(key);
+        earlier = last;
+        earlierValue = lastValue;
+        last = key;
+        lastValue = value;
+        return value;
+    }
+
+    @SuppressWarnings("unchecked") // values holds what put was given
+    private @Nullable V find(Object key) {
+        int mask = keys.length - 1;
+        int at = start(key, mask);
+        while (true) {
+            Object found = keys[at];
+            if (found == key) {
+                return (V) values[at];
+            }
+            if (found == null) {
+                return null;
+            }
+            at = at + 1 & mask;
+        }
+    }
+
+    /** As {@link #get} for other threads: it writes nothing, and may miss what is being added. */
+    @SuppressWarnings("unchecked") // values holds what put was given
+    @Nullable V peek(Object key) {
+        @Nullable Object[] allKeys = keys;
+        @Nullable Object[] allValues = values;
+        int mask = Math.min(allKeys.length, allValues.length) - 1;
+        int at = start(key, mask);
+        while (allKeys[at] != null) {
+            if (allKeys[at] == key) {
+                return (V) allValues[at];
+            }
+            at = at + 1 & mask;
+        }
+        return null;
+    }
+
+    /** Gives an object a value, in place of the one that it had. */
+    void put(Object key, V value) {
+        if (size * 2 >= keys.length) {
+            grow();
+        }
+        insert(key, value);
+        earlier = last == key ? earlier : last;
+        earlierValue = last == key ? earlierValue : lastValue;
+        last = key;
+        lastValue = value;
+    }
+
+    private void insert(Object key, Object value) {
+        int mask = keys.length - 1;
+        int at = start(key, mask);
+        while (keys[at] != null && keys[at] != key) {
+            at = at + 1 & mask;
+        }
+        if (keys[at] == null) {
+            keys[at] = key;
+            size++;
+        }
+        values[at] = value;
+    }
+
+    private void grow() {
+        @Nullable Object[] oldKeys = keys;
+        @Nullable Object[] oldValues = values;
+        keys = new Object[Math.multiplyExact(oldKeys.length, 2)];
+        values = new Object[keys.length];
+        size = 0;
+        for (int i = 0; i < oldKeys.length; i++) {
+            Object key = oldKeys[i];
+            Object value = oldValues[i];
+            if (key != null && value != null) {
+                insert(key, value);
+            }
+        }
+    }
+
+    /** Hands all objects and values on, in no order. */
+    @SuppressWarnings("unchecked") // values holds what put was given
+    void forEach(BiConsumer<Object, V> action) {
+        for (int i = 0; i < keys.length; i++) {
+            Object key = keys[i];
+            Object value = values[i];
+            if (key != null && value != null) {
+                action.accept(key, (V) value);
+            }
+        }
+    }
+
+    private static int start(Object key, int mask) {
+        return System.identityHashCode(key) * 0x9E3779B9 >>> 8 & mask;
+    }
+}
