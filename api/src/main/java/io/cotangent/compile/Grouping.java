@@ -23,24 +23,56 @@ import java.util.Set;
  * <p>Each variable has a depth: how often a value on the way to it had to be complete, because the
  * next operation needs more than one element of it. Equations of one shape and one depth can be
  * computed together: a way from one to the other that leaves the group would come back deeper.
+ *
+ * <p>What is small and follows from what is small comes first, and counts as given for the rest:
+ * otherwise a number that is broadcast would part the loop that needs it from those that do not.
  */
 final class Grouping {
     /** Equations of a group at most: C2 and the processor's registers are not made for more. */
     private static final int MOST = 200;
 
+    /** The elements of small arrays at most. */
+    private static final int SMALL = 1024;
+
     private final Program program;
     private final int[] depths;
     private final boolean[] pointwise;
+
+    /** The variables that are small and follow from what is small. */
+    private final boolean[] early;
+
     private final BitSet fused = new BitSet();
     private final List<List<Integer>> members = new ArrayList<>();
     private final Map<Key, Integer> open = new HashMap<>();
 
-    private record Key(Shape shape, int depth) {}
+    private record Key(Shape shape, int depth, boolean early) {}
 
     private Grouping(Program program) {
         this.program = program;
         this.depths = new int[program.variables()];
         this.pointwise = new boolean[program.variables()];
+        this.early = new boolean[program.variables()];
+        for (int i = 0; i < program.inputs() + program.captured().size(); i++) {
+            early[i] = isSmall(i);
+        }
+    }
+
+    private boolean isSmall(int variable) {
+        return shapeOf(variable).size() <= SMALL;
+    }
+
+    /** Finds out whether an equation comes first. */
+    private boolean isEarly(int i) {
+        Equation equation = program.equations().get(i);
+        boolean first = true;
+        for (int operand : equation.operands()) {
+            first &= early[operand];
+        }
+        for (int k = 0; k < program.results(i); k++) {
+            first &= isSmall(equation.result() + k);
+        }
+        Arrays.fill(early, equation.result(), equation.result() + program.results(i), first);
+        return first;
     }
 
     /**
@@ -123,27 +155,31 @@ final class Grouping {
     private void place(int i) {
         Equation equation = program.equations().get(i);
         int[] operands = equation.operands();
+        boolean first = isEarly(i);
         if (isPointwise(equation)) {
             Shape shape = program.type(equation.result()).shape();
             int depth = 0;
             for (int operand : operands) {
-                boolean together = pointwise[operand] && shapeOf(operand).equals(shape);
-                depth = Math.max(depth, together ? depths[operand] : after(operand));
+                boolean together =
+                        pointwise[operand]
+                                && early[operand] == first
+                                && shapeOf(operand).equals(shape);
+                depth = Math.max(depth, together ? depths[operand] : after(operand, first));
             }
             depths[equation.result()] = depth;
             pointwise[equation.result()] = true;
-            join(i, new Key(shape, depth));
+            join(i, new Key(shape, depth, first));
             return;
         }
         int depth = 0;
         for (int operand : operands) {
-            depth = Math.max(depth, after(operand));
+            depth = Math.max(depth, after(operand, first));
         }
         for (int k = 0; k < program.results(i); k++) {
             depths[equation.result() + k] = depth;
         }
-        if (isReduction(equation) && pointwise[operands[0]]) {
-            join(i, new Key(shapeOf(operands[0]), depths[operands[0]]));
+        if (isReduction(equation) && pointwise[operands[0]] && early[operands[0]] == first) {
+            join(i, new Key(shapeOf(operands[0]), depths[operands[0]], first));
         } else {
             members.add(List.of(i));
         }
@@ -160,9 +196,9 @@ final class Grouping {
         fused.set(i);
     }
 
-    /** The depth of what needs all elements of a variable. */
-    private int after(int variable) {
-        return depths[variable] + (pointwise[variable] ? 1 : 0);
+    /** The depth of what needs all elements of a variable; of what comes first, among such. */
+    private int after(int variable, boolean first) {
+        return early[variable] && !first ? 0 : depths[variable] + (pointwise[variable] ? 1 : 0);
     }
 
     private Shape shapeOf(int variable) {
