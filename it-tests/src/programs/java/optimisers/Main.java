@@ -189,11 +189,6 @@ public final class Main {
                 "the gradient is float64[3], but the parameters is float64[2]",
                 "at Main.java:");
         Check.fails(
-                "plain numbers",
-                () -> Adam.of(1).init(new double[] {1, 2}),
-                "LostDerivativeException",
-                "the parameters is a double[]");
-        Check.fails(
                 "a search in a differentiated function",
                 () ->
                         Cotangent.grad((NDArray a) ->

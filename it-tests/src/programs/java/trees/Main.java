@@ -148,11 +148,6 @@ public final class Main {
                 "vjp",
                 "at Main.java:");
         Check.fails(
-                "a number as argument",
-                () -> Cotangent.grad((Double y) -> NDArray.of(y)).apply(2.0),
-                "LostDerivativeException",
-                "argument 0 is a Double");
-        Check.fails(
                 "a number in a record of results",
                 () -> Cotangent.vjp((NDArray y) -> List.of(y, y.sum().item()), x),
                 "LostDerivativeException",

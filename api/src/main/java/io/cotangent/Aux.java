@@ -7,4 +7,4 @@ package io.cotangent;
  * @param value the value to differentiate: an array, or a tree of arrays
  * @param aux anything that a tree may be; its arrays come back with their numbers
  */
-public record Aux<V, X>(V value, X aux) {}
+public record Aux<V, X>(V value, X aux) implements ScalarValued {}

@@ -6,18 +6,28 @@ import io.cotangent.check.Gradients;
 import io.cotangent.error.TreeException;
 import io.cotangent.error.UserCode;
 import io.cotangent.function.Args;
+import io.cotangent.function.DoubleArrayFn;
 import io.cotangent.function.Fn1;
 import io.cotangent.function.Fn2;
 import io.cotangent.function.Fn3;
 import io.cotangent.function.Fn4;
 import io.cotangent.function.Fn5;
 import io.cotangent.function.Fn6;
+import io.cotangent.function.ToDoubleFn1;
+import io.cotangent.function.ToDoubleFn2;
+import io.cotangent.function.ToDoubleFn3;
+import io.cotangent.function.ToDoubleFn4;
+import io.cotangent.function.ToDoubleFn5;
+import io.cotangent.function.ToDoubleFn6;
+import io.cotangent.number.Numbers;
 import io.cotangent.path.Checked;
 import io.cotangent.transform.Call;
 import io.cotangent.transform.Checkpoint;
 import io.cotangent.transform.FirstOrder;
 import io.cotangent.transform.Jacobian;
 import io.cotangent.transform.Mapped;
+import io.cotangent.transform.Sweep;
+import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -60,6 +70,48 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
                 6,
                 args ->
                         fn.apply(
+                                (A) args[0],
+                                (B) args[1],
+                                (C) args[2],
+                                (D) args[3],
+                                (E) args[4],
+                                (F) args[5]),
+                fn);
+    }
+
+    static Derivatives<double[]> of(DoubleArrayFn fn) {
+        return new Derivatives<>(1, args -> fn.applyToArray((double[]) args[0]), fn);
+    }
+
+    static <A> Derivatives<Double> of(ToDoubleFn1<A> fn) {
+        return new Derivatives<>(1, args -> fn.boxed((A) args[0]), fn);
+    }
+
+    static <A, B> Derivatives<Double> of(ToDoubleFn2<A, B> fn) {
+        return new Derivatives<>(2, args -> fn.boxed((A) args[0], (B) args[1]), fn);
+    }
+
+    static <A, B, C> Derivatives<Double> of(ToDoubleFn3<A, B, C> fn) {
+        return new Derivatives<>(3, args -> fn.boxed((A) args[0], (B) args[1], (C) args[2]), fn);
+    }
+
+    static <A, B, C, D> Derivatives<Double> of(ToDoubleFn4<A, B, C, D> fn) {
+        return new Derivatives<>(
+                4, args -> fn.boxed((A) args[0], (B) args[1], (C) args[2], (D) args[3]), fn);
+    }
+
+    static <A, B, C, D, E> Derivatives<Double> of(ToDoubleFn5<A, B, C, D, E> fn) {
+        return new Derivatives<>(
+                5,
+                args -> fn.boxed((A) args[0], (B) args[1], (C) args[2], (D) args[3], (E) args[4]),
+                fn);
+    }
+
+    static <A, B, C, D, E, F> Derivatives<Double> of(ToDoubleFn6<A, B, C, D, E, F> fn) {
+        return new Derivatives<>(
+                6,
+                args ->
+                        fn.boxed(
                                 (A) args[0],
                                 (B) args[1],
                                 (C) args[2],
@@ -131,14 +183,60 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
 
     /** The gradient in the first argument. */
     <A> ValueAndGrad<R, A> valueAndGrad(Object... arguments) {
-        Object[] result = at(new int[] {0}, arguments).valueAndGrad();
+        Object[] result = gradients(new int[] {0}, arguments);
         return new ValueAndGrad<>((R) result[0], (A) result[1]);
     }
 
     <G> ValueAndGrad<R, G> valueAndGrad(ArgNums argnums, Object... arguments) {
         int[] chosen = argnums.positions(arity);
-        Object[] result = at(chosen, arguments).valueAndGrad();
+        Object[] result = gradients(chosen, arguments);
         return new ValueAndGrad<>((R) result[0], (G) packed(chosen, result, 1));
+    }
+
+    /** The derivatives of a function of plain numbers in all of them. */
+    ValueAndGrad<R, double[]> gradients(Object... numbers) {
+        Object[] result = gradients(ArgNums.all(arity).positions(arity), numbers);
+        Object[] parts = Arrays.copyOfRange(result, 1, result.length);
+        return new ValueAndGrad<>((R) result[0], Numbers.together(parts));
+    }
+
+    /** The second derivatives of a function of plain numbers. */
+    double[][] hessian(Object... numbers) {
+        return derived(args -> gradients(args).grad()).matrix(ArgNums.all(arity), numbers);
+    }
+
+    /** The second derivatives of a function of a Java array of numbers. */
+    double[][] hessianOfArray(double[] numbers) {
+        return derived(args -> valueAndGrad(args).grad()).matrix(ArgNums.all(1), numbers);
+    }
+
+    /** The Jacobian, of plain numbers, in the cheaper mode. */
+    double[][] matrix(ArgNums argnums, Object... arguments) {
+        NDArray matrix = Jacobian.cheaper(call(argnums, arguments)).matrix();
+        double[][] like = new double[matrix.shape()[0]][matrix.shape()[1]];
+        return (double[][]) Numbers.number(like, matrix);
+    }
+
+    /** The gradient in the only argument, and its derivative in a direction. */
+    <A> GradAndHvp<R, A> gradAndHvp(A primals, A tangents) {
+        Derivatives<ValueAndGrad<R, A>> gradients = derived(args -> valueAndGrad(args));
+        return GradAndHvp.of(gradients.jvp(new Object[] {primals}, tangents));
+    }
+
+    /** The gradient in the arguments that have a tangent, and its derivative in that direction. */
+    <G extends Args> GradAndHvp<R, G> gradAndHvp(G primals, G tangents) {
+        ArgNums argnums = ArgNums.given(tangents);
+        Derivatives<ValueAndGrad<R, G>> gradients = derived(args -> valueAndGrad(argnums, args));
+        return GradAndHvp.of(gradients.jvp(primals, tangents));
+    }
+
+    private <T> Derivatives<T> derived(Function<Object[], Object> derivative) {
+        return new Derivatives<>(arity, derivative, owner);
+    }
+
+    private Object[] gradients(int[] chosen, Object... arguments) {
+        Object[] swept = Sweep.valueAndGrad(body, chosen, arguments);
+        return swept == null ? at(chosen, arguments).valueAndGrad() : swept;
     }
 
     /** The Jacobian in the first argument, which is an array, in forward mode. */

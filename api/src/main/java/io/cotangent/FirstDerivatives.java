@@ -141,123 +141,132 @@ abstract class FirstDerivatives {
      * as a function of the same argument. Its cost is a small multiple of the function's, however
      * many numbers the argument has.
      */
-    public static <A> Fn1<A, A> grad(Fn1<A, ?> fn) {
+    public static <A> Fn1<A, A> grad(Fn1<A, ? extends ScalarValued> fn) {
         return a -> valueAndGrad(fn).apply(a).grad();
     }
 
     /** As {@link #grad(Fn1)}, with respect to the first argument. */
-    public static <A, B> Fn2<A, B, A> grad(Fn2<A, B, ?> fn) {
+    public static <A, B> Fn2<A, B, A> grad(Fn2<A, B, ? extends ScalarValued> fn) {
         return (a, b) -> valueAndGrad(fn).apply(a, b).grad();
     }
 
     /** As {@link #grad(Fn1)}, with respect to the chosen arguments. */
-    public static <A, B> Fn2<A, B, Args2<A, B>> grad(Fn2<A, B, ?> fn, ArgNums argnums) {
+    public static <A, B> Fn2<A, B, Args2<A, B>> grad(
+            Fn2<A, B, ? extends ScalarValued> fn, ArgNums argnums) {
         return (a, b) -> valueAndGrad(fn, argnums).apply(a, b).grad();
     }
 
     /** As {@link #grad(Fn1)}, with respect to the first argument. */
-    public static <A, B, C> Fn3<A, B, C, A> grad(Fn3<A, B, C, ?> fn) {
+    public static <A, B, C> Fn3<A, B, C, A> grad(Fn3<A, B, C, ? extends ScalarValued> fn) {
         return (a, b, c) -> valueAndGrad(fn).apply(a, b, c).grad();
     }
 
     /** As {@link #grad(Fn1)}, with respect to the chosen arguments. */
-    public static <A, B, C> Fn3<A, B, C, Args3<A, B, C>> grad(Fn3<A, B, C, ?> fn, ArgNums argnums) {
+    public static <A, B, C> Fn3<A, B, C, Args3<A, B, C>> grad(
+            Fn3<A, B, C, ? extends ScalarValued> fn, ArgNums argnums) {
         return (a, b, c) -> valueAndGrad(fn, argnums).apply(a, b, c).grad();
     }
 
     /** As {@link #grad(Fn1)}, with respect to the first argument. */
-    public static <A, B, C, D> Fn4<A, B, C, D, A> grad(Fn4<A, B, C, D, ?> fn) {
+    public static <A, B, C, D> Fn4<A, B, C, D, A> grad(Fn4<A, B, C, D, ? extends ScalarValued> fn) {
         return (a, b, c, d) -> valueAndGrad(fn).apply(a, b, c, d).grad();
     }
 
     /** As {@link #grad(Fn1)}, with respect to the chosen arguments. */
     public static <A, B, C, D> Fn4<A, B, C, D, Args4<A, B, C, D>> grad(
-            Fn4<A, B, C, D, ?> fn, ArgNums argnums) {
+            Fn4<A, B, C, D, ? extends ScalarValued> fn, ArgNums argnums) {
         return (a, b, c, d) -> valueAndGrad(fn, argnums).apply(a, b, c, d).grad();
     }
 
     /** As {@link #grad(Fn1)}, with respect to the first argument. */
-    public static <A, B, C, D, E> Fn5<A, B, C, D, E, A> grad(Fn5<A, B, C, D, E, ?> fn) {
+    public static <A, B, C, D, E> Fn5<A, B, C, D, E, A> grad(
+            Fn5<A, B, C, D, E, ? extends ScalarValued> fn) {
         return (a, b, c, d, e) -> valueAndGrad(fn).apply(a, b, c, d, e).grad();
     }
 
     /** As {@link #grad(Fn1)}, with respect to the chosen arguments. */
     public static <A, B, C, D, E> Fn5<A, B, C, D, E, Args5<A, B, C, D, E>> grad(
-            Fn5<A, B, C, D, E, ?> fn, ArgNums argnums) {
+            Fn5<A, B, C, D, E, ? extends ScalarValued> fn, ArgNums argnums) {
         return (a, b, c, d, e) -> valueAndGrad(fn, argnums).apply(a, b, c, d, e).grad();
     }
 
     /** As {@link #grad(Fn1)}, with respect to the first argument. */
-    public static <A, B, C, D, E, F> Fn6<A, B, C, D, E, F, A> grad(Fn6<A, B, C, D, E, F, ?> fn) {
+    public static <A, B, C, D, E, F> Fn6<A, B, C, D, E, F, A> grad(
+            Fn6<A, B, C, D, E, F, ? extends ScalarValued> fn) {
         return (a, b, c, d, e, f) -> valueAndGrad(fn).apply(a, b, c, d, e, f).grad();
     }
 
     /** As {@link #grad(Fn1)}, with respect to the chosen arguments. */
     public static <A, B, C, D, E, F> Fn6<A, B, C, D, E, F, Args6<A, B, C, D, E, F>> grad(
-            Fn6<A, B, C, D, E, F, ?> fn, ArgNums argnums) {
+            Fn6<A, B, C, D, E, F, ? extends ScalarValued> fn, ArgNums argnums) {
         return (a, b, c, d, e, f) -> valueAndGrad(fn, argnums).apply(a, b, c, d, e, f).grad();
     }
 
     /** The value and the gradient at once; see {@link #grad(Fn1)}. */
-    public static <A, R> Fn1<A, ValueAndGrad<R, A>> valueAndGrad(Fn1<A, R> fn) {
+    public static <A, R extends ScalarValued> Fn1<A, ValueAndGrad<R, A>> valueAndGrad(
+            Fn1<A, R> fn) {
         return a -> Derivatives.of(fn).valueAndGrad(a);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the first argument. */
-    public static <A, B, R> Fn2<A, B, ValueAndGrad<R, A>> valueAndGrad(Fn2<A, B, R> fn) {
+    public static <A, B, R extends ScalarValued> Fn2<A, B, ValueAndGrad<R, A>> valueAndGrad(
+            Fn2<A, B, R> fn) {
         return (a, b) -> Derivatives.of(fn).valueAndGrad(a, b);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the chosen arguments. */
-    public static <A, B, R> Fn2<A, B, ValueAndGrad<R, Args2<A, B>>> valueAndGrad(
-            Fn2<A, B, R> fn, ArgNums argnums) {
+    public static <A, B, R extends ScalarValued>
+            Fn2<A, B, ValueAndGrad<R, Args2<A, B>>> valueAndGrad(Fn2<A, B, R> fn, ArgNums argnums) {
         return (a, b) -> Derivatives.of(fn).valueAndGrad(argnums, a, b);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the first argument. */
-    public static <A, B, C, R> Fn3<A, B, C, ValueAndGrad<R, A>> valueAndGrad(Fn3<A, B, C, R> fn) {
+    public static <A, B, C, R extends ScalarValued> Fn3<A, B, C, ValueAndGrad<R, A>> valueAndGrad(
+            Fn3<A, B, C, R> fn) {
         return (a, b, c) -> Derivatives.of(fn).valueAndGrad(a, b, c);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the chosen arguments. */
-    public static <A, B, C, R> Fn3<A, B, C, ValueAndGrad<R, Args3<A, B, C>>> valueAndGrad(
-            Fn3<A, B, C, R> fn, ArgNums argnums) {
+    public static <A, B, C, R extends ScalarValued>
+            Fn3<A, B, C, ValueAndGrad<R, Args3<A, B, C>>> valueAndGrad(
+                    Fn3<A, B, C, R> fn, ArgNums argnums) {
         return (a, b, c) -> Derivatives.of(fn).valueAndGrad(argnums, a, b, c);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the first argument. */
-    public static <A, B, C, D, R> Fn4<A, B, C, D, ValueAndGrad<R, A>> valueAndGrad(
-            Fn4<A, B, C, D, R> fn) {
+    public static <A, B, C, D, R extends ScalarValued>
+            Fn4<A, B, C, D, ValueAndGrad<R, A>> valueAndGrad(Fn4<A, B, C, D, R> fn) {
         return (a, b, c, d) -> Derivatives.of(fn).valueAndGrad(a, b, c, d);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the chosen arguments. */
-    public static <A, B, C, D, R> Fn4<A, B, C, D, ValueAndGrad<R, Args4<A, B, C, D>>> valueAndGrad(
-            Fn4<A, B, C, D, R> fn, ArgNums argnums) {
+    public static <A, B, C, D, R extends ScalarValued>
+            Fn4<A, B, C, D, ValueAndGrad<R, Args4<A, B, C, D>>> valueAndGrad(
+                    Fn4<A, B, C, D, R> fn, ArgNums argnums) {
         return (a, b, c, d) -> Derivatives.of(fn).valueAndGrad(argnums, a, b, c, d);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the first argument. */
-    public static <A, B, C, D, E, R> Fn5<A, B, C, D, E, ValueAndGrad<R, A>> valueAndGrad(
-            Fn5<A, B, C, D, E, R> fn) {
+    public static <A, B, C, D, E, R extends ScalarValued>
+            Fn5<A, B, C, D, E, ValueAndGrad<R, A>> valueAndGrad(Fn5<A, B, C, D, E, R> fn) {
         return (a, b, c, d, e) -> Derivatives.of(fn).valueAndGrad(a, b, c, d, e);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the chosen arguments. */
-    public static <A, B, C, D, E, R>
+    public static <A, B, C, D, E, R extends ScalarValued>
             Fn5<A, B, C, D, E, ValueAndGrad<R, Args5<A, B, C, D, E>>> valueAndGrad(
                     Fn5<A, B, C, D, E, R> fn, ArgNums argnums) {
         return (a, b, c, d, e) -> Derivatives.of(fn).valueAndGrad(argnums, a, b, c, d, e);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the first argument. */
-    public static <A, B, C, D, E, F, R> Fn6<A, B, C, D, E, F, ValueAndGrad<R, A>> valueAndGrad(
-            Fn6<A, B, C, D, E, F, R> fn) {
+    public static <A, B, C, D, E, F, R extends ScalarValued>
+            Fn6<A, B, C, D, E, F, ValueAndGrad<R, A>> valueAndGrad(Fn6<A, B, C, D, E, F, R> fn) {
         return (a, b, c, d, e, f) -> Derivatives.of(fn).valueAndGrad(a, b, c, d, e, f);
     }
 
     /** As {@link #valueAndGrad(Fn1)}, with respect to the chosen arguments. */
-    public static <A, B, C, D, E, F, R>
+    public static <A, B, C, D, E, F, R extends ScalarValued>
             Fn6<A, B, C, D, E, F, ValueAndGrad<R, Args6<A, B, C, D, E, F>>> valueAndGrad(
                     Fn6<A, B, C, D, E, F, R> fn, ArgNums argnums) {
         return (a, b, c, d, e, f) -> Derivatives.of(fn).valueAndGrad(argnums, a, b, c, d, e, f);

@@ -128,7 +128,8 @@ abstract class Jacobians extends Programs {
     }
 
     /** The second derivative of a function whose value is one number, in blocks. */
-    public static <A> Fn1<A, JacobianBlocks<A, A>> hessianBlocks(Fn1<A, ?> fn) {
+    public static <A> Fn1<A, JacobianBlocks<A, A>> hessianBlocks(
+            Fn1<A, ? extends ScalarValued> fn) {
         Fn1<A, A> gradient = FirstDerivatives.grad(fn);
         return a -> Derivatives.of(gradient).forwardBlocks(a);
     }

@@ -31,7 +31,8 @@ import java.util.List;
  * what is done with these has no derivative.
  */
 public sealed interface NDArray
-        extends Arithmetic,
+        extends ScalarValued,
+                Arithmetic,
                 Elementary,
                 Special,
                 Reductions,

@@ -13,7 +13,7 @@ import io.cotangent.function.Fn5;
 import io.cotangent.function.Fn6;
 
 /** Functions as programs: traced once to be looked at, or compiled, to be run again and again. */
-abstract class Programs extends FirstDerivatives {
+abstract class Programs extends NumberDerivatives {
     Programs() {}
 
     /**

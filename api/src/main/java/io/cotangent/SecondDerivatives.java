@@ -20,34 +20,36 @@ abstract class SecondDerivatives extends Jacobians {
      * The second derivative, forward over reverse, of a function of an array whose value is one
      * number: its shape is the argument's twice.
      */
-    public static Fn1<NDArray, NDArray> hessian(Fn1<NDArray, ?> fn) {
+    public static Fn1<NDArray, NDArray> hessian(Fn1<NDArray, ? extends ScalarValued> fn) {
         return jacfwd(grad(fn));
     }
 
     /** As {@link #hessian(Fn1)}, in the first argument. */
-    public static <B> Fn2<NDArray, B, NDArray> hessian(Fn2<NDArray, B, ?> fn) {
+    public static <B> Fn2<NDArray, B, NDArray> hessian(Fn2<NDArray, B, ? extends ScalarValued> fn) {
         return jacfwd(grad(fn));
     }
 
     /** As {@link #hessian(Fn1)}, in the first argument. */
-    public static <B, C> Fn3<NDArray, B, C, NDArray> hessian(Fn3<NDArray, B, C, ?> fn) {
+    public static <B, C> Fn3<NDArray, B, C, NDArray> hessian(
+            Fn3<NDArray, B, C, ? extends ScalarValued> fn) {
         return jacfwd(grad(fn));
     }
 
     /** As {@link #hessian(Fn1)}, in the first argument. */
-    public static <B, C, D> Fn4<NDArray, B, C, D, NDArray> hessian(Fn4<NDArray, B, C, D, ?> fn) {
+    public static <B, C, D> Fn4<NDArray, B, C, D, NDArray> hessian(
+            Fn4<NDArray, B, C, D, ? extends ScalarValued> fn) {
         return jacfwd(grad(fn));
     }
 
     /** As {@link #hessian(Fn1)}, in the first argument. */
     public static <B, C, D, E> Fn5<NDArray, B, C, D, E, NDArray> hessian(
-            Fn5<NDArray, B, C, D, E, ?> fn) {
+            Fn5<NDArray, B, C, D, E, ? extends ScalarValued> fn) {
         return jacfwd(grad(fn));
     }
 
     /** As {@link #hessian(Fn1)}, in the first argument. */
     public static <B, C, D, E, F> Fn6<NDArray, B, C, D, E, F, NDArray> hessian(
-            Fn6<NDArray, B, C, D, E, F, ?> fn) {
+            Fn6<NDArray, B, C, D, E, F, ? extends ScalarValued> fn) {
         return jacfwd(grad(fn));
     }
 
@@ -108,9 +110,7 @@ abstract class SecondDerivatives extends Jacobians {
 
     /** The value, the gradient, and the second derivative times a tangent, all at once. */
     public static <A, R> GradAndHvp<R, A> gradAndHvp(Fn1<A, R> fn, A primals, A tangents) {
-        var there = jvp(valueAndGrad(fn), primals, tangents);
-        return new GradAndHvp<>(
-                there.primal().value(), there.primal().grad(), there.tangent().grad());
+        return Derivatives.of(fn).gradAndHvp(primals, tangents);
     }
 
     /**
@@ -119,10 +119,7 @@ abstract class SecondDerivatives extends Jacobians {
      */
     public static <A, B, R> GradAndHvp<R, Args2<A, B>> gradAndHvp(
             Fn2<A, B, R> fn, Args2<A, B> primals, Args2<A, B> tangents) {
-        var gradients = valueAndGrad(fn, ArgNums.given(tangents));
-        var there = jvp(gradients, primals, tangents);
-        return new GradAndHvp<>(
-                there.primal().value(), there.primal().grad(), there.tangent().grad());
+        return Derivatives.of(fn).gradAndHvp(primals, tangents);
     }
 
     /**
@@ -131,10 +128,7 @@ abstract class SecondDerivatives extends Jacobians {
      */
     public static <A, B, C, R> GradAndHvp<R, Args3<A, B, C>> gradAndHvp(
             Fn3<A, B, C, R> fn, Args3<A, B, C> primals, Args3<A, B, C> tangents) {
-        var gradients = valueAndGrad(fn, ArgNums.given(tangents));
-        var there = jvp(gradients, primals, tangents);
-        return new GradAndHvp<>(
-                there.primal().value(), there.primal().grad(), there.tangent().grad());
+        return Derivatives.of(fn).gradAndHvp(primals, tangents);
     }
 
     /**
@@ -143,10 +137,7 @@ abstract class SecondDerivatives extends Jacobians {
      */
     public static <A, B, C, D, R> GradAndHvp<R, Args4<A, B, C, D>> gradAndHvp(
             Fn4<A, B, C, D, R> fn, Args4<A, B, C, D> primals, Args4<A, B, C, D> tangents) {
-        var gradients = valueAndGrad(fn, ArgNums.given(tangents));
-        var there = jvp(gradients, primals, tangents);
-        return new GradAndHvp<>(
-                there.primal().value(), there.primal().grad(), there.tangent().grad());
+        return Derivatives.of(fn).gradAndHvp(primals, tangents);
     }
 
     /**
@@ -155,10 +146,7 @@ abstract class SecondDerivatives extends Jacobians {
      */
     public static <A, B, C, D, E, R> GradAndHvp<R, Args5<A, B, C, D, E>> gradAndHvp(
             Fn5<A, B, C, D, E, R> fn, Args5<A, B, C, D, E> primals, Args5<A, B, C, D, E> tangents) {
-        var gradients = valueAndGrad(fn, ArgNums.given(tangents));
-        var there = jvp(gradients, primals, tangents);
-        return new GradAndHvp<>(
-                there.primal().value(), there.primal().grad(), there.tangent().grad());
+        return Derivatives.of(fn).gradAndHvp(primals, tangents);
     }
 
     /**
@@ -169,48 +157,48 @@ abstract class SecondDerivatives extends Jacobians {
             Fn6<A, B, C, D, E, F, R> fn,
             Args6<A, B, C, D, E, F> primals,
             Args6<A, B, C, D, E, F> tangents) {
-        var gradients = valueAndGrad(fn, ArgNums.given(tangents));
-        var there = jvp(gradients, primals, tangents);
-        return new GradAndHvp<>(
-                there.primal().value(), there.primal().grad(), there.tangent().grad());
+        return Derivatives.of(fn).gradAndHvp(primals, tangents);
     }
 
     /**
      * The sum of the second derivatives of a function whose value is one number in each number of
      * its argument: the trace of the Hessian, which is not kept.
      */
-    public static <A> Fn1<A, NDArray> laplacian(Fn1<A, ?> fn) {
+    public static <A> Fn1<A, NDArray> laplacian(Fn1<A, ? extends ScalarValued> fn) {
         Fn1<A, A> gradient = grad(fn);
         return a -> Derivatives.of(gradient).trace(a);
     }
 
     /** As {@link #laplacian(Fn1)}, in the first argument. */
-    public static <A, B> Fn2<A, B, NDArray> laplacian(Fn2<A, B, ?> fn) {
+    public static <A, B> Fn2<A, B, NDArray> laplacian(Fn2<A, B, ? extends ScalarValued> fn) {
         Fn2<A, B, A> gradient = grad(fn);
         return (a, b) -> Derivatives.of(gradient).trace(a, b);
     }
 
     /** As {@link #laplacian(Fn1)}, in the first argument. */
-    public static <A, B, C> Fn3<A, B, C, NDArray> laplacian(Fn3<A, B, C, ?> fn) {
+    public static <A, B, C> Fn3<A, B, C, NDArray> laplacian(
+            Fn3<A, B, C, ? extends ScalarValued> fn) {
         Fn3<A, B, C, A> gradient = grad(fn);
         return (a, b, c) -> Derivatives.of(gradient).trace(a, b, c);
     }
 
     /** As {@link #laplacian(Fn1)}, in the first argument. */
-    public static <A, B, C, D> Fn4<A, B, C, D, NDArray> laplacian(Fn4<A, B, C, D, ?> fn) {
+    public static <A, B, C, D> Fn4<A, B, C, D, NDArray> laplacian(
+            Fn4<A, B, C, D, ? extends ScalarValued> fn) {
         Fn4<A, B, C, D, A> gradient = grad(fn);
         return (a, b, c, d) -> Derivatives.of(gradient).trace(a, b, c, d);
     }
 
     /** As {@link #laplacian(Fn1)}, in the first argument. */
-    public static <A, B, C, D, E> Fn5<A, B, C, D, E, NDArray> laplacian(Fn5<A, B, C, D, E, ?> fn) {
+    public static <A, B, C, D, E> Fn5<A, B, C, D, E, NDArray> laplacian(
+            Fn5<A, B, C, D, E, ? extends ScalarValued> fn) {
         Fn5<A, B, C, D, E, A> gradient = grad(fn);
         return (a, b, c, d, e) -> Derivatives.of(gradient).trace(a, b, c, d, e);
     }
 
     /** As {@link #laplacian(Fn1)}, in the first argument. */
     public static <A, B, C, D, E, F> Fn6<A, B, C, D, E, F, NDArray> laplacian(
-            Fn6<A, B, C, D, E, F, ?> fn) {
+            Fn6<A, B, C, D, E, F, ? extends ScalarValued> fn) {
         Fn6<A, B, C, D, E, F, A> gradient = grad(fn);
         return (a, b, c, d, e, f) -> Derivatives.of(gradient).trace(a, b, c, d, e, f);
     }

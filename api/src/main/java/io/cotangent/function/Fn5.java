@@ -11,7 +11,20 @@ package io.cotangent.function;
  * @param <R> the type of the result
  */
 @FunctionalInterface
-public interface Fn5<A, B, C, D, E, R> {
+public interface Fn5<A, B, C, D, E, R> extends DoubleFn5 {
     /** The value at these arguments. */
     R apply(A a, B b, C c, D d, E e);
+
+    /**
+     * The value as a plain number, of a function whose arguments are of type Double and whose value
+     * is a number. It makes this the more special type of function, so that the compiler takes a
+     * lambda without types for a function of arrays.
+     */
+    @Override
+    @SuppressWarnings("unchecked") // as documented
+    default double applyAsDouble(double a, double b, double c, double d, double e) {
+        return ((Fn5<Double, Double, Double, Double, Double, ? extends Number>) this)
+                .apply(a, b, c, d, e)
+                .doubleValue();
+    }
 }

@@ -1,7 +1,10 @@
 package io.cotangent.number;
 
+import io.cotangent.NDArray;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +28,14 @@ public final class Tape extends Registers {
     private double[] values;
     private int size;
 
-    /** The steps of this tape that are numbers of an outer one, by their shadows there. */
-    private final Map<Long, Integer> lifted = new HashMap<>();
+    /** The numbers of outer tapes that are steps of this one. */
+    private final Map<Lifted, Integer> lifts = new HashMap<>();
+
+    private final List<Lifted> lifted = new ArrayList<>();
+    private final Border border = new Border(this);
+
+    /** A number of an outer tape. */
+    private record Lifted(Tape from, int shadow) {}
 
     Tape(@Nullable Thread thread, @Nullable Tape outer, int epoch) {
         super(thread == null, outer);
@@ -120,11 +129,30 @@ public final class Tape extends Registers {
         return add(rule, first, second, z);
     }
 
-    /** The step of this tape that stands for a number of another one, which is not closed yet. */
+    /** The step of this tape that stands for a number of an outer one. */
     int lift(Tape from, int shadow, double value) {
-        return lifted.computeIfAbsent(
-                (long) from.epoch << Integer.SIZE | shadow,
-                key -> add(Rule.INPUT, -1, lifted.size(), value));
+        return lifts.computeIfAbsent(
+                new Lifted(from, shadow),
+                number -> {
+                    lifted.add(number);
+                    return add(Rule.INPUT, -1, lifted.size() - 1, value);
+                });
+    }
+
+    /** Whether there are numbers of outer tapes among the steps. */
+    boolean hasLifted() {
+        return !lifted.isEmpty();
+    }
+
+    /** The array of a number of an outer tape, by its place among them. */
+    NDArray lifted(int number) {
+        Lifted outside = lifted.get(number);
+        return outside.from.border.leave(outside.shadow);
+    }
+
+    /** Where arrays become numbers of this tape, and numbers arrays. */
+    Border border() {
+        return border;
     }
 
     /**

@@ -20,7 +20,7 @@ public final class Checking {
     private Checking() {}
 
     /** Whether results that are computed at once are looked at, too: constants of programs. */
-    static boolean isOn() {
+    public static boolean isOn() {
         return EVERYWHERE || CHECKED.get() > 0;
     }
 

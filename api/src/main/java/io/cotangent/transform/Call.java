@@ -3,8 +3,10 @@ package io.cotangent.transform;
 import io.cotangent.Aux;
 import io.cotangent.NDArray;
 import io.cotangent.error.DTypeException;
+import io.cotangent.error.LostDerivativeException;
 import io.cotangent.error.UserCode;
 import io.cotangent.error.Weaving;
+import io.cotangent.number.Numbers;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recording;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +51,25 @@ public final class Call {
             requireMoving(this.arguments[i], chosen[i]);
             inputs.addAll(this.arguments[i].moving());
         }
+        UnaryOperator<NDArray[]> body =
+                traced -> leaves(function.apply(substituted(arguments, Arrays.asList(traced))));
         this.program =
                 Recording.of(
                         UserCode.nameOf(owner),
-                        traced ->
-                                leaves(
-                                        function.apply(
-                                                substituted(arguments, Arrays.asList(traced)))),
+                        hasNumbers() ? Numbers.followed(body) : body,
                         inputs.toArray(NDArray[]::new));
         // A pullback may live long: it keeps the program, and lets the graph go.
-        result = new Leaves(Leaves.outline(result.tree()));
+        result = result.outline();
         aux = aux == null ? null : Leaves.outline(aux);
+    }
+
+    private boolean hasNumbers() {
+        for (Leaves argument : arguments) {
+            if (argument.hasNumbers()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void requireMoving(Leaves argument, int position) {
@@ -98,7 +109,11 @@ public final class Call {
             main = first;
             aux = Tree.of(second, "the auxiliary result");
         }
-        result = new Leaves(Tree.of(main, "the result"));
+        Tree tree = Tree.of(main, "the result");
+        result = new Leaves(tree);
+        if (result.hasNumbers() && !hasNumbers()) {
+            throw lost(tree);
+        }
         List<NDArray> arrays = new ArrayList<>(result.moving());
         arrays.addAll(result.still());
         if (aux != null) {
@@ -109,6 +124,20 @@ public final class Call {
             }
         }
         return arrays.toArray(NDArray[]::new);
+    }
+
+    private static LostDerivativeException lost(Tree tree) {
+        int i = 0;
+        while (!Numbers.isNumber(tree.leaf(i))) {
+            i++;
+        }
+        return new LostDerivativeException(
+                tree.path(i)
+                        + " is a "
+                        + tree.leaf(i).getClass().getSimpleName()
+                        + ", but the arguments to differentiate in are arrays: derivatives go from arrays to arrays, or"
+                        + " from plain numbers to plain numbers; make it an NDArray (NDArray.of(x) for a scalar), or put"
+                        + " what needs no derivative into Aux");
     }
 
     /** The program between the arrays to differentiate in and those of the result. */

@@ -5,8 +5,8 @@ import io.cotangent.Index;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.Creation;
-import io.cotangent.error.LostDerivativeException;
 import io.cotangent.error.TreeException;
+import io.cotangent.number.Numbers;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Site;
 import io.cotangent.trace.Tracer;
@@ -14,12 +14,13 @@ import io.cotangent.tree.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The leaves of a tree that take part in a derivative: its floating-point arrays. The others keep
- * what they hold.
+ * The leaves of a tree that take part in a derivative: its floating-point arrays, and its plain
+ * numbers, which are seen as arrays. The others keep what they hold.
  */
 public final class Leaves {
     private static final int[] NONE = {};
@@ -29,19 +30,21 @@ public final class Leaves {
     private final int[] still;
     private final int[] plain;
 
-    /**
-     * The leaves of a tree whose numbers must all be in arrays, for plain numbers are not followed.
-     */
+    /** Numbers of the kind of those that are seen as arrays; null where no number is. */
+    private final @Nullable Object @Nullable [] numbers;
+
+    /** The leaves of a tree. */
     public Leaves(Tree tree) {
-        this(tree, false);
+        this(tree, numbersOf(tree), false);
     }
 
-    private Leaves(Tree tree, boolean withNumbers) {
-        this.tree = tree;
+    private Leaves(Tree given, @Nullable Object @Nullable [] numbers, boolean withNumbers) {
+        this.numbers = numbers;
+        this.tree = numbers == null ? given : given.with(arrays(given));
         int[] places = new int[tree.size()];
         int first = 0;
         int last = places.length;
-        int numbers = 0;
+        int plainNumbers = 0;
         for (int i = 0; i < places.length; i++) {
             if (tree.leaf(i) instanceof NDArray array) {
                 if (Ops.typeOf(array).dtype().isFloating()) {
@@ -49,10 +52,8 @@ public final class Leaves {
                 } else {
                     places[--last] = i;
                 }
-            } else if (withNumbers) {
-                numbers++;
             } else {
-                throw lost(tree, i);
+                plainNumbers++;
             }
         }
         moving = first == places.length ? places : Arrays.copyOf(places, first);
@@ -60,16 +61,50 @@ public final class Leaves {
         for (int i = 0; i < still.length; i++) {
             still[i] = places[places.length - 1 - i];
         }
-        plain = numbers == 0 ? NONE : plain(numbers);
+        plain = plainNumbers == 0 ? NONE : plain(plainNumbers);
     }
 
-    private static LostDerivativeException lost(Tree tree, int i) {
-        return new LostDerivativeException(
-                tree.path(i)
-                        + " is a "
-                        + tree.leaf(i).getClass().getSimpleName()
-                        + ": derivatives are followed through arrays, not through plain numbers; make it an NDArray (NDArray.of(x)"
-                        + " for a scalar), leave the argument out with argnums, or put what needs no derivative into Aux");
+    private static @Nullable Object @Nullable [] numbersOf(Tree tree) {
+        @Nullable Object[] found = null;
+        for (int i = 0; i < tree.size(); i++) {
+            if (Numbers.isNumber(tree.leaf(i))) {
+                found = found == null ? new Object[tree.size()] : found;
+                found[i] = Numbers.zeros(tree.leaf(i));
+            }
+        }
+        return found;
+    }
+
+    private static Object[] arrays(Tree tree) {
+        Object[] arrays = new Object[tree.size()];
+        for (int i = 0; i < arrays.length; i++) {
+            Object leaf = tree.leaf(i);
+            arrays[i] = Numbers.isNumber(leaf) ? Numbers.array(leaf) : leaf;
+        }
+        return arrays;
+    }
+
+    /** Whether there are numbers among them that are seen as arrays. */
+    boolean hasNumbers() {
+        return numbers != null;
+    }
+
+    /** Whether all of them are numbers that are seen as arrays. */
+    boolean isNumbers() {
+        if (numbers == null) {
+            return false;
+        }
+        for (Object number : numbers) {
+            if (number == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** These leaves without what is in them. */
+    Leaves outline() {
+        return new Leaves(outline(tree), numbers, plain.length > 0);
     }
 
     private int[] plain(int count) {
@@ -88,7 +123,7 @@ public final class Leaves {
      * nothing in tangents.
      */
     public static Leaves withNumbers(Tree tree) {
-        return new Leaves(tree, true);
+        return new Leaves(tree, null, true);
     }
 
     /** Whether an argument is a tree of nothing but arrays, of which one at least has a tangent. */
@@ -183,7 +218,16 @@ public final class Leaves {
         for (int i : plain) {
             leaves[i] = tree.leaf(i);
         }
-        return tree.valueWith(leaves);
+        return tree.valueWith(withNumbers(Numbers::number, leaves));
+    }
+
+    private Object[] withNumbers(BiFunction<Object, NDArray, Object> number, Object... leaves) {
+        for (int i = 0; numbers != null && i < numbers.length; i++) {
+            if (numbers[i] != null) {
+                leaves[i] = number.apply(numbers[i], (NDArray) leaves[i]);
+            }
+        }
+        return leaves;
     }
 
     /** All numbers of arrays in one vector, of type {@code float64}. */
@@ -247,11 +291,16 @@ public final class Leaves {
         List<NDArray> arrays = new ArrayList<>();
         for (int i : moving) {
             ArrayType expected = Ops.typeOf((NDArray) tree.leaf(i));
-            if (!(given.leaf(i) instanceof NDArray array) || !Ops.typeOf(array).equals(expected)) {
+            Object leaf = given.leaf(i);
+            boolean isNumber = numbers != null && numbers[i] != null;
+            if (isNumber && Numbers.isNumber(leaf)) {
+                leaf = Numbers.array(leaf);
+            }
+            if (!(leaf instanceof NDArray array) || !Ops.typeOf(array).equals(expected)) {
                 Object found =
-                        given.leaf(i) instanceof NDArray array
+                        leaf instanceof NDArray array
                                 ? Ops.typeOf(array)
-                                : given.leaf(i).getClass().getSimpleName();
+                                : leaf.getClass().getSimpleName();
                 throw new TreeException(
                         given.path(i)
                                 + " is "

@@ -1,0 +1,17 @@
+package io.cotangent.function;
+
+/**
+ * A function of three plain numbers, such as a gradient.
+ *
+ * @param <R> the type of the result
+ */
+@FunctionalInterface
+public interface OfDoubles3<R> extends Fn3<Double, Double, Double, R> {
+    /** The value at these arguments. */
+    R apply(double a, double b, double c);
+
+    @Override
+    default R apply(Double a, Double b, Double c) {
+        return apply((double) a, (double) b, (double) c);
+    }
+}

@@ -1,0 +1,214 @@
+package io.cotangent.number;
+
+import io.cotangent.DType;
+import io.cotangent.NDArray;
+import io.cotangent.array.ArrayType;
+import io.cotangent.array.DenseArray;
+import io.cotangent.array.Shape;
+import io.cotangent.error.LostDerivativeException;
+import io.cotangent.trace.Replay;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plain numbers as arrays, and back: a {@code Double} or {@code Float} is an array without axes,
+ * {@code double[]} and {@code float[]} have one axis; {@code double[][]} and {@code float[][]} have
+ * two, or one where their rows differ in length.
+ */
+public final class Numbers {
+    private Numbers() {}
+
+    /** Whether an object is a number or a Java array of numbers that have derivatives. */
+    public static boolean isNumber(@Nullable Object leaf) {
+        return switch (leaf) {
+            case Double _, Float _, double[] _, float[] _, double[][] _, float[][] _ -> true;
+            case null, default -> false;
+        };
+    }
+
+    /**
+     * The array of a number. Where the number is active on the tape of this thread, the array is
+     * traced.
+     */
+    public static NDArray array(Object number) {
+        Tape tape = Tapes.ofThread();
+        return tape == null ? dense(typeOf(number), flat(number)) : tape.border().leave(number);
+    }
+
+    /**
+     * The number of an array. Where the array is traced, the number is active on the tape of this
+     * thread.
+     *
+     * @param like a number of the same kind and size
+     * @throws LostDerivativeException if the array is traced, and this thread has no tape
+     */
+    public static Object number(Object like, NDArray array) {
+        if (Replay.open(array) instanceof DenseArray numbers) {
+            return plain(like, flat(numbers));
+        }
+        Tape tape = Tapes.ofThread();
+        if (tape == null) {
+            throw new LostDerivativeException(
+                    "a derivative in plain numbers is taken inside of one in arrays, which cannot follow it:"
+                            + " take the outer derivative in plain numbers, too, or the inner one in arrays");
+        }
+        return tape.border().enter(like, array);
+    }
+
+    /**
+     * A function of arrays that makes numbers of them, computes with these, and makes arrays of the
+     * results: with a tape of its own.
+     */
+    public static UnaryOperator<NDArray[]> followed(UnaryOperator<NDArray[]> function) {
+        return arrays -> {
+            Tape tape = Tapes.open();
+            try {
+                return function.apply(arrays);
+            } finally {
+                Tapes.close(tape);
+            }
+        };
+    }
+
+    /** Numbers in a Java array, as active as they are. */
+    public static double[] together(Object... numbers) {
+        double[] all = new double[numbers.length];
+        Tape tape = Tapes.ofThread();
+        for (int i = 0; i < all.length; i++) {
+            all[i] = ((Number) numbers[i]).doubleValue();
+            int shadow = tape == null ? 0 : tape.shadowOf(numbers[i]);
+            if (shadow != 0) {
+                tape.newShadows(all)[i] = shadow;
+            }
+        }
+        return all;
+    }
+
+    /** A number of the kind and size of another, of zeros. */
+    public static Object zeros(Object like) {
+        return plain(like, new double[size(like)]);
+    }
+
+    /** The type of a number's array. */
+    public static ArrayType typeOf(Object number) {
+        DType dtype =
+                switch (number) {
+                    case Float _, float[] _, float[][] _ -> DType.FLOAT32;
+                    default -> DType.FLOAT64;
+                };
+        return new ArrayType(dtype, shape(number));
+    }
+
+    private static Shape shape(Object number) {
+        Object[] parts = parts(number);
+        if (number == parts[0]) {
+            return number.getClass().isArray() ? Shape.of(length(number)) : Shape.SCALAR;
+        }
+        boolean isEven = parts.length > 0;
+        int size = 0;
+        for (Object row : parts) {
+            isEven &= length(row) == length(parts[0]);
+            size += length(row);
+        }
+        return isEven ? Shape.of(parts.length, length(parts[0])) : Shape.of(size);
+    }
+
+    /** The rows of a matrix; of anything else itself. */
+    static Object[] parts(Object number) {
+        return number instanceof Object[] rows ? rows : new Object[] {number};
+    }
+
+    /** The number of numbers in a part. */
+    static int length(Object part) {
+        return switch (part) {
+            case double[] x -> x.length;
+            case float[] x -> x.length;
+            default -> 1;
+        };
+    }
+
+    static int size(Object number) {
+        int size = 0;
+        for (Object part : parts(number)) {
+            size += length(part);
+        }
+        return size;
+    }
+
+    /** The values, row by row. */
+    static double[] flat(Object number) {
+        double[] values = new double[size(number)];
+        int next = 0;
+        for (Object part : parts(number)) {
+            for (int i = 0; i < length(part); i++) {
+                values[next++] =
+                        switch (part) {
+                            case double[] x -> x[i];
+                            case float[] x -> x[i];
+                            default -> ((Number) part).doubleValue();
+                        };
+            }
+        }
+        return values;
+    }
+
+    /** The values of an array, row by row. */
+    static double[] flat(DenseArray array) {
+        if (array.toFlatArray() instanceof double[] values) {
+            return values;
+        }
+        double[] values = new double[array.size()];
+        Arrays.setAll(values, array::doubleAt);
+        return values;
+    }
+
+    /** The array of these values. */
+    static DenseArray dense(ArrayType type, double... values) {
+        if (type.dtype() == DType.FLOAT64) {
+            return DenseArray.wrap(type, values);
+        }
+        float[] rounded = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            rounded[i] = (float) values[i];
+        }
+        return DenseArray.wrap(type, rounded);
+    }
+
+    /** A new number of these values, of the kind and size of another. */
+    static Object plain(Object like, double... values) {
+        return switch (like) {
+            case Double _ -> values[0];
+            case Float _ -> (float) values[0];
+            case double[] _ -> values.clone();
+            case float[] _ -> floats(values, 0, values.length);
+            case double[][] rows -> {
+                double[][] result = new double[rows.length][];
+                int next = 0;
+                for (int i = 0; i < rows.length; i++) {
+                    result[i] = Arrays.copyOfRange(values, next, next + rows[i].length);
+                    next += rows[i].length;
+                }
+                yield result;
+            }
+            case float[][] rows -> {
+                float[][] result = new float[rows.length][];
+                int next = 0;
+                for (int i = 0; i < rows.length; i++) {
+                    result[i] = floats(values, next, rows[i].length);
+                    next += rows[i].length;
+                }
+                yield result;
+            }
+            default -> throw new IllegalArgumentException(like.getClass().getTypeName());
+        };
+    }
+
+    private static float[] floats(double[] values, int from, int count) {
+        float[] result = new float[count];
+        for (int i = 0; i < count; i++) {
+            result[i] = (float) values[from + i];
+        }
+        return result;
+    }
+}

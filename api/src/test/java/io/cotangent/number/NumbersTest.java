@@ -1,0 +1,168 @@
+package io.cotangent.number;
+
+import static io.cotangent.Cotangent.args;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.cotangent.Cotangent;
+import io.cotangent.error.Weaving;
+import io.cotangent.function.Fn1;
+import io.cotangent.function.Fn2;
+import io.cotangent.function.ToDoubleFn1;
+import io.cotangent.function.ToDoubleFn2;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Derivatives of functions of plain numbers; the functions record as woven ones do. */
+class NumbersTest {
+    private static final Offset<Double> EXACT = within(1e-14);
+
+    record Point(double x, Double y) {}
+
+    /** {@code x sin(y)}. */
+    private static Double f(Double x, Double y) {
+        return mul(x, sin(y));
+    }
+
+    private static Double mul(Double x, Double y) {
+        Tape tape = Tapes.ofThread();
+        Double z = Double.valueOf(x * y);
+        if (tape == null) {
+            return z;
+        }
+        int a = tape.shadowOf(x);
+        int b = tape.shadowOf(y);
+        if ((a | b) != 0) {
+            tape.remember(z, tape.binary(Rule.MUL, a, b, x, y, z));
+        }
+        return z;
+    }
+
+    private static Double sin(Double x) {
+        Tape tape = Tapes.ofThread();
+        Double z = Double.valueOf(Math.sin(x));
+        int shadow = tape == null ? 0 : tape.shadowOf(x);
+        if (shadow != 0) {
+            tape.remember(z, tape.unary(Rule.SIN, shadow, z));
+        }
+        return z;
+    }
+
+    /** The sum of the cubes. */
+    private static Double cubes(double[] x) {
+        Tape tape = Tapes.ofThread();
+        int[] shadows = tape.shadows(x);
+        double sum = 0;
+        int step = 0;
+        for (int i = 0; i < x.length; i++) {
+            int square = tape.binary(Rule.MUL, shadows[i], shadows[i], x[i], x[i], x[i] * x[i]);
+            int cube = tape.binary(Rule.MUL, square, shadows[i], 0, 0, x[i] * x[i] * x[i]);
+            sum += x[i] * x[i] * x[i];
+            step = tape.binary(Rule.ADD, step, cube, 0, 0, sum);
+        }
+        Double result = Double.valueOf(sum);
+        tape.remember(result, step);
+        return result;
+    }
+
+    private static final ToDoubleFn1<double[]> CUBES =
+            new ToDoubleFn1<>() {
+                @Override
+                public double applyAsDouble(double[] x) {
+                    return cubes(x);
+                }
+
+                @Override
+                public Double boxed(double[] x) {
+                    return cubes(x);
+                }
+            };
+
+    private static final Fn2<Double, Double, Double> F = NumbersTest::f;
+
+    @BeforeAll
+    static void pretendAnAgent() {
+        System.setProperty(Weaving.AGENT, "test");
+    }
+
+    @AfterAll
+    static void noAgent() {
+        System.clearProperty(Weaving.AGENT);
+    }
+
+    @Test
+    void forwardAndReverseModeFollowNumbers() {
+        var jvp = Cotangent.jvp(F, args(2.0, .5), args(1.0, 10.0));
+        assertThat(jvp.primal()).isEqualTo(2 * Math.sin(.5));
+        assertThat(jvp.tangent()).isEqualTo(Math.sin(.5) + 20 * Math.cos(.5), EXACT);
+        var vjp = Cotangent.vjp(F, 2.0, .5);
+        assertThat(vjp.pullback(3.0).arg0()).isEqualTo(3 * Math.sin(.5), EXACT);
+        assertThat(vjp.pullback(3.0).arg1()).isEqualTo(6 * Math.cos(.5), EXACT);
+    }
+
+    @Test
+    void arraysOfNumbersHaveGradientsAndHessians() {
+        double[] x = {1, 2, -3};
+        assertThat(Cotangent.grad(CUBES).apply(x)).containsExactly(3, 12, 27);
+        assertThat(Cotangent.valueAndGrad(CUBES).apply(x).value()).isEqualTo(1 + 8 - 27);
+        assertThat(Cotangent.hessian(CUBES).apply(x))
+                .isDeepEqualTo(new double[][] {{6, 0, 0}, {0, 12, 0}, {0, 0, -18}});
+    }
+
+    @Test
+    void secondDerivativesInDirections() {
+        var there = Cotangent.gradAndHvp(F, args(2.0, .5), args(1.0, 0.0));
+        assertThat(there.grad().arg1()).isEqualTo(2 * Math.cos(.5), EXACT);
+        assertThat(there.hvp().arg0()).isEqualTo(0, EXACT);
+        assertThat(there.hvp().arg1()).isEqualTo(Math.cos(.5), EXACT);
+    }
+
+    @Test
+    void recordsOfNumbersAreTrees() {
+        ToDoubleFn2<Point, Double> fn =
+                new ToDoubleFn2<>() {
+                    @Override
+                    public double applyAsDouble(Point point, Double z) {
+                        return boxed(point, z);
+                    }
+
+                    @Override
+                    public Double boxed(Point point, Double z) {
+                        return mul(z, sin(point.y()));
+                    }
+                };
+        Point gradient = Cotangent.grad(fn).apply(new Point(1, .5), 3.0);
+        assertThat(gradient).isEqualTo(new Point(0, 3 * Math.cos(.5)));
+    }
+
+    @Test
+    void derivativesInsideOfFunctionsAreFollowed() {
+        Fn1<Double, Double> slope = y -> Cotangent.jvp((Double v) -> f(y, v), y, 1.0).tangent();
+        // d/dy (y cos y)
+        var jvp = Cotangent.jvp(slope, .5, 1.0);
+        assertThat(jvp.tangent()).isEqualTo(Math.cos(.5) - .5 * Math.sin(.5), EXACT);
+        ToDoubleFn1<Double> inner =
+                new ToDoubleFn1<>() {
+                    @Override
+                    public double applyAsDouble(Double y) {
+                        return slope.apply(y);
+                    }
+
+                    @Override
+                    public Double boxed(Double y) {
+                        return slope.apply(y);
+                    }
+                };
+        assertThat(Cotangent.grad(inner).apply(.5))
+                .isEqualTo(Math.cos(.5) - .5 * Math.sin(.5), EXACT);
+    }
+
+    @Test
+    void noTapeStaysOpen() {
+        Cotangent.grad(CUBES).apply(new double[] {1, 2});
+        assertThat(Tapes.live).isFalse();
+        assertThat(Tapes.ofThread()).isNull();
+    }
+}
