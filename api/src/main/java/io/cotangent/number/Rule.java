@@ -25,6 +25,8 @@ public enum Rule {
     DIV((x, y, z) -> 1 / y, (x, y, z) -> -z / y, Ops::div),
     /** {@code x % y}, with the sign of x. */
     REM((x, y, z) -> 1, (x, y, z) -> -truncated(x / y), Ops::fmod),
+    /** {@link Math#IEEEremainder}. */
+    IEEE_REMAINDER((x, y, z) -> 1, (x, y, z) -> 0 * z - Math.rint(x / y), Rule::nearestRemainder),
     /** {@code -x}. */
     NEG((x, y, z) -> -1, Ops::neg),
     /** The nearest {@code float}. */
@@ -77,15 +79,18 @@ public enum Rule {
     ACOSH((x, y, z) -> 1 / Math.sqrt((x - 1) * (x + 1)), Ops::acosh),
     /** The inverse of tanh. */
     ATANH((x, y, z) -> 1 / ((1 - x) * (1 + x)), Ops::atanh),
-    /** {@link Math#pow}; where the exponent is passive, also at bases of 0 and below. */
+    /**
+     * {@link Math#pow}; where the exponent is passive, also at bases of 0 and below. 1 to an
+     * infinite power is NaN in Java, and 1 in arrays.
+     */
     POW(
             (x, y, z) -> y == 0 ? 0 : y * Math.pow(x, y - 1),
-            (x, y, z) -> x == 0 && y > 0 ? 0 : z * Math.log(x),
+            (x, y, z) -> z * (x == 0 ? 0 : Math.log(x)),
             Ops::pow),
     /** {@link Math#atan2}, of y and then x. */
-    ATAN2((x, y, z) -> y / (x * x + y * y), (x, y, z) -> -x / (x * x + y * y), Ops::atan2),
-    /** {@link Math#hypot}. */
-    HYPOT((x, y, z) -> x / z, (x, y, z) -> y / z, Ops::hypot),
+    ATAN2((x, y, z) -> overSquares(y, x, y), (x, y, z) -> -overSquares(x, x, y), Ops::atan2),
+    /** {@link Math#hypot}; derivative 0 at 0. */
+    HYPOT((x, y, z) -> z == 0 ? 0 : x / z, (x, y, z) -> z == 0 ? 0 : y / z, Ops::hypot),
     /** {@link Math#max(double, double)}; equal operands share the derivative. */
     MAX(
             (x, y, z) -> x > y ? 1 : x == y ? .5 : 0,
@@ -97,7 +102,7 @@ public enum Rule {
             (x, y, z) -> y < x ? 1 : x == y ? .5 : 0,
             Ops::minimum),
     /** {@link Math#copySign(double, double)}. */
-    COPY_SIGN((x, y, z) -> x == 0 ? 0 : sign(x) * sign(y), (x, y, z) -> 0, Ops::copySign);
+    COPY_SIGN((x, y, z) -> Math.signum(x) * sign(y), (x, y, z) -> 0, Ops::copySign);
 
     private static final Rule[] ALL = values();
 
@@ -173,6 +178,19 @@ public enum Rule {
 
     private static NDArray rounded(Ops o, NDArray x) {
         return o.astype(o.astype(x, DType.FLOAT32), DType.FLOAT64);
+    }
+
+    /** Exact but for which of two equally near multiples it is from. */
+    private static NDArray nearestRemainder(Ops o, NDArray x, NDArray y) {
+        NDArray remainder = o.fmod(x, y);
+        NDArray more = o.round(o.div(remainder, y));
+        return o.where(o.eq(more, 0.0), remainder, o.sub(remainder, o.mul(more, y)));
+    }
+
+    /** {@code a / (x² + y²)} without overflow. */
+    private static double overSquares(double a, double x, double y) {
+        double radius = Math.hypot(x, y);
+        return a / radius / radius;
     }
 
     private static double truncated(double x) {

@@ -97,6 +97,7 @@ public final class Tape extends Registers {
     }
 
     /** Records a step as it is. */
+    @SuppressWarnings("EnumOrdinal") // a byte for a rule, in this JVM alone
     int add(Rule rule, int first, int second, double value) {
         int step = ++size;
         if (step == values.length) {
@@ -128,6 +129,9 @@ public final class Tape extends Registers {
         int second = shadowY == 0 ? add(Rule.CONSTANT, 0, 0, y) : shadowY;
         return add(rule, first, second, z);
     }
+
+    /** Remembers that the code saw the value of a step. */
+    void look(int shadow) {}
 
     /** The step of this tape that stands for a number of an outer one. */
     int lift(Tape from, int shadow, double value) {

@@ -1,0 +1,129 @@
+package io.cotangent.number;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules and the substitutes of methods that are known by name: static methods of the same name,
+ * whose parameters are those of the call and what woven code adds to them.
+ *
+ * <p>A <b>rule</b> has the arguments, the result, the shadows of the arguments that are numbers,
+ * and the tape; it gives the result's shadow, or nothing where the result is no number.
+ *
+ * <p>A <b>substitute</b> is called in a method's place. It has the receiver, the arguments, the
+ * shadows of those that are numbers, and the tape; it gives the result, and leaves the shadow of
+ * one that is a number in the tape.
+ *
+ * <p>Types that are not of {@code java.*} are {@code Object} there.
+ */
+public final class KnownMethods {
+    private static final ClassDesc TAPE = ClassDesc.of(Tape.class.getName());
+
+    private static final Map<String, List<Class<?>>> RULES =
+            Map.of(
+                    "java/lang/Math", List.of(MathRules.class, FloatMathRules.class),
+                    "java/lang/StrictMath", List.of(MathRules.class, FloatMathRules.class),
+                    "java/lang/Double", List.of(MathRules.class, FloatMathRules.class),
+                    "java/lang/Float", List.of(MathRules.class, FloatMathRules.class),
+                    "org/apache/commons/math3/util/FastMath",
+                            List.of(FastMathRules.class, MathRules.class, FloatMathRules.class),
+                    "org/hipparchus/util/FastMath",
+                            List.of(FastMathRules.class, MathRules.class, FloatMathRules.class));
+
+    private static final Map<String, Method> METHODS = methods();
+
+    private KnownMethods() {}
+
+    /** Whether a class, by its internal name, is never woven, but known by rules. */
+    public static boolean isRuled(String owner) {
+        return RULES.containsKey(owner);
+    }
+
+    /** The rule of a static method; null where it has none. */
+    public static @Nullable Method rule(String owner, String name, String descriptor) {
+        MethodTypeDesc type = MethodTypeDesc.ofDescriptor(descriptor);
+        List<ClassDesc> parameters = known(type.parameterList());
+        ClassDesc result = known(type.returnType());
+        if (!result.equals(ConstantDescs.CD_void)) {
+            parameters.add(result);
+        }
+        ClassDesc shadow = isNumber(result) ? ConstantDescs.CD_int : ConstantDescs.CD_void;
+        return find(RULES.getOrDefault(owner, List.of()), name, parameters, type, shadow);
+    }
+
+    private static @Nullable Method find(
+            List<Class<?>> owners,
+            String name,
+            List<ClassDesc> parameters,
+            MethodTypeDesc call,
+            ClassDesc result) {
+        for (ClassDesc parameter : call.parameterList()) {
+            if (isNumber(parameter)) {
+                parameters.add(ConstantDescs.CD_int);
+            }
+        }
+        parameters.add(TAPE);
+        String descriptor = MethodTypeDesc.of(result, parameters).descriptorString();
+        for (Class<?> owner : owners) {
+            Method method = METHODS.get(key(owner, name, descriptor));
+            if (method != null) {
+                return method;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isNumber(ClassDesc type) {
+        return type.equals(ConstantDescs.CD_double) || type.equals(ConstantDescs.CD_float);
+    }
+
+    private static List<ClassDesc> known(List<ClassDesc> types) {
+        List<ClassDesc> known = new ArrayList<>();
+        for (ClassDesc type : types) {
+            known.add(known(type));
+        }
+        return known;
+    }
+
+    private static ClassDesc known(ClassDesc type) {
+        boolean isForeign = type.isClassOrInterface() && !type.packageName().startsWith("java.");
+        return isForeign ? ConstantDescs.CD_Object : type;
+    }
+
+    private static Map<String, Method> methods() {
+        Map<String, Method> methods = new HashMap<>();
+        for (List<Class<?>> owners : RULES.values()) {
+            for (Class<?> owner : owners) {
+                addMethods(owner, methods);
+            }
+        }
+        return Map.copyOf(methods);
+    }
+
+    private static void addMethods(Class<?> owner, Map<String, Method> methods) {
+        for (Method method : owner.getDeclaredMethods()) {
+            if (Modifier.isPublic(method.getModifiers())) {
+                methods.put(key(owner, method.getName(), descriptor(method)), method);
+            }
+        }
+    }
+
+    private static String key(Class<?> owner, String name, String descriptor) {
+        return owner.getName() + '.' + name + descriptor;
+    }
+
+    /** The descriptor of a rule or a substitute. */
+    public static String descriptor(Method method) {
+        return java.lang.invoke.MethodType.methodType(
+                        method.getReturnType(), method.getParameterTypes())
+                .descriptorString();
+    }
+}
