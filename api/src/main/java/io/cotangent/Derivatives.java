@@ -29,6 +29,7 @@ import io.cotangent.transform.Mapped;
 import io.cotangent.transform.Sweep;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -171,6 +172,19 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
 
     R vmap(BatchAxes axes, Object... arguments) {
         return (R) Mapped.apply(body, owner, axes.in(arity), axes.out(), arguments);
+    }
+
+    /** The value of a function of plain numbers, at arrays. */
+    NDArray onArrays(NDArray... arrays) {
+        UnaryOperator<NDArray[]> function =
+                given -> {
+                    Object[] numbers = new Object[arity];
+                    for (int i = 0; i < arity; i++) {
+                        numbers[i] = Numbers.numberOf(given[i], i);
+                    }
+                    return new NDArray[] {Numbers.array(body.apply(numbers))};
+                };
+        return Numbers.followed(false, function).apply(arrays)[0];
     }
 
     GradientReport check(GradientCheck options, Object... arguments) {

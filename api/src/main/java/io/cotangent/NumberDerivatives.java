@@ -202,6 +202,47 @@ abstract class NumberDerivatives extends FirstDerivatives {
         return x -> Derivatives.of(fn).hessianOfArray(x);
     }
 
+    /**
+     * A function of plain numbers as one of arrays: where it takes and gives numbers, {@code
+     * double[]} or {@code double[][]}, this takes and gives arrays without axes, with one or two.
+     * So it can be part of a function of arrays, and {@code vmap(onArrays(F::path), axes(null, 0))}
+     * runs a function of one scenario for many at once.
+     */
+    public static <A, R> Fn1<NDArray, NDArray> onArrays(Fn1<A, R> fn) {
+        return a -> Derivatives.of(fn).onArrays(a);
+    }
+
+    /** As {@link #onArrays(Fn1)}. */
+    public static <A, B, R> Fn2<NDArray, NDArray, NDArray> onArrays(Fn2<A, B, R> fn) {
+        return (a, b) -> Derivatives.of(fn).onArrays(a, b);
+    }
+
+    /** As {@link #onArrays(Fn1)}. */
+    public static <A, B, C, R> Fn3<NDArray, NDArray, NDArray, NDArray> onArrays(
+            Fn3<A, B, C, R> fn) {
+        return (a, b, c) -> Derivatives.of(fn).onArrays(a, b, c);
+    }
+
+    /** As {@link #onArrays(Fn1)}. */
+    public static <A, B, C, D, R> Fn4<NDArray, NDArray, NDArray, NDArray, NDArray> onArrays(
+            Fn4<A, B, C, D, R> fn) {
+        return (a, b, c, d) -> Derivatives.of(fn).onArrays(a, b, c, d);
+    }
+
+    /** As {@link #onArrays(Fn1)}. */
+    public static <A, B, C, D, E, R>
+            Fn5<NDArray, NDArray, NDArray, NDArray, NDArray, NDArray> onArrays(
+                    Fn5<A, B, C, D, E, R> fn) {
+        return (a, b, c, d, e) -> Derivatives.of(fn).onArrays(a, b, c, d, e);
+    }
+
+    /** As {@link #onArrays(Fn1)}. */
+    public static <A, B, C, D, E, F, R>
+            Fn6<NDArray, NDArray, NDArray, NDArray, NDArray, NDArray, NDArray> onArrays(
+                    Fn6<A, B, C, D, E, F, R> fn) {
+        return (a, b, c, d, e, f) -> Derivatives.of(fn).onArrays(a, b, c, d, e, f);
+    }
+
     /** The Jacobian of a function from a Java array of numbers to another one. */
     public static Fn1<double[], double[][]> jacobian(DoubleArrayFn fn) {
         return x -> Derivatives.of(fn).matrix(ArgNums.all(1), x);

@@ -201,7 +201,15 @@ final class Border {
         return OPS.astype(OPS.get(flat, Index.at(element)), DType.FLOAT64);
     }
 
-    /** The array of a step of this tape, for a tape further in. */
+    /** Lets the traces of the arrays know what was seen of the numbers. */
+    void tellLooks() {
+        Looks looks = tape.looks();
+        if (looks != null && !isRehearsal) {
+            looks.tell(OPS);
+        }
+    }
+
+    /** The array of a step of this tape, for a tape further in, or for a look. */
     NDArray leave(int step) {
         hasLeft = true;
         if (isRehearsal) {

@@ -5,9 +5,12 @@ import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Shape;
+import io.cotangent.error.DTypeException;
 import io.cotangent.error.LostDerivativeException;
+import io.cotangent.error.ShapeException;
 import io.cotangent.trace.Replay;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -59,16 +62,50 @@ public final class Numbers {
     /**
      * A function of arrays that makes numbers of them, computes with these, and makes arrays of the
      * results: with a tape of its own.
+     *
+     * @param isObserved whether looks at the numbers are to be remembered by the arrays' traces;
+     *     those inside of a function whose looks are remembered are in any case
      */
-    public static UnaryOperator<NDArray[]> followed(UnaryOperator<NDArray[]> function) {
+    public static UnaryOperator<NDArray[]> followed(
+            boolean isObserved, UnaryOperator<NDArray[]> function) {
         return arrays -> {
             Tape tape = Tapes.open();
+            Tape outer = tape.outer();
+            if (isObserved || outer != null && outer.looks() != null) {
+                tape.observe();
+            }
             try {
-                return function.apply(arrays);
+                NDArray[] results = function.apply(arrays);
+                tape.border().tellLooks();
+                return results;
             } finally {
                 Tapes.close(tape);
             }
         };
+    }
+
+    /**
+     * What numbers have in common that differ in nothing but their values.
+     *
+     * @param kind the class
+     * @param type of the array
+     * @param rows the lengths of a matrix's rows
+     */
+    public record Form(Class<?> kind, ArrayType type, List<Integer> rows) {
+        /** The form of a number. */
+        public static Form of(Object number) {
+            return new Form(
+                    number.getClass(),
+                    typeOf(number),
+                    number instanceof Object[] rows
+                            ? Arrays.stream(rows).map(Numbers::length).toList()
+                            : List.of());
+        }
+
+        @Override
+        public String toString() {
+            return kind.getSimpleName() + " " + (rows.isEmpty() ? type : rows);
+        }
     }
 
     /** Numbers in a Java array, as active as they are. */
@@ -88,6 +125,42 @@ public final class Numbers {
     /** A number of the kind and size of another, of zeros. */
     public static Object zeros(Object like) {
         return plain(like, new double[size(like)]);
+    }
+
+    /**
+     * The number of an array that is argument {@code position} of a function of numbers: {@code
+     * Double}, {@code double[]} or {@code double[][]} by its axes, or the same of {@code float}.
+     *
+     * @throws ShapeException if it has more than two axes
+     */
+    public static Object numberOf(NDArray array, int position) {
+        int[] shape = array.shape();
+        boolean isDouble = array.dtype() == DType.FLOAT64;
+        if (!isDouble && array.dtype() != DType.FLOAT32) {
+            throw new DTypeException(
+                    "argument "
+                            + position
+                            + " is "
+                            + array.dtype()
+                            + ", and plain numbers are of type float64 or float32: use astype");
+        }
+        Object like =
+                switch (shape.length) {
+                    case 0 -> isDouble ? (Object) 0.0 : (Object) 0f;
+                    case 1 -> isDouble ? new double[shape[0]] : new float[shape[0]];
+                    case 2 ->
+                            isDouble
+                                    ? new double[shape[0]][shape[1]]
+                                    : new float[shape[0]][shape[1]];
+                    default ->
+                            throw new ShapeException(
+                                    "argument "
+                                            + position
+                                            + " has "
+                                            + shape.length
+                                            + " axes, and Java arrays of numbers have two at most here: reshape it");
+                };
+        return number(like, array);
     }
 
     /** The type of a number's array. */

@@ -33,6 +33,7 @@ public final class Tape extends Registers {
 
     private final List<Lifted> lifted = new ArrayList<>();
     private final Border border = new Border(this);
+    private @Nullable Looks looks;
 
     /** A number of an outer tape. */
     private record Lifted(Tape from, int shadow) {}
@@ -130,8 +131,31 @@ public final class Tape extends Registers {
         return add(rule, first, second, z);
     }
 
-    /** Remembers that the code saw the value of a step. */
-    void look(int shadow) {}
+    /** Says that looks at numbers are to be remembered: what comes after depends on them. */
+    void observe() {
+        looks = new Looks(this);
+    }
+
+    /** The looks so far; null where they are not remembered. */
+    @Nullable Looks looks() {
+        return looks;
+    }
+
+    /** Remembers that woven code compares x and y, of which one may be passive. */
+    void compared(int shadowX, int shadowY, double x, double y) {
+        if (looks != null && (shadowX | shadowY) != 0) {
+            int first = shadowX == 0 ? add(Rule.CONSTANT, 0, 0, x) : shadowX;
+            int second = shadowY == 0 ? add(Rule.CONSTANT, 0, 0, y) : shadowY;
+            looks.compared(first, second, x, y);
+        }
+    }
+
+    /** Remembers that woven code takes a number for something without derivatives. */
+    void look(int shadow) {
+        if (looks != null && shadow != 0) {
+            looks.exact(shadow);
+        }
+    }
 
     /** The step of this tape that stands for a number of an outer one. */
     int lift(Tape from, int shadow, double value) {

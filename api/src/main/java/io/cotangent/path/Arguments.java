@@ -1,16 +1,21 @@
 package io.cotangent.path;
 
 import io.cotangent.NDArray;
+import io.cotangent.number.Numbers;
 import io.cotangent.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The arguments of a call, taken apart: the arrays in them, and all that is around these. */
+/**
+ * The arguments of a call, taken apart: the arrays in them, or the plain numbers if there are none,
+ * and all that is around these.
+ */
 final class Arguments {
     private static final NDArray[] NONE = {};
 
     private final Tree[] trees;
     private final List<NDArray> arrays = new ArrayList<>();
+    private final boolean hasNumbers;
 
     /**
      * Takes arguments apart.
@@ -21,12 +26,34 @@ final class Arguments {
         trees = new Tree[values.length];
         for (int i = 0; i < values.length; i++) {
             trees[i] = Tree.ofArgument(values[i], i);
-            for (int leaf = 0; leaf < trees[i].size(); leaf++) {
-                if (trees[i].leaf(leaf) instanceof NDArray array) {
-                    arrays.add(array);
-                }
+            addArrays(trees[i]);
+        }
+        hasNumbers = arrays.isEmpty();
+        for (int i = 0; hasNumbers && i < values.length; i++) {
+            addNumbers(trees[i]);
+        }
+    }
+
+    private void addArrays(Tree tree) {
+        for (int leaf = 0; leaf < tree.size(); leaf++) {
+            if (tree.leaf(leaf) instanceof NDArray array) {
+                arrays.add(array);
             }
         }
+    }
+
+    private void addNumbers(Tree tree) {
+        for (int leaf = 0; leaf < tree.size(); leaf++) {
+            arrays.add(Numbers.array(tree.leaf(leaf)));
+        }
+    }
+
+    /**
+     * Whether plain numbers are seen as arrays. They are where no argument has arrays; beside
+     * arrays they are settings, which a path belongs to.
+     */
+    boolean hasNumbers() {
+        return hasNumbers;
     }
 
     Tree[] trees() {
@@ -46,7 +73,11 @@ final class Arguments {
             Object[] leaves = new Object[trees[i].size()];
             for (int leaf = 0; leaf < leaves.length; leaf++) {
                 Object before = trees[i].leaf(leaf);
-                leaves[leaf] = before instanceof NDArray ? others[next++] : before;
+                if (hasNumbers) {
+                    leaves[leaf] = Numbers.number(before, others[next++]);
+                } else {
+                    leaves[leaf] = before instanceof NDArray ? others[next++] : before;
+                }
             }
             values[i] = trees[i].valueWith(leaves);
         }

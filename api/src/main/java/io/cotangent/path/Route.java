@@ -6,6 +6,7 @@ import io.cotangent.Profile;
 import io.cotangent.array.DenseArray;
 import io.cotangent.error.UserCode;
 import io.cotangent.execute.Runner;
+import io.cotangent.number.Numbers;
 import io.cotangent.trace.Recorded;
 import io.cotangent.trace.Recording;
 import io.cotangent.trace.Replay;
@@ -59,12 +60,16 @@ public final class Route {
             Arguments arguments) {
         // Before the function runs, which may write to Java arrays among its arguments.
         Signature signature = new Signature(arguments);
-        Result result = new Result();
+        Result result = new Result(arguments.hasNumbers());
+        UnaryOperator<NDArray[]> function =
+                traced -> result.takenApart(body.apply(arguments.with(traced)));
         Recorded recorded =
                 Recording.observed(
                         UserCode.nameOf(owner),
                         around.apply(
-                                traced -> result.takenApart(body.apply(arguments.with(traced)))),
+                                arguments.hasNumbers()
+                                        ? Numbers.followed(true, function)
+                                        : function),
                         arguments.arrays());
         return new Route(signature, recorded, result.outline());
     }
@@ -141,19 +146,29 @@ public final class Route {
         Object[] leaves = new Object[result.size()];
         int next = recorded.observations().size();
         for (int i = 0; i < leaves.length; i++) {
-            leaves[i] = result.leaf(i) instanceof Placeholder ? outputs[next++] : result.leaf(i);
+            leaves[i] =
+                    result.leaf(i) instanceof Placeholder(Object like)
+                            ? like == null ? outputs[next++] : Numbers.number(like, outputs[next++])
+                            : result.leaf(i);
         }
         return isFixed ? result.valueWith(leaves) : result.with(leaves).snapshot().value();
     }
 
-    /** Stands for an array in the outline of a result. */
-    private enum Placeholder {
-        ARRAY
-    }
+    /**
+     * Stands for an array in the outline of a result.
+     *
+     * @param like a number such as that which the array is given as; null for none
+     */
+    private record Placeholder(@Nullable Object like) {}
 
     /** The function's result, when it has one. */
     private static final class Result {
+        private final boolean hasNumbers;
         private @Nullable Tree tree;
+
+        Result(boolean hasNumbers) {
+            this.hasNumbers = hasNumbers;
+        }
 
         NDArray[] takenApart(@Nullable Object value) {
             tree = Tree.of(value, "the result");
@@ -161,6 +176,8 @@ public final class Route {
             for (int i = 0; i < tree.size(); i++) {
                 if (tree.leaf(i) instanceof NDArray array) {
                     arrays.add(array);
+                } else if (hasNumbers) {
+                    arrays.add(Numbers.array(tree.leaf(i)));
                 }
             }
             return arrays.toArray(NDArray[]::new);
@@ -169,9 +186,16 @@ public final class Route {
         Tree outline() {
             Object[] leaves = new Object[tree.size()];
             for (int i = 0; i < leaves.length; i++) {
-                leaves[i] = tree.leaf(i) instanceof NDArray ? Placeholder.ARRAY : tree.leaf(i);
+                leaves[i] = outline(tree.leaf(i));
             }
             return tree.with(leaves).snapshot();
+        }
+
+        private Object outline(Object leaf) {
+            if (leaf instanceof NDArray) {
+                return new Placeholder(null);
+            }
+            return hasNumbers ? new Placeholder(Numbers.zeros(leaf)) : leaf;
         }
     }
 

@@ -4,6 +4,7 @@ import io.cotangent.Compiled.Cause;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.Typed;
+import io.cotangent.number.Numbers.Form;
 import io.cotangent.tree.Difference;
 import io.cotangent.tree.Tree;
 import java.util.Arrays;
@@ -13,23 +14,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that a function may see of its arguments without looking at an array's numbers: their
- * structure, the arrays' types, and whatever is no array, as it was.
+ * structure, the arrays' types, and whatever is no array, as it was; plain numbers that are seen as
+ * arrays count as these.
  */
 final class Signature {
     private final Tree[] outlines;
+    private final boolean hasNumbers;
 
     /** That of some arguments. */
     Signature(Arguments arguments) {
-        outlines = Arrays.stream(arguments.trees()).map(Signature::outline).toArray(Tree[]::new);
+        hasNumbers = arguments.hasNumbers();
+        outlines = Arrays.stream(arguments.trees()).map(this::outline).toArray(Tree[]::new);
     }
 
-    private static Tree outline(Tree tree) {
+    private Tree outline(Tree tree) {
         Object[] leaves = new Object[tree.size()];
         for (int i = 0; i < leaves.length; i++) {
-            Object leaf = tree.leaf(i);
-            leaves[i] = leaf instanceof NDArray array ? Typed.of(array) : leaf;
+            leaves[i] = outline(tree.leaf(i));
         }
         return tree.with(leaves).snapshot();
+    }
+
+    private Object outline(Object leaf) {
+        if (leaf instanceof NDArray array) {
+            return Typed.of(array);
+        }
+        return hasNumbers ? Form.of(leaf) : leaf;
     }
 
     /** The first difference of other arguments, null where there is none. */
@@ -51,12 +61,14 @@ final class Signature {
         return null;
     }
 
-    private static @Nullable Mismatch mismatch(Tree tree, int leaf, Object before) {
-        Object now = tree.leaf(leaf) instanceof NDArray array ? Typed.of(array) : tree.leaf(leaf);
+    private @Nullable Mismatch mismatch(Tree tree, int leaf, Object before) {
+        Object now = outline(tree.leaf(leaf));
         if (Objects.deepEquals(before, now)) {
             return null;
         }
-        boolean isType = before instanceof ArrayType && now instanceof ArrayType;
+        boolean isType =
+                before instanceof ArrayType && now instanceof ArrayType
+                        || before instanceof Form && now instanceof Form;
         Cause cause =
                 isType
                         ? Cause.TYPE

@@ -64,19 +64,73 @@ public final class Mapped {
         NDArray[] outputs;
         if (batch.size() <= 1 || !(batch.hasKeys() || first.isObserved())) {
             outputs = together(List.of(first.program()), null);
-        } else {
+        } else if (batch.hasKeys()) {
             List<Program> programs = new ArrayList<>();
             programs.add(first.program());
             for (int i = 1; i < batch.size(); i++) {
                 programs.add(record(i).program());
             }
             outputs = inGroups(programs);
+        } else {
+            outputs = byLooks(first);
         }
         Object[] leaves = new Object[outputs.length];
         for (int i = 0; i < leaves.length; i++) {
             leaves[i] = OPS.moveAxis(outputs[i], 0, out);
         }
         return result.with(leaves).value();
+    }
+
+    /**
+     * Each path recorded for the first element that takes it; the others are those that see the
+     * same on it.
+     */
+    private NDArray[] byLooks(Recorded first) {
+        List<int[]> groups = new ArrayList<>();
+        List<NDArray[]> parts = new ArrayList<>();
+        int[] left = IntStream.range(0, batch.size()).toArray();
+        Recorded path = first;
+        while (left.length > 0) {
+            if (path == null) {
+                path = record(left[0]);
+            }
+            boolean[] same = seeingTheSame(path, left);
+            int[] found = left;
+            int[] group =
+                    IntStream.range(0, left.length)
+                            .filter(i -> same[i])
+                            .map(i -> found[i])
+                            .toArray();
+            left =
+                    IntStream.range(0, left.length)
+                            .filter(i -> !same[i])
+                            .map(i -> found[i])
+                            .toArray();
+            int[] elements = group.length == batch.size() ? null : group;
+            parts.add(together(List.of(path.program()), elements));
+            groups.add(group);
+            path = null;
+        }
+        return merged(groups, parts);
+    }
+
+    /** Which elements see on a path what the first of them saw. */
+    private boolean[] seeingTheSame(Recorded path, int... elements) {
+        boolean[] same = new boolean[elements.length];
+        same[0] = true;
+        if (path.failures().isEmpty()) {
+            Arrays.fill(same, true);
+            boolean isAll = elements.length == batch.size();
+            NDArray[] looks = together(List.of(path.guards()), isAll ? null : elements);
+            for (int k = 0; k < looks.length; k++) {
+                DenseArray seen = OPS.observe(looks[k]);
+                NDArray expected = path.observations().get(k).value();
+                for (int i = 1; i < same.length; i++) {
+                    same[i] = same[i] && OPS.get(seen, i).equals(expected);
+                }
+            }
+        }
+        return same;
     }
 
     private Recorded record(int element) {
@@ -138,15 +192,27 @@ public final class Mapped {
         if (groups.size() == 1) {
             return together(programs, null);
         }
+        List<int[]> elements = new ArrayList<>();
         List<NDArray[]> parts = new ArrayList<>();
-        int[] places = new int[programs.size()];
-        int next = 0;
         for (List<Integer> group : groups.values()) {
-            int[] elements = group.stream().mapToInt(i -> i).toArray();
-            for (int element : elements) {
+            int[] members = group.stream().mapToInt(i -> i).toArray();
+            elements.add(members);
+            parts.add(together(group.stream().map(programs::get).toList(), members));
+        }
+        return merged(elements, parts);
+    }
+
+    /** The results of groups of elements in the order of the batch. */
+    private NDArray[] merged(List<int[]> groups, List<NDArray[]> parts) {
+        if (groups.size() == 1) {
+            return parts.getFirst();
+        }
+        int[] places = new int[batch.size()];
+        int next = 0;
+        for (int[] group : groups) {
+            for (int element : group) {
                 places[element] = next++;
             }
-            parts.add(together(group.stream().map(programs::get).toList(), elements));
         }
         return IntStream.range(0, parts.getFirst().length)
                 .mapToObj(i -> OPS.concat(0, parts.stream().map(part -> part[i]).toList()))

@@ -4,6 +4,7 @@ import static io.cotangent.Cotangent.args;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.cotangent.Compiled;
 import io.cotangent.Cotangent;
 import io.cotangent.error.Weaving;
 import io.cotangent.function.Fn1;
@@ -157,6 +158,41 @@ class NumbersTest {
                 };
         assertThat(Cotangent.grad(inner).apply(.5))
                 .isEqualTo(Math.cos(.5) - .5 * Math.sin(.5), EXACT);
+    }
+
+    @Test
+    void compiledFunctionsRunWithoutTheUsersCode() {
+        Fn2<Double, Double, Double> compiled = Cotangent.compile(F);
+        for (double x = 1; x < 5; x++) {
+            assertThat(compiled.apply(x, .5)).isEqualTo(x * Math.sin(.5), EXACT);
+        }
+        assertThat(Compiled.of(compiled).traces()).isEqualTo(1);
+        assertThat(Compiled.of(compiled).replays()).isEqualTo(3);
+        var slopes =
+                Cotangent.compile((Double x, Double y) -> Cotangent.vjp(F, x, y).pullback(1.0));
+        assertThat(slopes.apply(2.0, .5).arg1()).isEqualTo(2 * Math.cos(.5), EXACT);
+        assertThat(slopes.apply(3.0, .7).arg1()).isEqualTo(3 * Math.cos(.7), EXACT);
+        assertThat(Compiled.of(slopes).traces()).isEqualTo(1);
+    }
+
+    @Test
+    void compiledFunctionsFollowComparisons() {
+        Fn1<Double, Double> compiled = Cotangent.compile(NumbersTest::kinked);
+        assertThat(compiled.apply(2.0)).isEqualTo(4);
+        assertThat(compiled.apply(3.0)).isEqualTo(9);
+        assertThat(Compiled.of(compiled).traces()).isEqualTo(1);
+        assertThat(compiled.apply(-3.0)).isEqualTo(-3);
+        assertThat(compiled.apply(-4.0)).isEqualTo(-4);
+        assertThat(Compiled.of(compiled).traces()).isEqualTo(2);
+        assertThat(compiled.apply(0.0)).isEqualTo(0);
+        assertThat(Compiled.of(compiled).traces()).isEqualTo(3);
+    }
+
+    /** The square of what is positive. */
+    private static Double kinked(Double x) {
+        Tape tape = Tapes.ofThread();
+        tape.compared(tape.shadowOf(x), 0, x, 0);
+        return x > 0 ? mul(x, x) : x;
     }
 
     @Test

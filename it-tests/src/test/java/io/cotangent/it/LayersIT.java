@@ -26,6 +26,7 @@ class LayersIT {
                     "op",
                     "trace",
                     "execute",
+                    "number",
                     "path",
                     "transform",
                     "loop",
