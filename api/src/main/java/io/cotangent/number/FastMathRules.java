@@ -45,16 +45,16 @@ public final class FastMathRules {
     /** Sine and cosine, in an object with a field of each name. */
     public static void sinCos(double x, Object z, int dx, Tape t) {
         if (dx != 0) {
-            ShadowFields.set(z, "sin", t.unary(Rule.SIN, dx, Math.sin(x)), t);
-            ShadowFields.set(z, "cos", t.unary(Rule.COS, dx, Math.cos(x)), t);
+            ShadowFields.set(z, "sin", Rule.SIN, dx, t);
+            ShadowFields.set(z, "cos", Rule.COS, dx, t);
         }
     }
 
     /** Hyperbolic sine and cosine, in an object with a field of each name. */
     public static void sinhCosh(double x, Object z, int dx, Tape t) {
         if (dx != 0) {
-            ShadowFields.set(z, "sinh", t.unary(Rule.SINH, dx, Math.sinh(x)), t);
-            ShadowFields.set(z, "cosh", t.unary(Rule.COSH, dx, Math.cosh(x)), t);
+            ShadowFields.set(z, "sinh", Rule.SINH, dx, t);
+            ShadowFields.set(z, "cosh", Rule.COSH, dx, t);
         }
     }
 }

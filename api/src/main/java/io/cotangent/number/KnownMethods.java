@@ -38,6 +38,13 @@ public final class KnownMethods {
                     "org/hipparchus/util/FastMath",
                             List.of(FastMathRules.class, MathRules.class, FloatMathRules.class));
 
+    private static final Map<String, List<Class<?>>> SUBSTITUTES =
+            Map.of(
+                    "java/lang/System", List.of(ArraySubstitutes.class),
+                    "java/util/Arrays", List.of(ArraySubstitutes.class),
+                    "[D", List.of(ArraySubstitutes.class),
+                    "[F", List.of(ArraySubstitutes.class));
+
     private static final Map<String, Method> METHODS = methods();
 
     private KnownMethods() {}
@@ -57,6 +64,27 @@ public final class KnownMethods {
         }
         ClassDesc shadow = isNumber(result) ? ConstantDescs.CD_int : ConstantDescs.CD_void;
         return find(RULES.getOrDefault(owner, List.of()), name, parameters, type, shadow);
+    }
+
+    /** What to call in a method's place; null where that is the method itself. */
+    public static @Nullable Method substitute(
+            String owner, String name, String descriptor, boolean isStatic) {
+        List<Class<?>> substitutes = SUBSTITUTES.get(owner);
+        if (substitutes == null) {
+            return null;
+        }
+        MethodTypeDesc type = MethodTypeDesc.ofDescriptor(descriptor);
+        List<ClassDesc> parameters = known(type.parameterList());
+        if (!isStatic) {
+            parameters.addFirst(receiver(owner));
+        }
+        return find(substitutes, name, parameters, type, known(type.returnType()));
+    }
+
+    private static ClassDesc receiver(String owner) {
+        return owner.startsWith("[")
+                ? ClassDesc.ofDescriptor(owner)
+                : ClassDesc.ofInternalName(owner);
     }
 
     private static @Nullable Method find(
@@ -100,10 +128,8 @@ public final class KnownMethods {
 
     private static Map<String, Method> methods() {
         Map<String, Method> methods = new HashMap<>();
-        for (List<Class<?>> owners : RULES.values()) {
-            for (Class<?> owner : owners) {
-                addMethods(owner, methods);
-            }
+        for (Map<String, List<Class<?>>> known : List.of(RULES, SUBSTITUTES)) {
+            known.values().forEach(owners -> owners.forEach(owner -> addMethods(owner, methods)));
         }
         return Map.copyOf(methods);
     }

@@ -10,13 +10,16 @@ final class ShadowFields {
 
     private ShadowFields() {}
 
-    /** Gives a number in an object's field a shadow. */
-    static void set(Object object, String name, int shadow, Tape t) {
+    /** Records the number in an object's field as a function of one that is active. */
+    static void set(Object object, String name, Rule rule, int dx, Tape t) {
         Class<?> type = object.getClass();
         try {
-            Field field = type.getDeclaredField(name + SUFFIX);
-            field.setAccessible(true);
-            field.setLong(object, (long) t.epoch() << Integer.SIZE | shadow);
+            Field number = type.getDeclaredField(name);
+            Field beside = type.getDeclaredField(name + SUFFIX);
+            number.setAccessible(true);
+            beside.setAccessible(true);
+            int shadow = t.unary(rule, dx, number.getDouble(object));
+            beside.setLong(object, (long) t.epoch() << Integer.SIZE | shadow);
         } catch (ReflectiveOperationException e) {
             UnmarkedCodeException lost =
                     new UnmarkedCodeException(

@@ -15,6 +15,10 @@ class FastMathRulesTest {
     /** What those classes give that have sine and cosine in one go. */
     @SuppressWarnings("unused") // set by name
     private static final class Both {
+        private final double sin = Math.sin(.5);
+        private final double cos = Math.cos(.5);
+        private final double sinh = Math.sinh(.5);
+        private final double cosh = Math.cosh(.5);
         private long sin$shadow;
         private long cos$shadow;
         private long sinh$shadow;
