@@ -41,12 +41,12 @@ abstract class NumberDerivatives extends FirstDerivatives {
      *     goes into code that is not marked
      */
     public static OfDoubles1<Double> grad(DoubleFn1 fn) {
-        return a -> Derivatives.of(fn).<Double>valueAndGrad(a).grad();
+        return new NumberFunction<>(args -> Derivatives.of(fn).<Double>valueAndGrad(args).grad());
     }
 
     /** The value and the derivative at once; see {@link #grad(DoubleFn1)}. */
     public static OfDoubles1<ValueAndGrad<Double, Double>> valueAndGrad(DoubleFn1 fn) {
-        return a -> Derivatives.of(fn).valueAndGrad(a);
+        return new NumberFunction<>(args -> Derivatives.of(fn).valueAndGrad(args));
     }
 
     /** The second derivative of a function of a plain number. */
@@ -56,77 +56,77 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
     public static OfDoubles2<double[]> grad(DoubleFn2 fn) {
-        return (a, b) -> Derivatives.of(fn).gradients(a, b).grad();
+        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args).grad());
     }
 
     /** The value and the gradient at once; see {@link #grad(DoubleFn2)}. */
     public static OfDoubles2<ValueAndGrad<Double, double[]>> valueAndGrad(DoubleFn2 fn) {
-        return (a, b) -> Derivatives.of(fn).gradients(a, b);
+        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args));
     }
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
     public static OfDoubles2<double[][]> hessian(DoubleFn2 fn) {
-        return (a, b) -> Derivatives.of(fn).hessian(a, b);
+        return new NumberFunction<>(args -> Derivatives.of(fn).hessian(args));
     }
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
     public static OfDoubles3<double[]> grad(DoubleFn3 fn) {
-        return (a, b, c) -> Derivatives.of(fn).gradients(a, b, c).grad();
+        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args).grad());
     }
 
     /** The value and the gradient at once; see {@link #grad(DoubleFn3)}. */
     public static OfDoubles3<ValueAndGrad<Double, double[]>> valueAndGrad(DoubleFn3 fn) {
-        return (a, b, c) -> Derivatives.of(fn).gradients(a, b, c);
+        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args));
     }
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
     public static OfDoubles3<double[][]> hessian(DoubleFn3 fn) {
-        return (a, b, c) -> Derivatives.of(fn).hessian(a, b, c);
+        return new NumberFunction<>(args -> Derivatives.of(fn).hessian(args));
     }
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
     public static OfDoubles4<double[]> grad(DoubleFn4 fn) {
-        return (a, b, c, d) -> Derivatives.of(fn).gradients(a, b, c, d).grad();
+        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args).grad());
     }
 
     /** The value and the gradient at once; see {@link #grad(DoubleFn4)}. */
     public static OfDoubles4<ValueAndGrad<Double, double[]>> valueAndGrad(DoubleFn4 fn) {
-        return (a, b, c, d) -> Derivatives.of(fn).gradients(a, b, c, d);
+        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args));
     }
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
     public static OfDoubles4<double[][]> hessian(DoubleFn4 fn) {
-        return (a, b, c, d) -> Derivatives.of(fn).hessian(a, b, c, d);
+        return new NumberFunction<>(args -> Derivatives.of(fn).hessian(args));
     }
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
     public static OfDoubles5<double[]> grad(DoubleFn5 fn) {
-        return (a, b, c, d, e) -> Derivatives.of(fn).gradients(a, b, c, d, e).grad();
+        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args).grad());
     }
 
     /** The value and the gradient at once; see {@link #grad(DoubleFn5)}. */
     public static OfDoubles5<ValueAndGrad<Double, double[]>> valueAndGrad(DoubleFn5 fn) {
-        return (a, b, c, d, e) -> Derivatives.of(fn).gradients(a, b, c, d, e);
+        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args));
     }
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
     public static OfDoubles5<double[][]> hessian(DoubleFn5 fn) {
-        return (a, b, c, d, e) -> Derivatives.of(fn).hessian(a, b, c, d, e);
+        return new NumberFunction<>(args -> Derivatives.of(fn).hessian(args));
     }
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
     public static OfDoubles6<double[]> grad(DoubleFn6 fn) {
-        return (a, b, c, d, e, f) -> Derivatives.of(fn).gradients(a, b, c, d, e, f).grad();
+        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args).grad());
     }
 
     /** The value and the gradient at once; see {@link #grad(DoubleFn6)}. */
     public static OfDoubles6<ValueAndGrad<Double, double[]>> valueAndGrad(DoubleFn6 fn) {
-        return (a, b, c, d, e, f) -> Derivatives.of(fn).gradients(a, b, c, d, e, f);
+        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args));
     }
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
     public static OfDoubles6<double[][]> hessian(DoubleFn6 fn) {
-        return (a, b, c, d, e, f) -> Derivatives.of(fn).hessian(a, b, c, d, e, f);
+        return new NumberFunction<>(args -> Derivatives.of(fn).hessian(args));
     }
 
     /**
@@ -200,6 +200,36 @@ abstract class NumberDerivatives extends FirstDerivatives {
     /** The second derivatives of a function of a Java array of numbers, in each pair of these. */
     public static Fn1<double[], double[][]> hessian(ToDoubleFn1<double[]> fn) {
         return x -> Derivatives.of(fn).hessianOfArray(x);
+    }
+
+    /** As {@link #compile(io.cotangent.function.Fn1)}, for a function of plain numbers. */
+    public static <R> OfDoubles1<R> compile(OfDoubles1<R> fn) {
+        return new NumberFunction.Replayed<>(Derivatives.of(fn));
+    }
+
+    /** As {@link #compile(io.cotangent.function.Fn1)}, for a function of plain numbers. */
+    public static <R> OfDoubles2<R> compile(OfDoubles2<R> fn) {
+        return new NumberFunction.Replayed<>(Derivatives.of(fn));
+    }
+
+    /** As {@link #compile(io.cotangent.function.Fn1)}, for a function of plain numbers. */
+    public static <R> OfDoubles3<R> compile(OfDoubles3<R> fn) {
+        return new NumberFunction.Replayed<>(Derivatives.of(fn));
+    }
+
+    /** As {@link #compile(io.cotangent.function.Fn1)}, for a function of plain numbers. */
+    public static <R> OfDoubles4<R> compile(OfDoubles4<R> fn) {
+        return new NumberFunction.Replayed<>(Derivatives.of(fn));
+    }
+
+    /** As {@link #compile(io.cotangent.function.Fn1)}, for a function of plain numbers. */
+    public static <R> OfDoubles5<R> compile(OfDoubles5<R> fn) {
+        return new NumberFunction.Replayed<>(Derivatives.of(fn));
+    }
+
+    /** As {@link #compile(io.cotangent.function.Fn1)}, for a function of plain numbers. */
+    public static <R> OfDoubles6<R> compile(OfDoubles6<R> fn) {
+        return new NumberFunction.Replayed<>(Derivatives.of(fn));
     }
 
     /**

@@ -1,14 +1,16 @@
 package io.cotangent.function;
 
 /**
- * A function of a plain number, such as a gradient.
+ * A function of one plain number that the library made, such as a gradient.
  *
  * @param <R> the type of the result
  */
-@FunctionalInterface
 public interface OfDoubles1<R> extends Fn1<Double, R> {
     /** The value at these arguments. */
     R apply(double a);
+
+    /** The value at one plain number. */
+    R at(double... numbers);
 
     @Override
     default R apply(Double a) {

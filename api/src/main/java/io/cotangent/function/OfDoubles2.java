@@ -1,14 +1,16 @@
 package io.cotangent.function;
 
 /**
- * A function of two plain numbers, such as a gradient.
+ * A function of two plain numbers that the library made, such as a gradient.
  *
  * @param <R> the type of the result
  */
-@FunctionalInterface
 public interface OfDoubles2<R> extends Fn2<Double, Double, R> {
     /** The value at these arguments. */
     R apply(double a, double b);
+
+    /** The value at two plain numbers. */
+    R at(double... numbers);
 
     @Override
     default R apply(Double a, Double b) {
