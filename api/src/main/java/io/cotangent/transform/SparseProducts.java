@@ -18,8 +18,11 @@ import java.util.List;
  * which are run as batches.
  */
 final class SparseProducts {
-    /** Numbers that a batch may need at one time. */
-    private static final long MOST = 1 << 25;
+    /**
+     * Numbers that a batch may need at one time, if it is more than one product: what a cache
+     * holds.
+     */
+    private static final long MOST = 1 << 20;
 
     private static final Tracer OPS = Tracer.at(Site.UNKNOWN);
 
