@@ -44,7 +44,7 @@ public final class DenseArray implements NDArray, Typed {
      * @throws IllegalArgumentException if the Java array is not one of the type's elements
      */
     public static DenseArray wrap(ArrayType type, Object data) {
-        if (Elements.allocate(type.dtype(), 0).getClass() != data.getClass()) {
+        if (!Elements.areOf(type.dtype(), data)) {
             throw new IllegalArgumentException(
                     type + " cannot be made of " + data.getClass().getSimpleName());
         }

@@ -18,6 +18,17 @@ final class Elements {
         };
     }
 
+    /** Whether that is a Java array of elements of a type. */
+    static boolean areOf(DType dtype, Object data) {
+        return switch (dtype) {
+            case BOOL -> data instanceof boolean[];
+            case INT32 -> data instanceof int[];
+            case INT64 -> data instanceof long[];
+            case FLOAT32 -> data instanceof float[];
+            case FLOAT64 -> data instanceof double[];
+        };
+    }
+
     /** A Java array for results, new or not: its elements are anything until they are written. */
     static Object room(DType dtype, int length) {
         return Rooms.room(dtype, length);

@@ -51,10 +51,19 @@ public final class Movement {
         }
         BinaryFunction add = addition(result.dtype());
         for (int i = 0; i < parts.length; i++) {
-            DenseArray place = Views.slice(result, regions[i]);
-            Maps.combine(add, place, place, parts[i]);
+            int at = parts[i].isContiguous() ? regions[i].place(shape) : -1;
+            if (at >= 0 && parts[i].size() > 0) {
+                add(add, parts[i], result.data(), at);
+            } else {
+                DenseArray place = Views.slice(result, regions[i]);
+                Maps.combine(add, place, place, parts[i]);
+            }
         }
         return result;
+    }
+
+    private static void add(BinaryFunction add, DenseArray part, Object y, int at) {
+        KERNELS.binary(add, part.size(), y, at, 1, part.data(), part.offset(), 1, y, at, 1);
     }
 
     /** A copy of the array with {@code values} in a region. */

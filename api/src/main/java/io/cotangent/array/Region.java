@@ -28,6 +28,25 @@ public record Region(int[] starts, int[] lengths, int[] steps) {
         return true;
     }
 
+    /**
+     * The place of the first element, if in an array of this shape whose elements lie side by side
+     * those of the region do, too, in order; else -1.
+     */
+    int place(Shape shape) {
+        int[] strides = shape.rowMajor();
+        int place = 0;
+        boolean inside = false;
+        for (int axis = 0; axis < starts.length; axis++) {
+            boolean whole = lengths[axis] == shape.length(axis);
+            if (inside && !whole || lengths[axis] > 1 && steps[axis] != 1) {
+                return -1;
+            }
+            inside |= lengths[axis] != 1;
+            place += starts[axis] * strides[axis];
+        }
+        return place;
+    }
+
     /** The region's own shape. */
     public Shape shape() {
         return Shape.of(lengths);
