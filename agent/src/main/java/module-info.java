@@ -8,4 +8,9 @@ module io.cotangent.agent {
     requires net.bytebuddy;
     requires static org.jspecify;
     requires org.objectweb.asm;
+    requires org.objectweb.asm.commons;
+    requires org.objectweb.asm.tree;
+    requires org.objectweb.asm.tree.analysis;
+
+    exports io.cotangent.agent.number; // woven code links to it
 }

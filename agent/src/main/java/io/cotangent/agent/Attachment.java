@@ -28,6 +28,7 @@ final class Attachment {
     /** Transforms the marked classes there are, and those to come. */
     static void install(Options options, Instrumentation instrumentation) {
         Prefilter prefilter = new Prefilter(options);
+        prefilter.weaver().numbers().loadedBefore(instrumentation.getAllLoadedClasses());
         boolean set = System.getProperty(SAFE) == null;
         if (set) {
             System.setProperty(SAFE, "true");

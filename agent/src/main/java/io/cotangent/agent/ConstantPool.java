@@ -5,8 +5,9 @@ import java.util.Arrays;
 
 /**
  * Looks through the constant pool of a class file for the name of the array's type, or of an
- * annotation that gives a method a derivative rule. It runs for each class that the program loads,
- * so that it walks the bytes as they are: no object is made, and nothing behind the pool is read.
+ * annotation that gives a method a derivative rule, and for other names of the library. It runs for
+ * each class that the program loads, so that it walks the bytes as they are: no object is made, and
+ * nothing behind the pool is read.
  */
 final class ConstantPool {
     private static final int COUNT_AT = 8;
@@ -28,6 +29,18 @@ final class ConstantPool {
     private static final byte[][] NAMES = names();
     private static final long LENGTHS = lengths(NAMES);
 
+    /** What else brings the rest of the agent up: classes that differentiate, and marks. */
+    private static final byte[][] LIBRARY = {
+        "io/cotangent/Cotangent".getBytes(StandardCharsets.UTF_8),
+        "Lio/cotangent/Differentiable;".getBytes(StandardCharsets.UTF_8)
+    };
+
+    private static final long LIBRARY_LENGTHS = lengths(LIBRARY);
+
+    /** The end of the type of a site that makes a function for the library, but for its name. */
+    private static final byte[] FUNCTIONS =
+            ")Lio/cotangent/function/".getBytes(StandardCharsets.UTF_8);
+
     private ConstantPool() {}
 
     /**
@@ -35,8 +48,21 @@ final class ConstantPool {
      * be understood.
      */
     static boolean mentionsArray(byte[] classFile) {
+        return mentions(classFile, NAMES, LENGTHS, false);
+    }
+
+    /**
+     * Whether the class file may be marked, or differentiate, or make a function for the library:
+     * true also for what cannot be understood.
+     */
+    static boolean mentionsLibrary(byte[] classFile) {
+        return mentions(classFile, LIBRARY, LIBRARY_LENGTHS, true);
+    }
+
+    private static boolean mentions(
+            byte[] classFile, byte[][] names, long lengths, boolean functions) {
         try {
-            return scan(classFile);
+            return scan(classFile, names, lengths, functions);
         } catch (ArrayIndexOutOfBoundsException truncated) { // Cheaper than to ask at each entry.
             return true;
         }
@@ -45,7 +71,7 @@ final class ConstantPool {
     /**
      * Most classes are looked at before this is compiled, so that each bytecode of the loop counts.
      */
-    private static boolean scan(byte[] classFile) {
+    private static boolean scan(byte[] classFile, byte[][] names, long lengths, boolean functions) {
         int count = unsignedShort(classFile, COUNT_AT);
         int at = FIRST_ENTRY_AT;
         for (int index = 1; index < count; index++) {
@@ -55,7 +81,10 @@ final class ConstantPool {
                 at += 3;
                 // A shift takes the length modulo 64, which lets a few long texts through to the
                 // comparison.
-                if ((LENGTHS >>> length & 1) != 0 && isName(classFile, at, length)) {
+                if ((lengths >>> length & 1) != 0 && isName(classFile, at, length, names)) {
+                    return true;
+                }
+                if (functions && makesFunction(classFile, at, length)) {
                     return true;
                 }
                 at += length;
@@ -73,8 +102,21 @@ final class ConstantPool {
         return at > classFile.length;
     }
 
-    private static boolean isName(byte[] classFile, int from, int length) {
-        for (byte[] name : NAMES) {
+    private static boolean makesFunction(byte[] classFile, int from, int length) {
+        if (length < FUNCTIONS.length || classFile[from] != '(') {
+            return false;
+        }
+        for (int at = from + length - FUNCTIONS.length; at > from; at--) {
+            if (classFile[at] == ')') {
+                return Arrays.equals(
+                        FUNCTIONS, 0, FUNCTIONS.length, classFile, at, at + FUNCTIONS.length);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isName(byte[] classFile, int from, int length, byte[][] names) {
+        for (byte[] name : names) {
             if (name.length == length
                     && Arrays.equals(name, 0, length, classFile, from, from + length)) {
                 return true;

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Failures {
     private static final AtomicBoolean SAID_VERSION = new AtomicBoolean();
 
+    private static final AtomicBoolean SAID_NUMBERS = new AtomicBoolean();
+
     private Failures() {}
 
     /**
@@ -80,6 +82,23 @@ final class Failures {
                         className
                                 + " was loaded before the agent was attached: its methods with derivative rules run"
                                 + " as they are, and refuse to be differentiated. Start the JVM with -javaagent.");
+    }
+
+    /** The plain numbers of a class could not be woven. */
+    static void numbersFailed(String className, Throwable cause) {
+        log().log(
+                        Level.WARNING,
+                        className + ": its plain numbers could not be woven and stay as they were",
+                        cause);
+        Weaving.failed(className, oneLine(cause));
+    }
+
+    /** A marked class is there already, or cannot see the library: worth one line a JVM. */
+    static void numbersLeft(String className, String cause) {
+        boolean first = SAID_NUMBERS.compareAndSet(false, true);
+        log().log(
+                        first ? Level.WARNING : Level.DEBUG,
+                        className + ": its plain numbers cannot be differentiated, " + cause);
     }
 
     /** A throwable in one line. */

@@ -53,6 +53,19 @@ final class Marks {
         return isAny(exclude, name.replace('/', '.'));
     }
 
+    /** Whether a class is marked that another one speaks of; it need not be loaded yet. */
+    boolean isMarkedByName(ClassLoader loader, String name) {
+        if (isExcluded(name)) {
+            return false;
+        }
+        if (isAny(include, name.replace('/', '.'))) {
+            return true;
+        }
+        Map<String, Boolean> known =
+                annotated.computeIfAbsent(loader, key -> new ConcurrentHashMap<>());
+        return isAnnotated(known, loader, name, 0);
+    }
+
     /** Whether a class is marked that is there already: its bytes are read from its loader. */
     boolean isMarked(ClassLoader loader, String name) {
         byte[] classFile = read(loader, name);

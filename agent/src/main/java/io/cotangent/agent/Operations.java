@@ -24,6 +24,7 @@ interface Operations {
                     "io/cotangent/Arithmetic",
                     "io/cotangent/Elementary",
                     "io/cotangent/Reductions",
+                    "io/cotangent/ScalarValued",
                     "io/cotangent/Shaping",
                     "io/cotangent/Special",
                     "io/cotangent/MaskedReductions",

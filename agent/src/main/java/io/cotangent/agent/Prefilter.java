@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the JVM calls for each class that it loads: sorts out, in a few microseconds, those that
- * cannot have an operation to redirect. Everything behind it comes up with the first class that is
- * left, so that a program without arrays pays for this class alone. Hence neither lambdas nor other
- * classes here.
+ * cannot have an operation to redirect, nor be marked. Everything behind it comes up with the first
+ * class that is left, so that a program that does not use the library pays for this class alone.
+ * Hence neither lambdas nor other classes here.
  */
 final class Prefilter implements ClassFileTransformer {
     private static final String ROOT = "io/cotangent";
@@ -33,6 +33,12 @@ final class Prefilter implements ClassFileTransformer {
                     ROOT + "/transform",
                     ROOT + "/tree");
 
+    /** What numbers pass through on their way to the user's functions. */
+    private static final String FUNCTIONS = ROOT + "/function/";
+
+    private static final String DERIVATIVES = ROOT + "/NumberDerivatives";
+    private static final String FUNCTION = ROOT + "/NumberFunction";
+
     private static final String PROBE = ROOT + "/agent/Probe";
 
     private final Options options;
@@ -50,18 +56,29 @@ final class Prefilter implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (loader == null
-                || !isUsers(module, loader, name)
-                || !(ConstantPool.mentionsArray(classFile) || options.replaces(name))) {
+        if (loader == null || !isUsers(module, loader, name) || !isOfInterest(name, classFile)) {
             return null;
         }
         try {
-            return weaver().weave(loader, name, classFile, redefined != null);
+            return weaver().weave(loader, name, classFile, redefined);
         } catch (Throwable failure) {
             // The machinery itself is broken: the JVM would drop the reason.
             Failures.classFailed(String.valueOf(name).replace('/', '.'), failure);
             return null;
         }
+    }
+
+    /**
+     * Whether there may be something to do: for all classes once one of them uses the library, as
+     * any may be marked by what is around it.
+     */
+    private boolean isOfInterest(@Nullable String name, byte[] classFile) {
+        return weaver != null
+                || !options.include().isEmpty()
+                || options.replaces(name)
+                || name != null && isOnTheWay(name)
+                || ConstantPool.mentionsArray(classFile)
+                || ConstantPool.mentionsLibrary(classFile);
     }
 
     /**
@@ -72,9 +89,11 @@ final class Prefilter implements ClassFileTransformer {
         if (loader == null || isPlatform(module.getName())) {
             return false;
         }
-        if (name == null) {
-            return true;
-        }
+        return name == null || isUsers(name);
+    }
+
+    /** Whether a class may be the user's, by its internal name. */
+    static boolean isUsers(String name) {
         if (name.startsWith("java/") || name.startsWith("jdk/") || name.startsWith("sun/")) {
             return false;
         }
@@ -101,9 +120,17 @@ final class Prefilter implements ClassFileTransformer {
                 && (moduleName.startsWith("java.") || moduleName.startsWith("jdk."));
     }
 
+    /** Whether a class of the library has its numbers woven as if it were marked. */
+    static boolean isOnTheWay(String name) {
+        return name.startsWith(FUNCTIONS) || name.startsWith(FUNCTION) || name.equals(DERIVATIVES);
+    }
+
     /** The self-test's class is ours, but goes the way of a user's. */
     private static boolean isOwn(String name) {
         int slash = name.lastIndexOf('/');
-        return slash > 0 && OWN.contains(name.substring(0, slash)) && !name.equals(PROBE);
+        return slash > 0
+                && OWN.contains(name.substring(0, slash))
+                && !name.equals(PROBE)
+                && !isOnTheWay(name);
     }
 }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 
 /**
- * Decides on the classes that mention an array, and rewrites the marked ones. What fails stays as
- * it was, and is reported. The first marked class starts the self-test.
+ * Decides on classes, and rewrites the marked ones: first their operations on arrays, then their
+ * plain numbers. What fails stays as it was, and is reported. The first marked class that mentions
+ * an array starts the self-test.
  */
 final class Weaver {
     private final Marks marks;
@@ -20,6 +21,7 @@ final class Weaver {
     private final Rewriter rewriter = new Rewriter(CallSites::isOperation);
     private final AtomicBoolean tested = new AtomicBoolean();
     private final Options options;
+    private final PlainNumbers numbers;
 
     /** The classes that have methods with rules since they were loaded. */
     private final Map<ClassLoader, Set<String>> parted =
@@ -29,6 +31,7 @@ final class Weaver {
         this.options = options;
         this.marks = new Marks(options.include(), options.exclude());
         this.dump = new Dump(options.dump());
+        this.numbers = new PlainNumbers(marks);
     }
 
     /** Whether a class has something to rewrite that was loaded before the agent. */
@@ -36,14 +39,22 @@ final class Weaver {
         return marks.isMarked(loader, name) || options.replaces(name);
     }
 
+    /** The part for plain numbers. */
+    PlainNumbers numbers() {
+        return numbers;
+    }
+
     /**
      * The rewritten class, or null where it stays as it is; the name is null for a class defined
      * without one.
      *
-     * @param loaded whether the class is there already, and is defined anew
+     * @param redefined the class where it is there already, and is defined anew
      */
     byte @Nullable [] weave(
-            ClassLoader loader, @Nullable String givenName, byte[] classFile, boolean loaded) {
+            ClassLoader loader,
+            @Nullable String givenName,
+            byte[] classFile,
+            @Nullable Class<?> redefined) {
         String name = givenName;
         try {
             int version = Rewriter.version(classFile);
@@ -57,9 +68,18 @@ final class Weaver {
                 name = new ClassReader(classFile).getClassName();
             }
             boolean marked = SelfTest.isProbe(name) || marks.isMarked(loader, name, classFile);
-            return marked || options.replaces(name)
-                    ? weave(loader, name, version, classFile, marked, loaded)
-                    : null;
+            boolean rules = options.replaces(name);
+            byte[] redirected =
+                    rules || marked && ConstantPool.mentionsArray(classFile)
+                            ? redirect(loader, name, version, classFile, marked, redefined != null)
+                            : null;
+            byte[] current = redirected == null ? classFile : redirected;
+            byte[] woven = numbers.weave(loader, name, current, marked, redefined);
+            byte[] result = woven == null ? redirected : woven;
+            if (result != null) {
+                dump.write(name, result);
+            }
+            return result;
         } catch (Throwable failure) { // The JVM would drop it, and nobody would know.
             Failures.classFailed(dotted(name), failure);
             return null;
@@ -73,7 +93,7 @@ final class Weaver {
         }
     }
 
-    private byte @Nullable [] weave(
+    private byte @Nullable [] redirect(
             ClassLoader loader,
             String name,
             int version,
@@ -98,9 +118,6 @@ final class Weaver {
             Failures.rulesLate(dotted(name));
         } else if (!customs.isEmpty()) {
             ours.add(name);
-        }
-        if (rewritten != null) {
-            dump.write(name, rewritten);
         }
         return rewritten;
     }

@@ -39,7 +39,6 @@ class PrefilterTest {
                 "io/cotangent/custom/CustomSites",
                 "io/cotangent/error/ShapeException",
                 "io/cotangent/execute/Interpreter",
-                "io/cotangent/function/Fn1",
                 "io/cotangent/intrinsics/Kernels",
                 "io/cotangent/op/Op",
                 "io/cotangent/trace/CallSites",
@@ -48,6 +47,14 @@ class PrefilterTest {
             })
     void leavesTheJdkAndTheLibraryAlone(String name) {
         assertThat(Prefilter.isUsers(unnamed, loader, name)).isFalse();
+    }
+
+    @Test
+    void takesWhatNumbersPassThroughOnTheirWayToTheUser() {
+        assertThat(Prefilter.isOnTheWay("io/cotangent/function/DoubleFn1")).isTrue();
+        assertThat(Prefilter.isOnTheWay("io/cotangent/NumberDerivatives")).isTrue();
+        assertThat(Prefilter.isUsers(unnamed, loader, "io/cotangent/function/DoubleFn1")).isTrue();
+        assertThat(Prefilter.isOnTheWay("io/cotangent/Cotangent")).isFalse();
     }
 
     @Test

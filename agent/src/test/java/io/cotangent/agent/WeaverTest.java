@@ -19,7 +19,7 @@ class WeaverTest {
             classFile[MAJOR] = (byte) version;
         }
         return new Weaver(Options.parse(options))
-                .weave(Compiler.loader(classes), "p/A", classFile, false);
+                .weave(Compiler.loader(classes), "p/A", classFile, null);
     }
 
     @Test
@@ -41,7 +41,7 @@ class WeaverTest {
         byte[] cut = Compiler.compile(8, "p.A", SOURCE).get("p.A").clone();
         cut[MAJOR + 2] = (byte) 0xff; // The constant pool ends beyond the file.
         Weaver weaver = new Weaver(Options.parse("include=p.Cut"));
-        assertThat(weaver.weave(getClass().getClassLoader(), "p/Cut", cut, false)).isNull();
+        assertThat(weaver.weave(getClass().getClassLoader(), "p/Cut", cut, null)).isNull();
         assertThat(Weaving.failure("p.Cut")).isNotNull();
     }
 

@@ -1,5 +1,6 @@
 package io.cotangent.number;
 
+import io.cotangent.error.CotangentException;
 import java.lang.reflect.Array;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ abstract sealed class Registers permits Tape {
     /** The shadows of the arguments, by or: 0 where all are passive. */
     int active;
 
+    /** The same of the arguments from the fifth on, before the others are known. */
+    int moreActive;
+
     int argument0;
     int argument1;
     int argument2;
@@ -37,6 +41,9 @@ abstract sealed class Registers permits Tape {
 
     /** The shadow of its result. */
     int returned;
+
+    /** The first error of woven code, which the program may have caught; null for none. */
+    @Nullable CotangentException failure;
 
     private final IdentityTable<int[]> arrays = new IdentityTable<>();
     private final IdentityTable<Integer> boxes = new IdentityTable<>();

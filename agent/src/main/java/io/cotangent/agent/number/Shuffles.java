@@ -1,0 +1,72 @@
+package io.cotangent.agent.number;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.analysis.BasicValue;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/** Where the instructions that shuffle the stack bring its values. */
+final class Shuffles {
+    private Shuffles() {}
+
+    /**
+     * Hands on the places of the numbers before and after, counted in values from below.
+     *
+     * @param frame the stack before
+     */
+    static void moves(
+            int opcode, Frame<BasicValue> frame, BiConsumer<List<Integer>, List<Integer>> action) {
+        int size = frame.getStackSize();
+        List<Integer> order = new ArrayList<>();
+        int bottom = size - order(opcode, frame, order);
+        List<Integer> from = new ArrayList<>();
+        List<Integer> to = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            int source = size - order.get(i);
+            int target = bottom + i;
+            if (source != target && Numbers.isNumber(frame.getStack(source).getType())) {
+                from.add(source);
+                to.add(target);
+            }
+        }
+        action.accept(from, to);
+    }
+
+    /**
+     * Lists the values after the instruction from below, by their places before, 1 for the top.
+     *
+     * @return how many values from the top it shuffles
+     */
+    private static int order(int opcode, Frame<BasicValue> frame, List<Integer> order) {
+        int top =
+                opcode == Opcodes.DUP2 || opcode == Opcodes.DUP2_X1 || opcode == Opcodes.DUP2_X2
+                        ? values(frame, 0, 2)
+                        : 1;
+        int below =
+                switch (opcode) {
+                    case Opcodes.DUP_X1, Opcodes.DUP2_X1, Opcodes.SWAP -> 1;
+                    case Opcodes.DUP_X2, Opcodes.DUP2_X2 -> values(frame, top, 2);
+                    default -> 0;
+                };
+        add(order, 0, top);
+        add(order, top, below);
+        if (opcode != Opcodes.SWAP) {
+            add(order, 0, top);
+        }
+        return top + below;
+    }
+
+    private static void add(List<Integer> order, int above, int count) {
+        for (int place = above + count; place > above; place--) {
+            order.add(place);
+        }
+    }
+
+    /** How many values fill so many slots below some values. */
+    private static int values(Frame<BasicValue> frame, int above, int slots) {
+        BasicValue first = frame.getStack(frame.getStackSize() - 1 - above);
+        return first.getSize() == slots ? 1 : 2;
+    }
+}

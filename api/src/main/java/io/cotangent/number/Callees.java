@@ -1,0 +1,93 @@
+package io.cotangent.number;
+
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Which methods of the classes of objects are woven; looked up once for each class and method. */
+final class Callees {
+    private static final byte WOVEN = 1;
+    private static final byte PLAIN = 2;
+
+    private static final ClassValue<Callees> OF =
+            new ClassValue<>() {
+                @Override
+                protected Callees computeValue(Class<?> type) {
+                    return new Callees();
+                }
+            };
+
+    /** What is known, by the numbers of signatures. Races write the same again. */
+    private byte[] known = new byte[16];
+
+    private Callees() {}
+
+    /** Whether the method that a call of this signature on an object runs is woven. */
+    static boolean isWoven(@Nullable Object receiver, int tag) {
+        if (receiver == null) {
+            return false; // the call throws
+        }
+        Callees callees = OF.get(receiver.getClass());
+        byte[] known = callees.known;
+        return tag < known.length && known[tag] != 0
+                ? known[tag] == WOVEN
+                : callees.find(receiver.getClass(), tag);
+    }
+
+    private synchronized boolean find(Class<?> type, int tag) {
+        if (tag >= known.length) {
+            known = Arrays.copyOf(known, Math.max(tag + 1, 2 * known.length));
+        }
+        Class<?> owner = owner(type, Signatures.text(tag));
+        boolean woven = owner != null && Woven.isWoven(owner);
+        known[tag] = woven ? WOVEN : PLAIN;
+        return woven;
+    }
+
+    /** The class that has the code of a method for objects of a type; null where none is found. */
+    static @Nullable Class<?> owner(Class<?> type, String signature) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            if (declares(at, signature)) {
+                return at;
+            }
+        }
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            Class<?> owner = ofInterfaces(at, signature);
+            if (owner != null) {
+                return owner;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Class<?> ofInterfaces(Class<?> type, String signature) {
+        Class<?> best = null;
+        for (Class<?> one : type.getInterfaces()) {
+            Class<?> owner = declares(one, signature) ? one : ofInterfaces(one, signature);
+            if (owner != null && (best == null || best.isAssignableFrom(owner))) {
+                best = owner; // the most specific one
+            }
+        }
+        return best;
+    }
+
+    private static boolean declares(Class<?> type, String signature) {
+        for (Method method : type.getDeclaredMethods()) {
+            int modifiers = method.getModifiers();
+            if (signature.startsWith(method.getName())
+                    && !Modifier.isAbstract(modifiers)
+                    && !Modifier.isStatic(modifiers)
+                    && signature.equals(method.getName() + descriptor(method))) {
+                return !Modifier.isNative(modifiers);
+            }
+        }
+        return false;
+    }
+
+    private static String descriptor(Method method) {
+        return MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                .descriptorString();
+    }
+}

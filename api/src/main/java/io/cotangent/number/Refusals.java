@@ -1,0 +1,183 @@
+package io.cotangent.number;
+
+import io.cotangent.error.CotangentException;
+import io.cotangent.error.UnmarkedCodeException;
+import io.cotangent.error.Weaving;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The errors of woven code: each would have been a wrong derivative. They are kept on the tape,
+ * too, so that a program that catches everything does not hide them.
+ */
+final class Refusals {
+    private static final String ACTIVE = "a number that depends on what is differentiated ";
+
+    private Refusals() {}
+
+    /** A method of an object is not woven, and an argument is active. */
+    static CotangentException unwoven(Object receiver, int tag, Tape t) {
+        Class<?> type = receiver.getClass();
+        String signature = Signatures.text(tag);
+        Class<?> owner = Callees.owner(type, signature);
+        String className = (owner == null ? type : owner).getName();
+        String name = signature.substring(0, signature.indexOf('('));
+        return passed(className + "." + name, t);
+    }
+
+    /** An active number, or an array or a box of such, is handed to a method that is not woven. */
+    static CotangentException passed(String method, Tape t) {
+        return kept(
+                new UnmarkedCodeException(
+                        ACTIVE
+                                + "is passed to "
+                                + method
+                                + ", which is not marked, so that its derivative would be lost: "
+                                + remedy(className(method))),
+                t);
+    }
+
+    /** A call did not enter the method that it handed over to. */
+    static CotangentException missed(int tag, Tape t) {
+        return passed(Signatures.text(tag), t);
+    }
+
+    /** A woven method gives an active number to code that is not woven. */
+    static CotangentException returned(int tag, Tape t) {
+        String signature = Signatures.text(tag);
+        return kept(
+                new UnmarkedCodeException(
+                        ACTIVE
+                                + "is returned by "
+                                + signature.substring(0, signature.indexOf('('))
+                                + " to "
+                                + StackFrames.unwovenCaller()
+                                + ", which is not marked, so that its derivative would be lost: "
+                                + remedy(StackFrames.unwovenCallersClass())),
+                t);
+    }
+
+    /** A number is stored in a field of a class that is not woven. */
+    static CotangentException stored(String field, Tape t) {
+        return kept(
+                new UnmarkedCodeException(
+                        ACTIVE
+                                + "is stored in "
+                                + field
+                                + ", a field of a class that is not marked, so that its derivative"
+                                + " would be lost: "
+                                + remedy(className(field))),
+                t);
+    }
+
+    /** Code that is not woven has overwritten an active number. */
+    static CotangentException overwritten(String place, double is, double was, Tape t) {
+        return kept(
+                new UnmarkedCodeException(
+                        place
+                                + " held "
+                                + was
+                                + ", "
+                                + ACTIVE
+                                + "and code that is not marked has written "
+                                + is
+                                + " over it, whose derivative is not known: mark the code that"
+                                + " writes there, or write through marked code"),
+                t);
+    }
+
+    /** A method that could not be woven is called while there is something to differentiate. */
+    static CotangentException notWoven(String method, String reason, Tape t) {
+        return kept(
+                new UnmarkedCodeException(
+                        method
+                                + " cannot be differentiated, "
+                                + reason
+                                + ": split it into smaller methods, or give it a derivative rule"),
+                t);
+    }
+
+    private static CotangentException kept(CotangentException error, Tape t) {
+        if (t.failure == null) {
+            t.failure = error;
+        }
+        return error;
+    }
+
+    /** Whether an array has an element that is active, or a box is. */
+    static boolean isActive(@Nullable Object object, Tape t) {
+        switch (object) {
+            case null -> {
+                return false;
+            }
+            case double[] array -> {
+                return hasActive(t.shadows(array));
+            }
+            case float[] array -> {
+                return hasActive(t.shadows(array));
+            }
+            case Object[] rows -> {
+                for (Object row : rows) {
+                    if (isActive(row, t)) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+            default -> {
+                return t.shadowOf(object) != 0;
+            }
+        }
+    }
+
+    private static boolean hasActive(int @Nullable [] shadows) {
+        if (shadows != null) {
+            for (int shadow : shadows) {
+                if (shadow != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String className(String member) {
+        int dot = member.lastIndexOf('.');
+        return dot < 0 ? "" : member.substring(0, dot);
+    }
+
+    private static String remedy(String className) {
+        String failure = Weaving.failure(className);
+        if (failure != null) {
+            return "its class could not be woven, " + failure;
+        }
+        if (className.isEmpty() || className.startsWith("java.") || className.startsWith("jdk.")) {
+            return "compute it in marked code";
+        }
+        int lambda = className.indexOf("$$Lambda");
+        return "mark it by the agent's option include="
+                + (lambda < 0 ? className : className.substring(0, lambda))
+                + ", or give it a derivative rule";
+    }
+
+    /** Frames of the stack that messages speak of. */
+    private static final class StackFrames {
+        private static final StackWalker WALKER =
+                StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+        static String unwovenCaller() {
+            return WALKER.walk(frames ->
+                    frames.filter(frame -> isUnwoven(frame.getDeclaringClass()))
+                            .findFirst()
+                            .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                            .orElse("code"));
+        }
+
+        static String unwovenCallersClass() {
+            return className(unwovenCaller());
+        }
+
+        private static boolean isUnwoven(Class<?> type) {
+            return !Woven.isWoven(type) && !type.getPackageName().equals("io.cotangent.number");
+        }
+    }
+}
