@@ -47,8 +47,9 @@ public final class Rehearsal implements AutoCloseable {
     /** The gradient in an argument; to be asked for in the order in which they were entered. */
     public Object gradient(Object number) {
         double[] values = new double[Numbers.size(number)];
-        int count = Math.max(0, Math.min(values.length, cotangents.length - next));
-        System.arraycopy(cotangents, next, values, 0, count);
+        for (int i = 0; i < values.length && next + i < cotangents.length; i++) {
+            values[i] = cotangents[next + i];
+        }
         next += values.length;
         return Numbers.plain(number, values);
     }
