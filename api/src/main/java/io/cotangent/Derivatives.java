@@ -5,6 +5,7 @@ import io.cotangent.check.GradientReport;
 import io.cotangent.check.Gradients;
 import io.cotangent.error.TreeException;
 import io.cotangent.error.UserCode;
+import io.cotangent.error.Weaving;
 import io.cotangent.function.Args;
 import io.cotangent.function.DoubleArrayFn;
 import io.cotangent.function.Fn1;
@@ -19,7 +20,9 @@ import io.cotangent.function.ToDoubleFn3;
 import io.cotangent.function.ToDoubleFn4;
 import io.cotangent.function.ToDoubleFn5;
 import io.cotangent.function.ToDoubleFn6;
+import io.cotangent.number.NumberCall;
 import io.cotangent.number.Numbers;
+import io.cotangent.number.Rehearsal;
 import io.cotangent.path.Checked;
 import io.cotangent.transform.Call;
 import io.cotangent.transform.Checkpoint;
@@ -208,6 +211,16 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
     }
 
     /** The derivatives of a function of plain numbers in all of them. */
+    ValueAndGrad<R, double[]> gradients(NumberCall call, Object... numbers) {
+        Weaving.require("derivatives");
+        double[] swept = Rehearsal.gradient(call, numbers);
+        return swept == null
+                ? gradients(numbers)
+                : new ValueAndGrad<>(
+                        (R) (Object) swept[0], Arrays.copyOfRange(swept, 1, swept.length));
+    }
+
+    /** As {@link #gradients(NumberCall, Object...)}, by a program where a sweep does not do. */
     ValueAndGrad<R, double[]> gradients(Object... numbers) {
         Object[] result = gradients(ArgNums.all(arity).positions(arity), numbers);
         Object[] parts = Arrays.copyOfRange(result, 1, result.length);

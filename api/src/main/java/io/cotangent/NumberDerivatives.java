@@ -25,6 +25,7 @@ import io.cotangent.function.ToDoubleFn3;
 import io.cotangent.function.ToDoubleFn4;
 import io.cotangent.function.ToDoubleFn5;
 import io.cotangent.function.ToDoubleFn6;
+import io.cotangent.number.NumberCall;
 
 /**
  * Gradients of functions of plain numbers. Those of one to six {@code double}s have the derivatives
@@ -56,12 +57,12 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
     public static OfDoubles2<double[]> grad(DoubleFn2 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args).grad());
+        return gradient(Derivatives.of(fn), NumberCall.of(fn));
     }
 
     /** The value and the gradient at once; see {@link #grad(DoubleFn2)}. */
     public static OfDoubles2<ValueAndGrad<Double, double[]>> valueAndGrad(DoubleFn2 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args));
+        return gradients(Derivatives.of(fn), NumberCall.of(fn));
     }
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
@@ -71,12 +72,12 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
     public static OfDoubles3<double[]> grad(DoubleFn3 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args).grad());
+        return gradient(Derivatives.of(fn), NumberCall.of(fn));
     }
 
     /** The value and the gradient at once; see {@link #grad(DoubleFn3)}. */
     public static OfDoubles3<ValueAndGrad<Double, double[]>> valueAndGrad(DoubleFn3 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args));
+        return gradients(Derivatives.of(fn), NumberCall.of(fn));
     }
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
@@ -86,12 +87,12 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
     public static OfDoubles4<double[]> grad(DoubleFn4 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args).grad());
+        return gradient(Derivatives.of(fn), NumberCall.of(fn));
     }
 
     /** The value and the gradient at once; see {@link #grad(DoubleFn4)}. */
     public static OfDoubles4<ValueAndGrad<Double, double[]>> valueAndGrad(DoubleFn4 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args));
+        return gradients(Derivatives.of(fn), NumberCall.of(fn));
     }
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
@@ -101,12 +102,12 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
     public static OfDoubles5<double[]> grad(DoubleFn5 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args).grad());
+        return gradient(Derivatives.of(fn), NumberCall.of(fn));
     }
 
     /** The value and the gradient at once; see {@link #grad(DoubleFn5)}. */
     public static OfDoubles5<ValueAndGrad<Double, double[]>> valueAndGrad(DoubleFn5 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args));
+        return gradients(Derivatives.of(fn), NumberCall.of(fn));
     }
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
@@ -116,12 +117,12 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
     public static OfDoubles6<double[]> grad(DoubleFn6 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args).grad());
+        return gradient(Derivatives.of(fn), NumberCall.of(fn));
     }
 
     /** The value and the gradient at once; see {@link #grad(DoubleFn6)}. */
     public static OfDoubles6<ValueAndGrad<Double, double[]>> valueAndGrad(DoubleFn6 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).gradients(args));
+        return gradients(Derivatives.of(fn), NumberCall.of(fn));
     }
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
@@ -276,5 +277,14 @@ abstract class NumberDerivatives extends FirstDerivatives {
     /** The Jacobian of a function from a Java array of numbers to another one. */
     public static Fn1<double[], double[][]> jacobian(DoubleArrayFn fn) {
         return x -> Derivatives.of(fn).matrix(ArgNums.all(1), x);
+    }
+
+    private static NumberFunction<double[]> gradient(Derivatives<Double> fn, NumberCall call) {
+        return new NumberFunction<>(args -> fn.gradients(call, args).grad());
+    }
+
+    private static NumberFunction<ValueAndGrad<Double, double[]>> gradients(
+            Derivatives<Double> fn, NumberCall call) {
+        return new NumberFunction<>(args -> fn.gradients(call, args));
     }
 }

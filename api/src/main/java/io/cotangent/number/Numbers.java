@@ -77,9 +77,13 @@ public final class Numbers {
             try {
                 NDArray[] results = function.apply(arrays);
                 tape.border().tellLooks();
+                if (tape.failure != null) {
+                    throw tape.failure;
+                }
                 return results;
             } finally {
                 Tapes.close(tape);
+                Tapes.spare(tape);
             }
         };
     }

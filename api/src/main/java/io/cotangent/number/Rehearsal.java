@@ -3,12 +3,11 @@ package io.cotangent.number;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a function of plain numbers, for the gradient by a sweep over its tape. It is not
- * known before whether the tape will do: so the run may turn out to have been a rehearsal.
+ * One run of a function of plain numbers, for the gradient by a sweep over its tape. It is not known
+ * before whether the tape will do: so the run may turn out to have been a rehearsal.
  */
 public final class Rehearsal implements AutoCloseable {
     private final Tape tape = Tapes.open();
-    private final @Nullable Tape outer = tape.outer();
     private boolean isOpen = true;
     private boolean isNested;
     private double @Nullable [] cotangents;
@@ -23,10 +22,42 @@ public final class Rehearsal implements AutoCloseable {
         return new Rehearsal();
     }
 
+    /**
+     * The value and then the derivatives of a function in all its arguments.
+     *
+     * @param numbers the arguments, each a {@code Double}
+     * @return null where it takes more than a tape
+     */
+    public static double @Nullable [] gradient(NumberCall fn, Object... numbers) {
+        try (Rehearsal run = begin()) {
+            double[] x = new double[numbers.length];
+            for (int i = 0; i < x.length; i++) {
+                run.isNested |= run.isActiveOutside(numbers[i]);
+                x[i] = (double) numbers[i];
+                run.tape.add(Rule.INPUT, 0, i, x[i]);
+            }
+            double value = fn.at(run.tape, x);
+            if (!run.end(run.tape.result)) {
+                return null;
+            }
+            double[] results = new double[x.length + 1];
+            results[0] = value;
+            for (int i = 1; i < results.length; i++) {
+                results[i] = run.cotangents[i];
+            }
+            return results;
+        }
+    }
+
     /** A number like one of the arguments, active. */
     public Object enter(Object number) {
-        isNested |= outer != null && outer.border().isActive(number);
+        isNested |= isActiveOutside(number);
         return tape.border().enterNumber(number);
+    }
+
+    private boolean isActiveOutside(Object number) {
+        Tape outer = tape.outer();
+        return outer != null && outer.border().isActive(number);
     }
 
     /**
@@ -35,9 +66,17 @@ public final class Rehearsal implements AutoCloseable {
      * @return whether the value is one number, and the tape knows all about it
      */
     public boolean end(@Nullable Object value) {
-        int step = value instanceof Double || value instanceof Float ? tape.shadowOf(value) : -1;
-        close();
-        if (step < 0 || isNested || tape.hasLifted() || tape.border().isCrossed()) {
+        boolean isNumber = value instanceof Double || value instanceof Float;
+        return isNumber && end(tape.shadowOf(value));
+    }
+
+    private boolean end(int step) {
+        isOpen = false;
+        Tapes.close(tape);
+        if (tape.failure != null) {
+            throw tape.failure;
+        }
+        if (isNested || tape.hasLifted() || tape.border().isCrossed()) {
             return false;
         }
         cotangents = tape.pullback(step, 1);
@@ -57,8 +96,8 @@ public final class Rehearsal implements AutoCloseable {
     @Override
     public void close() {
         if (isOpen) {
-            isOpen = false;
             Tapes.close(tape);
         }
+        Tapes.spare(tape);
     }
 }

@@ -18,41 +18,66 @@ import org.jspecify.annotations.Nullable;
 public final class Tape extends Registers {
     private static final int FIRST_CAPACITY = 256;
 
-    private final @Nullable Thread thread;
-    private final @Nullable Tape outer;
-    private final int epoch;
+    /** Steps of a tape that is used again, at most: 17 MB. */
+    private static final int LARGE = 1 << 20;
+
+    private @Nullable Thread thread;
+    private @Nullable Tape outer;
+    private int epoch;
 
     private byte[] rules;
     private int[] firsts;
     private int[] seconds;
     private double[] values;
+    private double[] cotangents = {};
     private int size;
 
     /** The numbers of outer tapes that are steps of this one. */
     private final Map<Lifted, Integer> lifts = new HashMap<>();
 
     private final List<Lifted> lifted = new ArrayList<>();
-    private final Border border = new Border(this);
+    private Border border = new Border(this);
     private @Nullable Looks looks;
 
     /** A number of an outer tape. */
     private record Lifted(Tape from, int shadow) {}
 
-    Tape(@Nullable Thread thread, @Nullable Tape outer, int epoch) {
-        super(thread == null, outer);
-        this.thread = thread;
-        this.outer = outer;
-        this.epoch = epoch;
-        int capacity = thread == null ? 1 : FIRST_CAPACITY;
+    private Tape(int capacity) {
+        super(capacity == 0);
         rules = new byte[capacity];
         firsts = new int[capacity];
         seconds = new int[capacity];
         values = new double[capacity];
     }
 
+    Tape() {
+        this(FIRST_CAPACITY);
+    }
+
     /** The tape of threads that have none: on it nothing is recorded. */
     static Tape guest() {
-        return new Tape(null, null, 0);
+        return new Tape(0);
+    }
+
+    /** Begins to record, for a thread. */
+    void begin(Thread recorder, @Nullable Tape around, int number) {
+        thread = recorder;
+        outer = around;
+        epoch = number;
+        begin(around == null);
+    }
+
+    /** Forgets all, and says whether it is worth keeping for another time. */
+    @Override
+    boolean clear() {
+        size = 0;
+        thread = null;
+        outer = null;
+        looks = null;
+        lifts.clear();
+        lifted.clear();
+        border = new Border(this);
+        return super.clear() && values.length <= LARGE;
     }
 
     boolean isGuest() {
@@ -186,51 +211,59 @@ public final class Tape extends Registers {
     /**
      * The cotangents of all steps, by their numbers, given that of one: the reverse sweep. Steps
      * whose cotangent is zero pass nothing on.
+     *
+     * @return at least so many as the tape has steps, and one; the tape's own until it is cleared
      */
     double[] pullback(int result, double cotangent) {
-        double[] cotangents = new double[result + 1];
-        cotangents[result] = cotangent;
+        double[] all = cotangents;
+        if (all.length <= size) {
+            all = new double[values.length];
+            cotangents = all;
+        } else {
+            Arrays.fill(all, 0, size + 1, 0);
+        }
+        all[result] = cotangent;
         for (int step = result; step > 0; step--) {
-            double c = cotangents[step];
+            double c = all[step];
             if (c != 0) {
-                pull(step, c, cotangents);
+                pull(step, c, all);
             }
         }
-        return cotangents;
+        return all;
     }
 
-    private void pull(int step, double c, double[] cotangents) {
+    private void pull(int step, double c, double[] all) {
         int a = firsts[step];
         int b = seconds[step];
         switch (Rule.of(rules[step])) {
             case INPUT, CONSTANT -> {}
             case ADD -> {
-                cotangents[a] += c;
-                cotangents[b] += c;
+                all[a] += c;
+                all[b] += c;
             }
             case SUB -> {
-                cotangents[a] += c;
-                cotangents[b] -= c;
+                all[a] += c;
+                all[b] -= c;
             }
             case MUL -> {
                 double x = values[a];
-                cotangents[a] += c * values[b];
-                cotangents[b] += c * x;
+                all[a] += c * values[b];
+                all[b] += c * x;
             }
             case DIV -> {
                 double share = c / values[b];
-                cotangents[a] += share;
-                cotangents[b] -= share * values[step];
+                all[a] += share;
+                all[b] -= share * values[step];
             }
-            case NEG -> cotangents[a] -= c;
-            case FLOAT -> cotangents[a] += c;
+            case NEG -> all[a] -= c;
+            case FLOAT -> all[a] += c;
             case Rule rule -> {
                 double x = values[a];
                 double y = values[b];
                 double z = values[step];
-                cotangents[a] += c * rule.first(x, y, z);
+                all[a] += c * rule.first(x, y, z);
                 if (rule.isBinary() && rule(b) != Rule.CONSTANT) {
-                    cotangents[b] += c * rule.second(x, y, z);
+                    all[b] += c * rule.second(x, y, z);
                 }
             }
         }

@@ -1,9 +1,10 @@
 package io.cotangent.number;
 
 import java.util.Collection;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,18 @@ public final class Tapes {
     /** Stands for none, while a class is being initialised. */
     private static final Tape SUSPENDED = Tape.guest();
 
-    private static final Map<Integer, Tape> OPEN = new ConcurrentHashMap<>();
-    private static final AtomicInteger EPOCHS = new AtomicInteger();
+    private static final Tape[] NONE = {};
+
+    /** All that are open: few, and written anew at each change. */
+    private static volatile Tape[] open = NONE;
+
+    /** Closed ones, to be used again: their memory is there. */
+    private static final Deque<Tape> SPARE = new ArrayDeque<>();
+
+    /** Of spare tapes. */
+    private static final int MOST_SPARE = 8;
+
+    private static int epochs;
 
     private Tapes() {}
 
@@ -57,20 +68,47 @@ public final class Tapes {
         return tape == null || tape.isGuest() ? null : tape;
     }
 
-    /** A new tape for this thread, until it is closed. */
+    /** A tape for this thread, until it is closed. */
     static synchronized Tape open() {
-        Tape tape = new Tape(Thread.currentThread(), ofThread(), EPOCHS.incrementAndGet());
-        OPEN.put(tape.epoch(), tape);
+        Tape spare = SPARE.poll();
+        Tape tape = spare == null ? new Tape() : spare;
+        tape.begin(Thread.currentThread(), ofThread(), ++epochs);
+        int count = open.length;
+        Tape[] more = Arrays.copyOf(open, count + 1);
+        more[count] = tape;
+        open = more;
         set(tape);
         live = true;
         return tape;
     }
 
-    /** Ends the tape that this thread has opened last. */
+    /**
+     * Ends the tape that this thread has opened last. It stays as it is, for whoever sweeps over
+     * it, until it is {@linkplain #spare given back}.
+     */
     static synchronized void close(Tape tape) {
-        OPEN.remove(tape.epoch());
+        Tape[] before = open;
+        Tape[] fewer = before.length == 1 ? NONE : new Tape[before.length - 1];
+        int next = 0;
+        for (Tape one : before) {
+            if (one != tape) {
+                fewer[next++] = one;
+            }
+        }
+        open = fewer;
         set(tape.outer());
-        live = !OPEN.isEmpty();
+        live = fewer.length > 0;
+    }
+
+    /** Gives back a closed tape that nobody looks at any more. */
+    static void spare(Tape tape) {
+        if (tape.clear()) {
+            synchronized (Tapes.class) {
+                if (SPARE.size() < MOST_SPARE) {
+                    SPARE.push(tape);
+                }
+            }
+        }
     }
 
     private static void set(@Nullable Tape tape) {
@@ -91,9 +129,19 @@ public final class Tapes {
         return OPEN.values();
     }
 
+    /** All tapes that are open, of all threads. */
+    static List<Tape> opened() {
+        return List.of(open);
+    }
+
     /** The open tape of an epoch, whosever it is; null where it is closed. */
     static @Nullable Tape of(int epoch) {
-        return OPEN.get(epoch);
+        for (Tape tape : open) {
+            if (tape.epoch() == epoch) {
+                return tape;
+            }
+        }
+        return null;
     }
 
     /**
