@@ -211,16 +211,16 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
     }
 
     /** The derivatives of a function of plain numbers in all of them. */
-    ValueAndGrad<R, double[]> gradients(NumberCall call, Object... numbers) {
+    ValueAndGrad<R, double[]> gradients(NumberCall call, double... numbers) {
         Weaving.require("derivatives");
         double[] swept = Rehearsal.gradient(call, numbers);
         return swept == null
-                ? gradients(numbers)
+                ? gradients(Numbers.boxes(numbers))
                 : new ValueAndGrad<>(
                         (R) (Object) swept[0], Arrays.copyOfRange(swept, 1, swept.length));
     }
 
-    /** As {@link #gradients(NumberCall, Object...)}, by a program where a sweep does not do. */
+    /** As {@link #gradients(NumberCall, double...)}, by a program where a sweep does not do. */
     ValueAndGrad<R, double[]> gradients(Object... numbers) {
         Object[] result = gradients(ArgNums.all(arity).positions(arity), numbers);
         Object[] parts = Arrays.copyOfRange(result, 1, result.length);

@@ -26,6 +26,7 @@ import io.cotangent.function.ToDoubleFn4;
 import io.cotangent.function.ToDoubleFn5;
 import io.cotangent.function.ToDoubleFn6;
 import io.cotangent.number.NumberCall;
+import io.cotangent.number.Numbers;
 
 /**
  * Gradients of functions of plain numbers. Those of one to six {@code double}s have the derivatives
@@ -42,12 +43,12 @@ abstract class NumberDerivatives extends FirstDerivatives {
      *     goes into code that is not marked
      */
     public static OfDoubles1<Double> grad(DoubleFn1 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).<Double>valueAndGrad(args).grad());
+        return new NumberFunction<>(x -> Derivatives.of(fn).<Double>valueAndGrad(Numbers.boxes(x)).grad());
     }
 
     /** The value and the derivative at once; see {@link #grad(DoubleFn1)}. */
     public static OfDoubles1<ValueAndGrad<Double, Double>> valueAndGrad(DoubleFn1 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).valueAndGrad(args));
+        return new NumberFunction<>(x -> Derivatives.of(fn).valueAndGrad(Numbers.boxes(x)));
     }
 
     /** The second derivative of a function of a plain number. */
@@ -67,7 +68,7 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
     public static OfDoubles2<double[][]> hessian(DoubleFn2 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).hessian(args));
+        return new NumberFunction<>(x -> Derivatives.of(fn).hessian(Numbers.boxes(x)));
     }
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
@@ -82,7 +83,7 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
     public static OfDoubles3<double[][]> hessian(DoubleFn3 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).hessian(args));
+        return new NumberFunction<>(x -> Derivatives.of(fn).hessian(Numbers.boxes(x)));
     }
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
@@ -97,7 +98,7 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
     public static OfDoubles4<double[][]> hessian(DoubleFn4 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).hessian(args));
+        return new NumberFunction<>(x -> Derivatives.of(fn).hessian(Numbers.boxes(x)));
     }
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
@@ -112,7 +113,7 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
     public static OfDoubles5<double[][]> hessian(DoubleFn5 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).hessian(args));
+        return new NumberFunction<>(x -> Derivatives.of(fn).hessian(Numbers.boxes(x)));
     }
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
@@ -127,7 +128,7 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
     public static OfDoubles6<double[][]> hessian(DoubleFn6 fn) {
-        return new NumberFunction<>(args -> Derivatives.of(fn).hessian(args));
+        return new NumberFunction<>(x -> Derivatives.of(fn).hessian(Numbers.boxes(x)));
     }
 
     /**
@@ -280,11 +281,11 @@ abstract class NumberDerivatives extends FirstDerivatives {
     }
 
     private static NumberFunction<double[]> gradient(Derivatives<Double> fn, NumberCall call) {
-        return new NumberFunction<>(args -> fn.gradients(call, args).grad());
+        return new NumberFunction<>(x -> fn.gradients(call, x).grad());
     }
 
     private static NumberFunction<ValueAndGrad<Double, double[]>> gradients(
             Derivatives<Double> fn, NumberCall call) {
-        return new NumberFunction<>(args -> fn.gradients(call, args));
+        return new NumberFunction<>(x -> fn.gradients(call, x));
     }
 }

@@ -18,71 +18,59 @@ class NumberFunction<R>
                 OfDoubles4<R>,
                 OfDoubles5<R>,
                 OfDoubles6<R> {
-    private final Function<Object[], R> body;
+    private final Function<double[], R> body;
 
-    NumberFunction(Function<Object[], R> body) {
+    NumberFunction(Function<double[], R> body) {
         this.body = body;
-    }
-
-    private R of(Object... numbers) {
-        return body.apply(numbers);
     }
 
     @Override
     public final R at(double... numbers) {
-        Object[] boxes = new Object[numbers.length];
-        for (int i = 0; i < boxes.length; i++) {
-            boxes[i] = numbers[i];
-        }
-        return of(boxes);
+        return body.apply(numbers);
     }
 
     @Override
     public final R apply(double a) {
-        return of(a);
+        return at(new double[] {a});
     }
 
     @Override
     public final R apply(double a, double b) {
-        return of(a, b);
+        return at(new double[] {a, b});
     }
 
     @Override
     public final R apply(double a, double b, double c) {
-        return of(a, b, c);
+        return at(new double[] {a, b, c});
     }
 
     @Override
     public final R apply(double a, double b, double c, double d) {
-        return of(a, b, c, d);
+        return at(new double[] {a, b, c, d});
     }
 
     @Override
     public final R apply(double a, double b, double c, double d, double e) {
-        return of(a, b, c, d, e);
+        return at(new double[] {a, b, c, d, e});
     }
 
     @Override
     public final R apply(double a, double b, double c, double d, double e, double f) {
-        return of(a, b, c, d, e, f);
+        return at(new double[] {a, b, c, d, e, f});
     }
 
     /** One that replays its paths. */
     static final class Replayed<R> extends NumberFunction<R> implements Compiled {
         private final Routes routes;
 
+        @SuppressWarnings("unchecked") // the routes are the function's
         private Replayed(Routes routes) {
-            super(numbers -> Replayed.<R>value(routes, numbers));
+            super(numbers -> (R) routes.callWith(numbers));
             this.routes = routes;
         }
 
         Replayed(Derivatives<R> function) {
             this(new Routes(function.body(), function.owner()));
-        }
-
-        @SuppressWarnings("unchecked") // the routes are the function's
-        private static <R> R value(Routes routes, Object... numbers) {
-            return (R) routes.call(numbers);
         }
 
         @Override

@@ -92,6 +92,12 @@ public final class DenseArray implements NDArray, Typed {
         return new DenseArray(type, element, 0, rank < STILL.length ? STILL[rank] : new int[rank]);
     }
 
+    /** One element of a Java array as an array without axes; nobody writes to the array any more. */
+    public static DenseArray scalarAt(double[] elements, int index) {
+        return new DenseArray(
+                ArrayType.scalar(DType.FLOAT64), elements, index, STILL[0], true);
+    }
+
     /** The number, converted as Java's casts do, as an array without axes. */
     public static DenseArray scalar(DType dtype, double value) {
         DenseArray result = allocate(ArrayType.scalar(dtype));

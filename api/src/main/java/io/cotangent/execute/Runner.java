@@ -115,6 +115,17 @@ public final class Runner {
         return outputs;
     }
 
+    /** The outputs, where the program is compiled and nothing fails; else null. */
+    public DenseArray @Nullable [] runCompiled(DenseArray... inputs) {
+        Executable executable = compiled;
+        try {
+            return executable == null ? null : executable.run(inputs);
+        } catch (CotangentException e) { // to be thrown by a run that knows the line
+            LOGGER.log(Level.TRACE, "a compiled program failed", e);
+            return null;
+        }
+    }
+
     /**
      * What a run costs when it is compiled.
      *

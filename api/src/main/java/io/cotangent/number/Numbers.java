@@ -112,6 +112,34 @@ public final class Numbers {
         }
     }
 
+    /** Whether some number may be active. */
+    public static boolean isAnyActive() {
+        return Tapes.ofThread() != null;
+    }
+
+    /** The numbers of a Java array as objects, as active as they are. */
+    public static Object[] boxes(double... numbers) {
+        Object[] boxes = new Object[numbers.length];
+        Tape tape = Tapes.ofThread();
+        int[] shadows = tape == null ? null : tape.shadows(numbers);
+        for (int i = 0; i < boxes.length; i++) {
+            boxes[i] = numbers[i];
+            if (shadows != null && shadows[i] != 0) {
+                tape.remember(boxes[i], shadows[i]);
+            }
+        }
+        return boxes;
+    }
+
+    /** Each number of a Java array, which is taken over, as an array without axes. */
+    public static DenseArray[] scalars(double... numbers) {
+        DenseArray[] scalars = new DenseArray[numbers.length];
+        for (int i = 0; i < scalars.length; i++) {
+            scalars[i] = DenseArray.scalarAt(numbers, i);
+        }
+        return scalars;
+    }
+
     /** Numbers in a Java array, as active as they are. */
     public static double[] together(Object... numbers) {
         double[] all = new double[numbers.length];

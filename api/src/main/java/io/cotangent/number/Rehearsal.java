@@ -25,15 +25,12 @@ public final class Rehearsal implements AutoCloseable {
     /**
      * The value and then the derivatives of a function in all its arguments.
      *
-     * @param numbers the arguments, each a {@code Double}
      * @return null where it takes more than a tape
      */
-    public static double @Nullable [] gradient(NumberCall fn, Object... numbers) {
+    public static double @Nullable [] gradient(NumberCall fn, double... x) {
         try (Rehearsal run = begin()) {
-            double[] x = new double[numbers.length];
+            run.isNested = run.isActiveOutside(x);
             for (int i = 0; i < x.length; i++) {
-                run.isNested |= run.isActiveOutside(numbers[i]);
-                x[i] = (double) numbers[i];
                 run.tape.add(Rule.INPUT, 0, i, x[i]);
             }
             double value = fn.at(run.tape, x);

@@ -2,7 +2,9 @@ package io.cotangent.path;
 
 import io.cotangent.Compiled;
 import io.cotangent.error.UserCode;
+import io.cotangent.NDArray;
 import io.cotangent.error.Weaving;
+import io.cotangent.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,22 @@ public final class Routes implements Compiled {
         Mismatch obstacle = route.obstacle();
         keep(new Kept(route.signature(), obstacle == null ? route : null, obstacle), given);
         return route.value(given);
+    }
+
+    /** As {@link #call}, of a function of plain numbers. */
+    public @Nullable Object callWith(double... numbers) {
+        List<Kept> paths = kept;
+        if (!paths.isEmpty() && !Numbers.isAnyActive()) {
+            Kept first = paths.get(0);
+            if (first.route != null && first.signature.isOfNumbers(numbers.length)) {
+                NDArray[] outputs = first.route.outputs(numbers);
+                if (outputs != null) {
+                    history.replayed();
+                    return first.route.value(outputs);
+                }
+            }
+        }
+        return call(Numbers.boxes(numbers));
     }
 
     @SuppressWarnings("ReferenceEquality") // whether it is that path, not one like it

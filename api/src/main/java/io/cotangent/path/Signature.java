@@ -21,10 +21,14 @@ final class Signature {
     private final Tree[] outlines;
     private final boolean hasNumbers;
 
+    /** The number of arguments, if all are numbers of type {@code double}; else -1. */
+    private final int numbers;
+
     /** That of some arguments. */
     Signature(Arguments arguments) {
         hasNumbers = arguments.hasNumbers();
         outlines = Arrays.stream(arguments.trees()).map(this::outline).toArray(Tree[]::new);
+        numbers = numbers(hasNumbers, outlines);
     }
 
     private Tree outline(Tree tree) {
@@ -40,6 +44,25 @@ final class Signature {
             return Typed.of(array);
         }
         return hasNumbers ? Form.of(leaf) : leaf;
+    }
+
+    /** Whether the arguments are so many numbers of type {@code double}. */
+    boolean isOfNumbers(int count) {
+        return numbers == count;
+    }
+
+    private static int numbers(boolean hasNumbers, Tree... outlines) {
+        for (Tree outline : outlines) {
+            boolean isNumber =
+                    hasNumbers
+                            && outline.isLeaf()
+                            && outline.leaf(0) instanceof Form form
+                            && form.kind() == Double.class;
+            if (!isNumber) {
+                return -1;
+            }
+        }
+        return outlines.length;
     }
 
     /** The first difference of other arguments, null where there is none. */

@@ -83,6 +83,12 @@ public final class Tree {
         return root.toString();
     }
 
+    /** Whether the object is a leaf. */
+    @SuppressWarnings("ReferenceEquality") // there is one LEAF
+    public boolean isLeaf() {
+        return structure == Node.LEAF;
+    }
+
     /** The number of leaves. */
     public int size() {
         return leaves.length;
