@@ -36,7 +36,7 @@ final class Prefilter implements ClassFileTransformer {
     /** What numbers pass through on their way to the user's functions. */
     private static final String FUNCTIONS = ROOT + "/function/";
 
-    private static final String DERIVATIVES = ROOT + "/NumberDerivatives";
+    private static final String DERIVATIVES = ROOT + "/NumberFunction";
     private static final String FUNCTION = ROOT + "/NumberFunction";
 
     private static final String PROBE = ROOT + "/agent/Probe";

@@ -1,5 +1,6 @@
 package io.cotangent.number;
 
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdentityTable<V> {
     private static final int FIRST_CAPACITY = 16;
+
+    /** Of a table that is used again: emptying it takes longer than a new one. */
+    private static final int LARGE = 1024;
 
     private @Nullable Object[] keys = new Object[FIRST_CAPACITY];
     private @Nullable Object[] values = new Object[FIRST_CAPACITY];
@@ -124,6 +128,20 @@ final class IdentityTable<V> {
                 action.accept(key, (V) value);
             }
         }
+    }
+
+    /** Forgets all, and says whether the table is small enough to be kept for another time. */
+    boolean clear() {
+        last = null;
+        lastValue = null;
+        earlier = null;
+        earlierValue = null;
+        if (size > 0) {
+            Arrays.fill(keys, null);
+            Arrays.fill(values, null);
+            size = 0;
+        }
+        return keys.length <= LARGE;
     }
 
     private static int start(Object key, int mask) {

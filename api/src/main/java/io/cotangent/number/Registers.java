@@ -49,11 +49,25 @@ abstract sealed class Registers permits Tape {
     private final IdentityTable<Integer> boxes = new IdentityTable<>();
 
     /** Whether shadows can be found in this tape alone. */
-    private final boolean isAlone;
+    private boolean isAlone;
 
-    Registers(boolean isGuest, @Nullable Tape outer) {
-        isAlone = !isGuest && outer == null;
+    Registers(boolean isGuest) {
         more = new int[isGuest ? 0 : 256];
+    }
+
+    /** Begins anew, after {@link #clear}. */
+    void begin(boolean isOutermost) {
+        isAlone = isOutermost;
+    }
+
+    /** Forgets all, and says whether it is worth keeping for another time. */
+    boolean clear() {
+        tag = 0;
+        active = 0;
+        moreActive = 0;
+        returnedTag = 0;
+        failure = null;
+        return arrays.clear() && boxes.clear();
     }
 
     private Tape tape() {

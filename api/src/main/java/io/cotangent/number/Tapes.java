@@ -1,6 +1,5 @@
 package io.cotangent.number;
 
-import java.util.Collection;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -122,11 +121,6 @@ public final class Tapes {
         } else {
             OTHERS.set(tape);
         }
-    }
-
-    /** All tapes that are open, of all threads. */
-    static Collection<Tape> opened() {
-        return OPEN.values();
     }
 
     /** All tapes that are open, of all threads. */
