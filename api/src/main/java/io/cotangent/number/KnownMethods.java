@@ -38,16 +38,50 @@ public final class KnownMethods {
                     "org/hipparchus/util/FastMath",
                             List.of(FastMathRules.class, MathRules.class, FloatMathRules.class));
 
-    private static final Map<String, List<Class<?>>> SUBSTITUTES =
-            Map.of(
-                    "java/lang/System", List.of(ArraySubstitutes.class),
-                    "java/util/Arrays", List.of(ArraySubstitutes.class),
-                    "[D", List.of(ArraySubstitutes.class),
-                    "[F", List.of(ArraySubstitutes.class));
+    private static final Map<String, List<Class<?>>> SUBSTITUTES = substitutes();
 
     private static final Map<String, Method> METHODS = methods();
 
     private KnownMethods() {}
+
+    private static Map<String, List<Class<?>>> substitutes() {
+        Map<String, List<Class<?>>> all = new HashMap<>();
+        for (String owner : List.of("java/lang/System", "[D", "[F")) {
+            all.put(owner, List.of(ArraySubstitutes.class));
+        }
+        all.put(
+                "java/util/Arrays",
+                List.of(
+                        ArraySubstitutes.class,
+                        FunctionSubstitutes.class,
+                        StreamSubstitutes.class));
+        for (String owner :
+                List.of(
+                        "java/util/stream/DoubleStream",
+                        "java/util/stream/IntStream",
+                        "java/util/stream/LongStream",
+                        "java/util/stream/Stream",
+                        "java/util/stream/BaseStream",
+                        "java/util/stream/Collectors",
+                        "java/util/Collection",
+                        "java/util/Random")) {
+            all.put(owner, List.of(StreamSubstitutes.class));
+        }
+        for (String owner :
+                List.of(
+                        "java/util/function/DoubleUnaryOperator",
+                        "java/util/function/DoublePredicate",
+                        "java/util/function/DoubleConsumer",
+                        "java/util/Comparator")) {
+            all.put(owner, List.of(FunctionSubstitutes.class));
+        }
+        all.put("java/util/OptionalDouble", List.of(OptionalSubstitutes.class));
+        all.put("java/util/DoubleSummaryStatistics", List.of(StatisticsSubstitutes.class));
+        for (String owner : List.of("Method", "Constructor", "Field", "Array")) {
+            all.put("java/lang/reflect/" + owner, List.of(ReflectionSubstitutes.class));
+        }
+        return Map.copyOf(all);
+    }
 
     /** Whether a class, by its internal name, is never woven, but known by rules. */
     public static boolean isRuled(String owner) {
@@ -69,14 +103,16 @@ public final class KnownMethods {
     /** What to call in a method's place; null where that is the method itself. */
     public static @Nullable Method substitute(
             String owner, String name, String descriptor, boolean isStatic) {
-        List<Class<?>> substitutes = SUBSTITUTES.get(owner);
+        boolean isCollection = name.equals("parallelStream") && owner.startsWith("java/util/");
+        String declarer = isCollection ? "java/util/Collection" : owner;
+        List<Class<?>> substitutes = SUBSTITUTES.get(declarer);
         if (substitutes == null) {
             return null;
         }
         MethodTypeDesc type = MethodTypeDesc.ofDescriptor(descriptor);
         List<ClassDesc> parameters = known(type.parameterList());
         if (!isStatic) {
-            parameters.addFirst(receiver(owner));
+            parameters.addFirst(receiver(declarer));
         }
         return find(substitutes, name, parameters, type, known(type.returnType()));
     }

@@ -3,6 +3,7 @@ package io.cotangent.number;
 import io.cotangent.error.CotangentException;
 import java.lang.reflect.Array;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,9 +139,15 @@ abstract sealed class Registers permits Tape {
         if (known == 0) {
             return 0;
         }
-        int shadow = tape().lift(outer, known, ((Number) box).doubleValue());
+        int shadow = tape().lift(outer, known, valueOf(box));
         remember(box, shadow);
         return shadow;
+    }
+
+    private static double valueOf(Object box) {
+        return box instanceof OptionalDouble some
+                ? some.getAsDouble()
+                : ((Number) box).doubleValue();
     }
 
     /** Gives a box a shadow, which no other box has the identity of. */

@@ -27,7 +27,13 @@ final class Steps {
     /** The number z near x: x plus a distance that depends on x, but has no derivative. */
     static int next(double x, double z, int dx, Tape t) {
         look(dx, t);
-        return x == z ? dx : binary(Rule.ADD, dx, 0, x, z - x, z, t);
+        return corrected(x, z, dx, t);
+    }
+
+    /** The number z that x is but for rounding: with x's derivative. */
+    static int corrected(double x, double z, int dx, Tape t) {
+        boolean isSame = Double.doubleToLongBits(x) == Double.doubleToLongBits(z);
+        return isSame ? dx : binary(Rule.ADD, dx, 0, x, z - x, z, t);
     }
 
     /**

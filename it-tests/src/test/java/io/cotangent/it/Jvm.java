@@ -26,6 +26,7 @@ record Jvm(@Nullable String agent, List<String> flags, List<Path> classPath) {
     static final Path AGENT = path("cotangent.agent.jar");
     static final Path PROGRAMS = path("cotangent.programs");
     static final Path VENDOR = path("cotangent.vendor.jar");
+    private static final Path LIBRARIES = path("cotangent.lib");
     private static final int PATIENCE_SECONDS = 300;
 
     private static Path path(String property) {
@@ -45,6 +46,12 @@ record Jvm(@Nullable String agent, List<String> flags, List<Path> classPath) {
     /** With options of the agent. */
     Jvm options(String options) {
         return new Jvm(options, flags, classPath);
+    }
+
+    /** With libraries, by the names of their jars. */
+    Jvm libraries(String... names) {
+        Stream<Path> jars = Stream.of(names).map(name -> LIBRARIES.resolve(name + ".jar"));
+        return new Jvm(agent, flags, Stream.concat(classPath.stream(), jars).toList());
     }
 
     /** With flags of the JVM. */

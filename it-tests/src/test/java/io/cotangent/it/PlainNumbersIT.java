@@ -1,0 +1,16 @@
+package io.cotangent.it;
+
+import org.junit.jupiter.api.Test;
+
+/** Derivatives of programs, and through libraries, that compute with plain numbers. */
+class PlainNumbersIT {
+    @Test
+    void librariesAsTheyAreInTheirJars() {
+        Jvm.withAgent()
+                .libraries("commons-math3", "hipparchus-core")
+                .options("include=plainlib.**;org.apache.commons.math3.**;org.hipparchus.**")
+                .flags("-Xverify:all")
+                .run("plainlib.Main")
+                .assertChecked();
+    }
+}
