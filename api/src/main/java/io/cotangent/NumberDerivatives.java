@@ -43,7 +43,8 @@ abstract class NumberDerivatives extends FirstDerivatives {
      *     goes into code that is not marked
      */
     public static OfDoubles1<Double> grad(DoubleFn1 fn) {
-        return new NumberFunction<>(x -> Derivatives.of(fn).<Double>valueAndGrad(Numbers.boxes(x)).grad());
+        return new NumberFunction<>(
+                x -> Derivatives.of(fn).<Double>valueAndGrad(Numbers.boxes(x)).grad());
     }
 
     /** The value and the derivative at once; see {@link #grad(DoubleFn1)}. */

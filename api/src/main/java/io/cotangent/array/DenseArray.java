@@ -92,10 +92,11 @@ public final class DenseArray implements NDArray, Typed {
         return new DenseArray(type, element, 0, rank < STILL.length ? STILL[rank] : new int[rank]);
     }
 
-    /** One element of a Java array as an array without axes; nobody writes to the array any more. */
+    /**
+     * One element of a Java array as an array without axes; nobody writes to the array any more.
+     */
     public static DenseArray scalarAt(double[] elements, int index) {
-        return new DenseArray(
-                ArrayType.scalar(DType.FLOAT64), elements, index, STILL[0], true);
+        return new DenseArray(ArrayType.scalar(DType.FLOAT64), elements, index, STILL[0], true);
     }
 
     /** The number, converted as Java's casts do, as an array without axes. */

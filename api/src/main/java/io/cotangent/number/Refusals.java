@@ -96,7 +96,8 @@ final class Refusals {
                 t);
     }
 
-    private static CotangentException kept(CotangentException error, Tape t) {
+    /** Keeps an error on the tape. */
+    static CotangentException kept(CotangentException error, Tape t) {
         if (t.failure == null) {
             t.failure = error;
         }

@@ -52,6 +52,12 @@ abstract sealed class Registers permits Tape {
     /** Whether shadows can be found in this tape alone. */
     private boolean isAlone;
 
+    /** What inner derivatives have left behind; null for nothing. */
+    private @Nullable Escaped escaped;
+
+    /** Whether nothing on this tape depends on outer ones. */
+    boolean isContained;
+
     Registers(boolean isGuest) {
         more = new int[isGuest ? 0 : 256];
     }
@@ -68,6 +74,8 @@ abstract sealed class Registers permits Tape {
         moreActive = 0;
         returnedTag = 0;
         failure = null;
+        escaped = null;
+        isContained = false;
         return arrays.clear() && boxes.clear();
     }
 
@@ -86,7 +94,16 @@ abstract sealed class Registers permits Tape {
             return null;
         }
         int[] known = arrays.get(array);
-        return known != null || isAlone ? known : outerShadows(array);
+        return known != null || isAlone ? known : otherShadows(array);
+    }
+
+    private int @Nullable [] otherShadows(Object array) {
+        int[] left = array == null || escaped == null ? null : escaped.remove(array);
+        if (left != null) {
+            arrays.put(array, left);
+            return left;
+        }
+        return tape().isGuest() || tape().outer() != null ? outerShadows(array) : null;
     }
 
     /** As {@link #shadows}; an array that has none gets some, of passive elements. */
@@ -114,7 +131,7 @@ abstract sealed class Registers permits Tape {
             if (known[i] != 0) {
                 shadows = shadows == null ? add(array) : shadows;
                 double value = ((Number) Array.get(array, i)).doubleValue();
-                shadows[i] = tape().lift(outer, known[i], value);
+                shadows[i] = known[i] < 0 ? known[i] : tape().lift(outer, known[i], value);
             }
         }
         return shadows;
@@ -126,7 +143,14 @@ abstract sealed class Registers permits Tape {
             return 0;
         }
         Integer known = boxes.get(box);
-        return known != null ? known : isAlone ? 0 : outerShadowOf(box);
+        return known != null ? known : isAlone ? 0 : otherShadowOf(box);
+    }
+
+    private int otherShadowOf(Object box) {
+        if (escaped != null && escaped.contains(box)) {
+            throw Escaped.error("a box", tape());
+        }
+        return tape().isGuest() || tape().outer() != null ? outerShadowOf(box) : 0;
     }
 
     private int outerShadowOf(Object box) {
@@ -153,6 +177,57 @@ abstract sealed class Registers permits Tape {
     /** Gives a box a shadow, which no other box has the identity of. */
     void remember(Object box, int shadow) {
         boxes.put(Objects.requireNonNull(box), shadow);
+    }
+
+    /** Whether a field's shadow is of a derivative inside of this one, or of those around it. */
+    boolean isEscaped(int epoch) {
+        Tape outer = tape().outer();
+        return escaped != null && escaped.contains(epoch)
+                || outer != null && outer.isEscaped(epoch);
+    }
+
+    /** Takes over what a tape inside of this one leaves behind that ends. */
+    void inherit(Registers inner) {
+        if (inner.isContained) {
+            return;
+        }
+        Escaped all = escaped == null ? new Escaped(tape().epoch()) : escaped;
+        escaped = all;
+        isAlone = false;
+        all.add(inner.tape().epoch());
+        inner.arrays.forEach((array, shadows) -> leave(all, inner.tape(), array, shadows));
+        inner.boxes.forEach((box, shadow) -> all.add(box));
+        if (inner.escaped != null) {
+            all.addAll(inner.escaped);
+        }
+    }
+
+    /** Elements that were only taken over stay what they were. */
+    private void leave(Escaped all, Tape inner, Object array, int... shadows) {
+        int[] mine = arrays.peek(array);
+        int[] left = new int[shadows.length];
+        boolean differs = false;
+        for (int i = 0; i < left.length; i++) {
+            int before = mine == null ? 0 : mine[i];
+            boolean isSame =
+                    shadows[i] == 0
+                            ? before == 0
+                            : before > 0 && inner.isLifted(shadows[i], tape(), before);
+            left[i] = isSame ? before : shadows[i] == 0 ? 0 : Escaped.SHADOW;
+            differs |= !isSame;
+        }
+        if (differs && mine != null) {
+            System.arraycopy(left, 0, mine, 0, left.length);
+        } else if (differs) {
+            all.add(array, left);
+        }
+    }
+
+    /** Fails with the first error of woven code, if the program has caught it. */
+    void confirm() {
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /** The shadows of an array on this tape alone, where another thread asks; null for none. */

@@ -3,8 +3,8 @@ package io.cotangent.number;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a function of plain numbers, for the gradient by a sweep over its tape. It is not known
- * before whether the tape will do: so the run may turn out to have been a rehearsal.
+ * One run of a function of plain numbers, for the gradient by a sweep over its tape. It is not
+ * known before whether the tape will do: so the run may turn out to have been a rehearsal.
  */
 public final class Rehearsal implements AutoCloseable {
     private final Tape tape = Tapes.open();
@@ -69,11 +69,10 @@ public final class Rehearsal implements AutoCloseable {
 
     private boolean end(int step) {
         isOpen = false;
+        tape.isContained = !isNested && !tape.hasLifted() && !tape.border().isCrossed();
         Tapes.close(tape);
-        if (tape.failure != null) {
-            throw tape.failure;
-        }
-        if (isNested || tape.hasLifted() || tape.border().isCrossed()) {
+        tape.confirm();
+        if (!tape.isContained) {
             return false;
         }
         cotangents = tape.pullback(step, 1);

@@ -52,6 +52,9 @@ public final class Stored {
 
     /** A step's value is the number's, unless something wrote the number that is not woven. */
     private static int checked(int shadow, double x, String place, Tape t) {
+        if (shadow < 0) {
+            throw Escaped.error(place, t);
+        }
         double was = t.value(shadow);
         if (was != x && (was == was || x == x)) {
             throw Refusals.overwritten(place, x, was, t);
@@ -78,6 +81,9 @@ public final class Stored {
             return (int) beside;
         }
         if (Tapes.of(epoch) == null) {
+            if (t.isEscaped(epoch)) {
+                throw Escaped.error("a field", t);
+            }
             return 0;
         }
         Tape outer = t.outer();

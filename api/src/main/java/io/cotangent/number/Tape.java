@@ -192,6 +192,12 @@ public final class Tape extends Registers {
                 });
     }
 
+    /** Whether a step stands for a step of another tape. */
+    boolean isLifted(int step, Tape from, int shadow) {
+        Integer known = lifts.get(new Lifted(from, shadow));
+        return known != null && known == step;
+    }
+
     /** Whether there are numbers of outer tapes among the steps. */
     boolean hasLifted() {
         return !lifted.isEmpty();

@@ -95,7 +95,11 @@ public final class Tapes {
             }
         }
         open = fewer;
-        set(tape.outer());
+        Tape outer = tape.outer();
+        if (outer != null) {
+            outer.inherit(tape);
+        }
+        set(outer);
         live = fewer.length > 0;
     }
 

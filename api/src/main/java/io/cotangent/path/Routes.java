@@ -1,8 +1,8 @@
 package io.cotangent.path;
 
 import io.cotangent.Compiled;
-import io.cotangent.error.UserCode;
 import io.cotangent.NDArray;
+import io.cotangent.error.UserCode;
 import io.cotangent.error.Weaving;
 import io.cotangent.number.Numbers;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Shadows of elements move with them. */
 class ArraySubstitutesTest {
-    private final Tape tape = new Tape(Thread.currentThread(), null, 1);
+    private final Tape tape = FreeTape.of(1);
 
     /** An array of the numbers whose shadows are other than 0. */
     private double[] numbers(double[] numbers, int... shadows) {

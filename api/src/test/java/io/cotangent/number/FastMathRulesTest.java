@@ -25,7 +25,7 @@ class FastMathRulesTest {
         private long cosh$shadow;
     }
 
-    private final Tape tape = new Tape(Thread.currentThread(), null, 7);
+    private final Tape tape = FreeTape.of(7);
 
     private int input(double x) {
         return tape.add(Rule.INPUT, 0, 0, x);

@@ -102,7 +102,7 @@ class MathRulesTest {
         }
 
         double[] gradient() {
-            Tape tape = new Tape(Thread.currentThread(), null, 1);
+            Tape tape = FreeTape.of(1);
             int shadow = record(tape);
             return shadow == 0
                     ? new double[at.length]
@@ -237,7 +237,7 @@ class MathRulesTest {
     }
 
     private static void compareWithOperations(Call call, Set<String> different) {
-        Tape tape = new Tape(Thread.currentThread(), null, 1);
+        Tape tape = FreeTape.of(1);
         int shadow = call.record(tape);
         boolean differs = call.method.getName().equals("pow") && isSpecialPower(call.at);
         if (shadow == 0 || STEPS.contains(call.method.getName()) || differs) {

@@ -12,4 +12,9 @@ class PlainIT {
                 .run("plain.Main")
                 .assertChecked();
     }
+
+    @Test
+    void whatWouldLoseADerivativeIsRefused() {
+        Jvm.withAgent().options("include=lost.*").run("lost.Main").assertChecked();
+    }
 }

@@ -1,0 +1,62 @@
+package lost.foreign;
+
+import java.lang.reflect.Field;
+import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
+
+/** Code that is not marked. */
+public class Foreign {
+    public double field;
+    public double[] array = new double[2];
+
+    public static double twice(double x) {
+        return 2 * x;
+    }
+
+    public static double sum(double[] x) {
+        return x[0] + x[1];
+    }
+
+    public static double unbox(Double x) {
+        return x;
+    }
+
+    public static double ask(DoubleSupplier s) {
+        return s.getAsDouble() * 2;
+    }
+
+    public static DoubleUnaryOperator doubler() {
+        return x -> 2 * x;
+    }
+
+    /** Gives on another number than it is given. */
+    public static DoubleUnaryOperator around(DoubleUnaryOperator inner) {
+        return new DoubleUnaryOperator() {
+            @Override
+            public double applyAsDouble(double x) {
+                return inner.applyAsDouble(2 * x) + x;
+            }
+        };
+    }
+
+    /** Overrides what marked code calls. */
+    public static class Child extends lost.Parent {
+        @Override
+        public double of(double x) {
+            return 2 * super.of(x);
+        }
+
+        @Override
+        public double get() {
+            return 2 * super.get();
+        }
+    }
+
+    public void overwrite() {
+        array[0] = 7;
+    }
+
+    public static void set(Field field, Object o) throws ReflectiveOperationException {
+        field.set(o, Double.valueOf("7"));
+    }
+}
