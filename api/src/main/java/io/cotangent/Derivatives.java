@@ -187,7 +187,7 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
                     }
                     return new NDArray[] {Numbers.array(body.apply(numbers))};
                 };
-        return Numbers.followed(false, function).apply(arrays)[0];
+        return Numbers.followed(function).apply(arrays)[0];
     }
 
     GradientReport check(GradientCheck options, Object... arguments) {

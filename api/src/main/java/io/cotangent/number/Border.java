@@ -31,7 +31,7 @@ final class Border {
     private NDArray[] nodes = NONE;
 
     private boolean isRehearsal;
-    private boolean hasLeft;
+    private boolean isCrossed;
 
     Border(Tape tape) {
         this.tape = tape;
@@ -45,13 +45,14 @@ final class Border {
         isRehearsal = true;
     }
 
-    /** Whether numbers have become arrays in a rehearsal, or are those of an outer tape. */
+    /** Whether numbers have become arrays, or arrays numbers, in a rehearsal. */
     boolean isCrossed() {
-        return hasLeft;
+        return isCrossed;
     }
 
     /** A new number of the values of an array, active on the tape. */
     Object enter(Object like, NDArray array) {
+        isCrossed |= isRehearsal;
         arrays.add(array);
         return enter(Numbers.plain(like, Numbers.flat(Recording.numbers(array))));
     }
@@ -112,7 +113,7 @@ final class Border {
         if (isPassive(shadows)) {
             return Numbers.dense(type, values);
         }
-        hasLeft = true;
+        isCrossed = true;
         if (isRehearsal) {
             return Numbers.dense(type, values);
         }
@@ -211,7 +212,7 @@ final class Border {
 
     /** The array of a step of this tape, for a tape further in, or for a look. */
     NDArray leave(int step) {
-        hasLeft = true;
+        isCrossed = true;
         if (isRehearsal) {
             return DenseArray.scalar(DType.FLOAT64, tape.value(step));
         }

@@ -22,10 +22,13 @@ import org.jspecify.annotations.Nullable;
  * shadows of those that are numbers, and the tape; it gives the result, and leaves the shadow of
  * one that is a number in the tape.
  *
- * <p>Types that are not of {@code java.*} are {@code Object} there.
+ * <p>Types that are neither of {@code java.*} nor the array's are {@code Object} there.
  */
 public final class KnownMethods {
     private static final ClassDesc TAPE = ClassDesc.of(Tape.class.getName());
+
+    /** The type of arrays, by its internal name. */
+    public static final String ARRAY = "io/cotangent/NDArray";
 
     private static final Map<String, List<Class<?>>> RULES =
             Map.of(
@@ -80,6 +83,7 @@ public final class KnownMethods {
         for (String owner : List.of("Method", "Constructor", "Field", "Array")) {
             all.put("java/lang/reflect/" + owner, List.of(ReflectionSubstitutes.class));
         }
+        all.put(ARRAY, List.of(ArrayBorder.class));
         return Map.copyOf(all);
     }
 
@@ -158,7 +162,10 @@ public final class KnownMethods {
     }
 
     private static ClassDesc known(ClassDesc type) {
-        boolean isForeign = type.isClassOrInterface() && !type.packageName().startsWith("java.");
+        boolean isForeign =
+                type.isClassOrInterface()
+                        && !type.packageName().startsWith("java.")
+                        && !type.equals(ClassDesc.ofInternalName(ARRAY));
         return isForeign ? ConstantDescs.CD_Object : type;
     }
 

@@ -8,6 +8,7 @@ import io.cotangent.array.Shape;
 import io.cotangent.error.DTypeException;
 import io.cotangent.error.LostDerivativeException;
 import io.cotangent.error.ShapeException;
+import io.cotangent.trace.Recording;
 import io.cotangent.trace.Replay;
 import java.util.Arrays;
 import java.util.List;
@@ -61,17 +62,13 @@ public final class Numbers {
 
     /**
      * A function of arrays that makes numbers of them, computes with these, and makes arrays of the
-     * results: with a tape of its own.
-     *
-     * @param isObserved whether looks at the numbers are to be remembered by the arrays' traces;
-     *     those inside of a function whose looks are remembered are in any case
+     * results: with a tape of its own. Looks at the numbers are told to the arrays' traces if there
+     * is any that remembers them.
      */
-    public static UnaryOperator<NDArray[]> followed(
-            boolean isObserved, UnaryOperator<NDArray[]> function) {
+    public static UnaryOperator<NDArray[]> followed(UnaryOperator<NDArray[]> function) {
         return arrays -> {
             Tape tape = Tapes.open();
-            Tape outer = tape.outer();
-            if (isObserved || outer != null && outer.looks() != null) {
+            if (Recording.isObserving()) {
                 tape.observe();
             }
             try {

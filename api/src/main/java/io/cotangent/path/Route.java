@@ -68,7 +68,7 @@ public final class Route {
                         UserCode.nameOf(owner),
                         around.apply(
                                 arguments.hasNumbers()
-                                        ? Numbers.followed(true, function)
+                                        ? Numbers.followed(function)
                                         : function),
                         arguments.arrays());
         return new Route(signature, recorded, result.outline());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs functions on traced inputs and keeps what they did as a program. */
 public final class Recording {
     private static final AtomicInteger OPEN = new AtomicInteger();
+    private static final AtomicInteger OBSERVING = new AtomicInteger();
 
     private Recording() {}
 
@@ -31,10 +32,15 @@ public final class Recording {
      */
     public static Recorded observed(
             String name, UnaryOperator<NDArray[]> function, NDArray... arguments) {
-        return record(
-                Trace.observed(name, arguments),
-                Checking.everywhere(function),
-                Extraction::observed);
+        OBSERVING.incrementAndGet();
+        try {
+            return record(
+                    Trace.observed(name, arguments),
+                    Checking.everywhere(function),
+                    Extraction::observed);
+        } finally {
+            OBSERVING.decrementAndGet();
+        }
     }
 
     /** The program of a rule: a function that sees types and never numbers. */
@@ -95,6 +101,11 @@ public final class Recording {
             trace.close();
             OPEN.decrementAndGet();
         }
+    }
+
+    /** Whether the looks of any function are being remembered, in whatever thread. */
+    public static boolean isObserving() {
+        return OBSERVING.get() != 0;
     }
 
     /** Whether any function is being recorded, in whatever thread. */

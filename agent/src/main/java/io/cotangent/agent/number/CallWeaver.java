@@ -1,5 +1,6 @@
 package io.cotangent.agent.number;
 
+import io.cotangent.number.KnownMethods;
 import io.cotangent.number.Signatures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,14 @@ final class CallWeaver {
     private final MethodNode body;
     private final Slots slots;
     private final KnownCalls known;
+    private final ArrayCalls arrays;
 
     CallWeaver(Surroundings around, MethodNode body, Slots slots) {
         this.around = around;
         this.body = body;
         this.slots = slots;
         this.known = new KnownCalls(body, slots);
+        this.arrays = new ArrayCalls(body, slots);
     }
 
     private Code code() {
@@ -210,7 +213,11 @@ final class CallWeaver {
 
     /** Weaves the call of a site whose method is made when it is linked. */
     void weave(InvokeDynamicInsnNode site, int size) {
-        Call call = new Call("", site.name, site.desc, Opcodes.INVOKEDYNAMIC, size);
+        if (ArrayCalls.isOperation(site) && arrays.weave(site, size)) {
+            return;
+        }
+        String owner = ArrayCalls.isOperation(site) ? KnownMethods.ARRAY : "";
+        Call call = new Call(owner, site.name, site.desc, Opcodes.INVOKEDYNAMIC, size);
         Code before = code();
         if (LambdaFactory.isOurs(site.bsm)) {
             if (Numbers.countArguments(site.desc) > 0) {
