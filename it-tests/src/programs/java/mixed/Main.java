@@ -40,10 +40,7 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        Check.is(
-                "a number beside an array",
-                Cotangent.grad(Main::throughArrays).apply(1.5),
-                42.0);
+        Check.is("a number beside an array", Cotangent.grad(Main::throughArrays).apply(1.5), 42.0);
         double[] x = {.5, -1, 2};
         Check.close(
                 "elements, there and back",
@@ -92,10 +89,7 @@ public final class Main {
         NDArray all = NDArray.of(noise);
         Check.close("many scenarios", price.apply(parameters, all).item(), 1e-12, mean);
         Check.close(
-                "their sensitivities",
-                Cotangent.grad(price).apply(parameters, all),
-                1e-12,
-                slope);
+                "their sensitivities", Cotangent.grad(price).apply(parameters, all), 1e-12, slope);
         var fast = Cotangent.compile(Cotangent.grad(price));
         for (int i = 0; i < 3; i++) {
             Check.close("compiled", fast.apply(parameters, all), 1e-12, slope);

@@ -76,9 +76,7 @@ public final class ArrayBorder {
 
     /** Whether an array depends on what is differentiated, and this thread has a tape for it. */
     private static boolean isFollowed(NDArray x, Tape t) {
-        return !t.isGuest()
-                && x.dtype().isFloating()
-                && !(Replay.open(x) instanceof DenseArray);
+        return !t.isGuest() && x.dtype().isFloating() && !(Replay.open(x) instanceof DenseArray);
     }
 
     /**
@@ -87,8 +85,6 @@ public final class ArrayBorder {
      */
     public static NDArray operand(NDArray beside, double x, int dx, Tape t) {
         DType dtype = beside.dtype().isFloating() ? beside.dtype() : DType.FLOAT64;
-        return dx == 0
-                ? DenseArray.scalar(dtype, x)
-                : OPS.astype(t.border().leave(dx), dtype);
+        return dx == 0 ? DenseArray.scalar(dtype, x) : OPS.astype(t.border().leave(dx), dtype);
     }
 }

@@ -67,9 +67,7 @@ public final class Route {
                 Recording.observed(
                         UserCode.nameOf(owner),
                         around.apply(
-                                arguments.hasNumbers()
-                                        ? Numbers.followed(function)
-                                        : function),
+                                arguments.hasNumbers() ? Numbers.followed(function) : function),
                         arguments.arrays());
         return new Route(signature, recorded, result.outline());
     }
