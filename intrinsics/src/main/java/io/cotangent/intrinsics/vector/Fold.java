@@ -80,7 +80,7 @@ final class Fold {
         if (n <= block) {
             return block(n, a, aOffset, aStride, b, bOffset, bStride);
         }
-        int half = (n / block + 1) / 2 * block;
+        int half = half(n, block);
         if (Parallel.pays(n, GRAIN)) {
             return Parallel.combine(
                     () -> run(half, a, aOffset, aStride, b, bOffset, bStride),
@@ -90,6 +90,16 @@ final class Fold {
         double first = run(half, a, aOffset, aStride, b, bOffset, bStride);
         double second = rest(half, n, a, aOffset, aStride, b, bOffset, bStride);
         return reduction.step().apply(first, second);
+    }
+
+    /** How many of more elements than a block has are reduced before the others. */
+    static int half(int n, int block) {
+        return (n / block + 1) / 2 * block;
+    }
+
+    /** What is reduced, and how. */
+    Definition definition() {
+        return definition;
     }
 
     /** The reduction of the elements from {@code from} to {@code n - 1}. */

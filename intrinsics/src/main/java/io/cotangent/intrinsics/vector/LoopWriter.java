@@ -10,7 +10,12 @@ import java.util.List;
 
 /** What the writers of loops of a {@link Definition} have in common. */
 abstract sealed class LoopWriter extends ClassWriter
-        permits NumberLoopWriter, VectorLoopWriter, FoldWriter, RowsWriter, ColumnsWriter {
+        permits NumberLoopWriter,
+                VectorLoopWriter,
+                FoldWriter,
+                RowsWriter,
+                ColumnsWriter,
+                DotsWriter {
     final Definition definition;
     final List<Elements> operands;
     final Elements result;

@@ -2,7 +2,6 @@ package io.cotangent.intrinsics.vector;
 
 import io.cotangent.intrinsics.Kernels;
 import io.cotangent.intrinsics.Parallel;
-import io.cotangent.intrinsics.Reduction;
 import java.util.List;
 
 /**
@@ -20,7 +19,7 @@ final class MatrixProducts {
     private final Elements elements;
     private final Kernels kernels;
     private final TiledProducts tiled;
-    private final Fold products;
+    private final Dots dots;
 
     /** {@code a b}. */
     private final Loop scaled;
@@ -37,7 +36,7 @@ final class MatrixProducts {
         this.elements = elements;
         this.kernels = kernels;
         this.tiled = new TiledProducts(elements, kernels);
-        this.products = new Fold(Reduction.SUM, true, elements);
+        this.dots = new Dots(elements);
         Lane product = Lane.input(0).mul(Lane.input(1));
         Lane sum = Lane.input(0).fma(Lane.input(1), Lane.input(2));
         this.scaled = new Loop(loop("Scaled", 2, product));
@@ -53,7 +52,7 @@ final class MatrixProducts {
     /** Sees to it that vectors are used, of tiles even before their code is compiled. */
     void warmUp() {
         tiled.make();
-        products.warmUp();
+        dots.warmUp();
         scaled.warmUp(1);
         added.warmUp(1 + 4);
     }
@@ -103,15 +102,15 @@ final class MatrixProducts {
                 && bRowStride == 1
                 && aColumnStride == 1
                 && (bColumnStride != 1 || n == 1)) {
-            innerProducts(
+            dots.run(
                     n,
                     k,
                     alpha,
-                    a,
-                    aOffset,
                     b,
                     bOffset,
                     bColumnStride,
+                    a,
+                    aOffset,
                     beta,
                     c,
                     cOffset,
@@ -174,84 +173,6 @@ final class MatrixProducts {
                     c,
                     cOffset,
                     cRowStride);
-        }
-    }
-
-    /** A row times a matrix whose columns lie side by side. */
-    private void innerProducts(
-            int n,
-            int k,
-            double alpha,
-            Object a,
-            int aOffset,
-            Object b,
-            int bOffset,
-            int bColumnStride,
-            double beta,
-            Object c,
-            int cOffset,
-            int cStride) {
-        int grain = GRAIN / Math.max(1, k) + 1;
-        if (!Parallel.pays(n, grain)) {
-            innerProducts(
-                    0,
-                    n,
-                    k,
-                    alpha,
-                    a,
-                    aOffset,
-                    b,
-                    bOffset,
-                    bColumnStride,
-                    beta,
-                    c,
-                    cOffset,
-                    cStride);
-            return;
-        }
-        Parallel.forRange(
-                n,
-                grain,
-                (from, to) ->
-                        innerProducts(
-                                from,
-                                to,
-                                k,
-                                alpha,
-                                a,
-                                aOffset,
-                                b,
-                                bOffset,
-                                bColumnStride,
-                                beta,
-                                c,
-                                cOffset,
-                                cStride));
-    }
-
-    private void innerProducts(
-            int from,
-            int to,
-            int k,
-            double alpha,
-            Object a,
-            int aOffset,
-            Object b,
-            int bOffset,
-            int bColumnStride,
-            double beta,
-            Object c,
-            int cOffset,
-            int cStride) {
-        for (int j = from; j < to; j++) {
-            double sum = alpha * products.run(k, a, aOffset, 1, b, bOffset + j * bColumnStride, 1);
-            int place = cOffset + j * cStride;
-            if (c instanceof double[] numbers) {
-                numbers[place] = beta == 0 ? sum : beta * numbers[place] + sum;
-            } else {
-                float[] numbers = (float[]) c;
-                numbers[place] = (float) (beta == 0 ? sum : beta * numbers[place] + sum);
-            }
         }
     }
 
