@@ -54,6 +54,9 @@ class SteadyStateTest {
         kernels.put(
                 "matrix times vector",
                 () -> KERNELS.gemm(39, 1, 100, 1, a, 0, 100, 1, b, 0, 1, 1, 0, y, 0, 1, 1));
+        kernels.put(
+                "row times matrix",
+                () -> KERNELS.gemm(1, 100, 39, 1, b, 0, 39, 1, a, 0, 100, 1, 0, y, 0, 100, 1));
         kernels.put("fused", fused(a, b, y));
         kernels.put("transpose", () -> KERNELS.copyMatrix(50, 80, a, 0, 80, 1, y, 0, 1, 50));
         return kernels;

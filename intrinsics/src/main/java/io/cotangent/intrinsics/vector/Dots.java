@@ -100,7 +100,7 @@ final class Dots {
             int yOffset,
             int yStride) {
         // Long rows may be worth threads themselves.
-        if (rows < ROWS || k == 0 || k >= GRAIN || !patience.isOver(rows * Math.min(k, GRAIN))) {
+        if (rows < ROWS || k == 0 || k >= GRAIN || !patience.isOver((long) rows * k)) {
             for (int i = 0; i < rows; i++) {
                 double sum = products.run(k, x, xOffset, 1, a, aOffset + i * aRowStride, 1);
                 put(alpha * sum, beta, y, yOffset + i * yStride);

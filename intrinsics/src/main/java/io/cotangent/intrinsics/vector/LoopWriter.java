@@ -15,6 +15,7 @@ abstract sealed class LoopWriter extends ClassWriter
                 FoldWriter,
                 RowsWriter,
                 ColumnsWriter,
+                AddendsWriter,
                 DotsWriter {
     final Definition definition;
     final List<Elements> operands;

@@ -27,6 +27,9 @@ final class MatrixProducts {
     /** {@code a b + c}. */
     private final Loop added;
 
+    /** Several times {@code a b} added to {@code c}. */
+    private final Addends addends;
+
     /**
      * The products of one type of elements.
      *
@@ -40,7 +43,9 @@ final class MatrixProducts {
         Lane product = Lane.input(0).mul(Lane.input(1));
         Lane sum = Lane.input(0).fma(Lane.input(1), Lane.input(2));
         this.scaled = new Loop(loop("Scaled", 2, product));
-        this.added = new Loop(loop("Added", 3, sum));
+        Definition definition = loop("Added", 3, sum);
+        this.added = new Loop(definition);
+        this.addends = new Addends(definition);
     }
 
     private Definition loop(String name, int operands, Lane expression) {
@@ -55,6 +60,7 @@ final class MatrixProducts {
         dots.warmUp();
         scaled.warmUp(1);
         added.warmUp(1 + 4);
+        addends.warmUp();
     }
 
     /** See {@link Kernels#gemm}. */
@@ -250,15 +256,23 @@ final class MatrixProducts {
             Object c,
             int cOffset,
             int cRowStride) {
+        int n = to - from;
+        boolean several = addends.areReady(k, n);
         for (int i = 0; i < m; i++) {
-            for (int p = 0; p < k; p++) {
+            int place = cOffset + i * cRowStride + from;
+            int p = 0;
+            while (p < k) {
                 int left = aOffset + i * aRowStride + p * aColumnStride;
                 int right = bOffset + p * bRowStride + from;
-                int place = cOffset + i * cRowStride + from;
                 if (p == 0 && overwrite) {
-                    scaled.run(to - from, b, right, 1, a, left, 0, null, 0, 0, c, place, 1);
+                    scaled.run(n, b, right, 1, a, left, 0, null, 0, 0, c, place, 1);
+                    p++;
+                } else if (several && p + Addends.ROWS <= k) {
+                    addends.add(n, a, left, aColumnStride, b, right, bRowStride, c, place);
+                    p += Addends.ROWS;
                 } else {
-                    added.run(to - from, b, right, 1, a, left, 0, c, place, 1, c, place, 1);
+                    added.run(n, b, right, 1, a, left, 0, c, place, 1, c, place, 1);
+                    p++;
                 }
             }
         }

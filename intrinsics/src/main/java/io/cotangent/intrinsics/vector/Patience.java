@@ -28,11 +28,11 @@ final class Patience {
     }
 
     /** Whether the code is warm; if not, that {@code n} elements would have been its business. */
-    boolean isOver(int n) {
+    boolean isOver(long n) {
         if (over) {
             return true;
         }
-        seen = Math.min(seen + Math.min(n, ELEMENTS), ELEMENTS);
+        seen = (int) Math.min(seen + n, ELEMENTS);
         if (seen == ELEMENTS) {
             submit();
         }
