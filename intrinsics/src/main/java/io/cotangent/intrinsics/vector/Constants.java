@@ -22,15 +22,7 @@ import java.util.Map;
 final class Constants {
     private static final ClassDesc SPECIES_HOLDER = Species.class.describeConstable().orElseThrow();
 
-    private static final ClassDesc INTERLEAVING =
-            Interleaving.class.describeConstable().orElseThrow();
-
-    /**
-     * A shuffle of {@link Interleaving}, or one that moves lanes.
-     *
-     * @param interleaving the name of the method that makes it; empty if it moves lanes
-     */
-    private record Shuffle(Format format, int places, String interleaving) {}
+    private record Shuffle(Format format, int places) {}
 
     private final ClassDesc owner;
     private final Map<Shuffle, String> shuffles = new LinkedHashMap<>();
@@ -84,19 +76,9 @@ final class Constants {
 
     /** Leaves on the stack the shuffle that moves lanes down by some places, around the end. */
     void shuffle(CodeBuilder code, Format format, int places) {
-        load(code, new Shuffle(format, places, ""));
-    }
-
-    /**
-     * Leaves on the stack the shuffle for a row of {@link Interleaving}, with the higher number or
-     * not.
-     */
-    void interleaving(CodeBuilder code, Format format, int distance, boolean higher) {
-        load(code, new Shuffle(format, distance, higher ? "high" : "low"));
-    }
-
-    private void load(CodeBuilder code, Shuffle shuffle) {
-        String name = shuffles.computeIfAbsent(shuffle, _ -> "shuffle" + shuffles.size());
+        String name =
+                shuffles.computeIfAbsent(
+                        new Shuffle(format, places), _ -> "shuffle" + shuffles.size());
         code.getstatic(owner, name, Format.SHUFFLE);
     }
 
@@ -110,27 +92,20 @@ final class Constants {
                 ClassFile.ACC_STATIC,
                 code -> {
                     shuffles.forEach((shuffle, name) -> {
-                        make(code, shuffle);
+                        species(code, shuffle.format());
+                        code.loadConstant(shuffle.places()).iconst_1().iconst_1();
+                        code.invokestatic(
+                                Format.SHUFFLE,
+                                "iota",
+                                MethodTypeDesc.of(
+                                        Format.SHUFFLE,
+                                        Format.SPECIES,
+                                        CD_int,
+                                        CD_int,
+                                        CD_boolean));
                         code.putstatic(owner, name, Format.SHUFFLE);
                     });
                     code.return_();
                 });
-    }
-
-    private static void make(CodeBuilder code, Shuffle shuffle) {
-        species(code, shuffle.format());
-        code.loadConstant(shuffle.places());
-        if (shuffle.interleaving().isEmpty()) {
-            code.iconst_1().iconst_1();
-            code.invokestatic(
-                    Format.SHUFFLE,
-                    "iota",
-                    MethodTypeDesc.of(Format.SHUFFLE, Format.SPECIES, CD_int, CD_int, CD_boolean));
-        } else {
-            code.invokestatic(
-                    INTERLEAVING,
-                    shuffle.interleaving(),
-                    MethodTypeDesc.of(Format.SHUFFLE, Format.SPECIES, CD_int));
-        }
     }
 }

@@ -29,23 +29,40 @@ final class Dots {
     private final Patience patience = new Patience(this::warmUpRows);
     private volatile VectorDots vectors;
 
-    /**
-     * Where the sums of some rows are.
-     *
-     * @param block those of a block, as the code on vectors leaves them
-     * @param sums for each half that is being added up, those before it
-     */
-    private record Room(Object block, double[] sums) {}
+    /** Arrays to compute in. */
+    private final class Room {
+        /** Sums of a block, as the code on vectors leaves them. */
+        private final Object sums = elements.allocate(TIMES * ROWS * columns);
+
+        /** What is left of the rows, with zeros up to a row of columns. */
+        private final Object rows = elements.allocate(TIMES * ROWS * columns);
+
+        /** What is left of the run, with zeros up to a row of columns. */
+        private final Object run = elements.allocate(columns);
+
+        /** How much was left before the zeros. */
+        private int left = columns;
+
+        /** For each half that is being added up, the sums of those before it. */
+        private final double[] halves = new double[MOST_HALVES * TIMES * ROWS];
+
+        /** Sees to it that there are zeros behind what is left. */
+        private void leave(int count) {
+            if (count < left) {
+                for (int i = 0; i < TIMES * ROWS; i++) {
+                    Fold.fill(rows, i * columns + count, (i + 1) * columns, 0);
+                }
+                Fold.fill(run, count, columns, 0);
+            }
+            left = count;
+        }
+    }
 
     Dots(Elements elements) {
         this.elements = elements;
         this.products = new Fold(Reduction.SUM, true, elements);
         this.columns = Fold.columns(elements.format());
-        this.buffers =
-                new Buffers(() ->
-                        new Room(
-                                elements.allocate(TIMES * ROWS * columns),
-                                new double[MOST_HALVES * TIMES * ROWS]));
+        this.buffers = new Buffers(Room::new);
     }
 
     /** {@code y[i] = alpha a[i] . x + beta y[i]} for rows whose elements are side by side. */
@@ -115,7 +132,7 @@ final class Dots {
             int times = Math.min(TIMES, (rows - first) / ROWS);
             sums(times, k, a, aOffset + first * aRowStride, aRowStride, x, xOffset, room, 0);
             for (; done < first + times * ROWS; done++) {
-                put(alpha * room.sums[done - first], beta, y, yOffset + done * yStride);
+                put(alpha * room.halves[done - first], beta, y, yOffset + done * yStride);
             }
         }
         buffers.give(room);
@@ -133,10 +150,10 @@ final class Dots {
             Room room,
             int to) {
         if (k <= Fold.BLOCK) {
-            vectors.run(times, columns, k, a, aOffset, aRowStride, x, xOffset, room.block);
-            int distance = elements.format().lanes() / ROWS;
+            block(vectors, times, k, a, aOffset, aRowStride, x, xOffset, room);
+            int distance = elements.format().lanes();
             for (int i = 0; i < times * ROWS; i++) {
-                room.sums[to + i] = Fold.element(room.block, i * distance);
+                room.halves[to + i] = Fold.element(room.sums, i * distance);
             }
             return;
         }
@@ -145,7 +162,53 @@ final class Dots {
         sums(times, half, a, aOffset, aRowStride, x, xOffset, room, to);
         sums(times, k - half, a, aOffset + half, aRowStride, x, xOffset + half, room, next);
         for (int i = 0; i < times * ROWS; i++) {
-            room.sums[to + i] += room.sums[next + i];
+            room.halves[to + i] += room.halves[next + i];
+        }
+    }
+
+    private void block(
+            VectorDots dots,
+            int times,
+            int k,
+            Object a,
+            int aOffset,
+            int aRowStride,
+            Object x,
+            int xOffset,
+            Room room) {
+        // At least one product is left for the end, so that it need not be asked whether there is.
+        int whole = (k - 1) / columns;
+        int done = whole * columns;
+        for (int i = 0; i < times; i++) {
+            int row = i * ROWS;
+            int place = aOffset + row * aRowStride;
+            dots.whole(whole, a, place, aRowStride, x, xOffset, room.sums, row * columns);
+        }
+        int rows = times * ROWS;
+        int left = k - done;
+        if (left == columns) {
+            dots.rest(rows, a, aOffset + done, aRowStride, x, xOffset + done, room.sums);
+            return;
+        }
+        room.leave(left);
+        System.arraycopy(x, xOffset + done, room.run, 0, left);
+        if (a instanceof double[] numbers) {
+            copy(rows, left, numbers, aOffset + done, aRowStride, (double[]) room.rows);
+        } else {
+            copy(rows, left, (float[]) a, aOffset + done, aRowStride, (float[]) room.rows);
+        }
+        dots.rest(rows, room.rows, 0, columns, room.run, 0, room.sums);
+    }
+
+    private void copy(int rows, int n, double[] x, int offset, int stride, double[] y) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(x, offset + i * stride, y, i * columns, n);
+        }
+    }
+
+    private void copy(int rows, int n, float[] x, int offset, int stride, float[] y) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(x, offset + i * stride, y, i * columns, n);
         }
     }
 
@@ -168,20 +231,13 @@ final class Dots {
         VectorDots dots = DotsWriter.dots(products.definition());
         Object a = Warmup.array(elements);
         Object x = Warmup.array(elements);
-        Object room = elements.allocate(TIMES * ROWS * columns);
-        // Also such runs that vectors reach beyond the end of the arrays, where nothing is loaded.
-        int odd = WARM_LENGTH / 2 + 1;
+        Room room = new Room();
         int stride = (Warmup.LENGTH - WARM_LENGTH) / (2 * ROWS);
-        int last = Warmup.LENGTH - odd;
-        int aOffset = last - (ROWS - 1) * stride;
         long operations = 8L * ROWS * WARM_LENGTH / elements.format().lanes();
         boolean compiled =
                 Warmup.run(
                         operations,
-                        () -> {
-                            dots.run(2, columns, WARM_LENGTH, a, 0, stride, x, 0, room);
-                            dots.run(1, columns, odd, a, aOffset, stride, x, last, room);
-                        });
+                        () -> block(dots, 2, WARM_LENGTH, a, 0, stride, x, 0, room));
         vectors = compiled ? dots : vectors;
         return compiled;
     }

@@ -17,20 +17,21 @@ import java.util.function.IntConsumer;
  * Makes {@link VectorDots}.
  *
  * <p>The columns of a {@link Fold}, times the number of rows, are kept in registers; each vector of
- * the run is loaded once for all rows. The last row of columns is loaded in part, with zeros for
- * what is not there, and then halves of each row's vectors are added. In the end this is done with
- * halves of vectors; two rows whose halves are added in one vector take half of it each from then
- * on. These are methods of their own, with the sums in memory in between: the JVM's first compiler
- * does not take methods with as many operations on vectors as they have together, and what it does
- * not take stays slow.
+ * the run is loaded once for all rows. The last row of columns, and the tree over the columns, are
+ * a method of their own, with the sums in memory in between: the JVM's first compiler does not take
+ * a method with as many operations on vectors as both have together, and what it does not take
+ * stays slow. There are no vectors of which only a part is loaded: with as many of them as it takes
+ * here, the second compiler at times leaves some on the heap.
  */
 final class DotsWriter extends LoopWriter {
     private static final ClassDesc DOTS = VectorDots.class.describeConstable().orElseThrow();
-    private static final MethodTypeDesc PRODUCTS =
+    private static final MethodTypeDesc WHOLE =
             MethodTypeDesc.of(
                     CD_void, CD_int, CD_Object, CD_int, CD_int, CD_Object, CD_int, CD_Object,
                     CD_int);
-    private static final MethodTypeDesc SUMS = MethodTypeDesc.of(CD_void, CD_Object, CD_int);
+    private static final MethodTypeDesc REST =
+            MethodTypeDesc.of(
+                    CD_void, CD_int, CD_Object, CD_int, CD_int, CD_Object, CD_int, CD_Object);
 
     private final int rows;
     private final int lanes;
@@ -70,9 +71,8 @@ final class DotsWriter extends LoopWriter {
                                 .invokespecial(
                                         DOTS, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                                 .return_());
-        type.withMethodBody("whole", PRODUCTS, 0, this::whole);
-        type.withMethodBody("rest", PRODUCTS, 0, this::rest);
-        type.withMethodBody("sums", SUMS, 0, this::sums);
+        type.withMethodBody("whole", WHOLE, 0, this::whole);
+        type.withMethodBody("rest", REST, 0, this::rest);
         constants.write(type);
     }
 
@@ -105,11 +105,11 @@ final class DotsWriter extends LoopWriter {
                 counter -> {
                     code.iload(counter).loadConstant(collectors * lanes).imul().istore(index);
                     for (int k = 0; k < collectors; k++) {
-                        load(code, x, code.parameterSlot(5), index, k, -1);
+                        load(code, x, code.parameterSlot(5), index, k);
                         code.astore(factor);
                         for (int i = 0; i < rows; i++) {
                             code.aload(sums[i][k]);
-                            load(code, a, places[i], index, k, -1);
+                            load(code, a, places[i], index, k);
                             addProduct(code, factor);
                             code.astore(sums[i][k]);
                         }
@@ -125,7 +125,7 @@ final class DotsWriter extends LoopWriter {
         code.return_();
     }
 
-    /** Adds products of less than a row of columns, and what there is then of each matrix's row. */
+    /** Adds products of one row of columns, and then what there is of each matrix's row. */
     private void rest(CodeBuilder code) {
         beginWhole(code);
         int a = array(code, 1);
@@ -133,32 +133,22 @@ final class DotsWriter extends LoopWriter {
         int room = array(code, 6);
         int zero = code.allocateLocal(TypeKind.INT);
         code.iconst_0().istore(zero);
-        int[] masks = new int[collectors];
-        int[] factors = new int[collectors];
-        for (int k = 0; k < collectors; k++) {
-            masks[k] = code.allocateLocal(TypeKind.REFERENCE);
-            factors[k] = code.allocateLocal(TypeKind.REFERENCE);
-            Constants.species(code, format);
-            code.loadConstant(k * lanes).iload(code.parameterSlot(0));
-            code.invokeinterface(
-                    Format.SPECIES, "indexInRange", MethodTypeDesc.of(Format.MASK, CD_int, CD_int));
-            code.astore(masks[k]);
-            load(code, x, code.parameterSlot(5), zero, k, masks[k]);
-            code.astore(factors[k]);
-        }
         int place = code.allocateLocal(TypeKind.INT);
         int from = code.allocateLocal(TypeKind.INT);
+        int factor = code.allocateLocal(TypeKind.REFERENCE);
         loop(
                 code,
-                () -> code.iload(code.parameterSlot(7)),
+                () -> code.iload(code.parameterSlot(0)),
                 counter -> {
                     code.iload(code.parameterSlot(2));
                     code.iload(counter).iload(code.parameterSlot(3)).imul().iadd().istore(place);
                     code.iload(counter).loadConstant(collectors * lanes).imul().istore(from);
                     for (int k = 0; k < collectors; k++) {
-                        load(code, room, from, zero, k, -1);
-                        load(code, a, place, zero, k, masks[k]);
-                        addProduct(code, factors[k]);
+                        load(code, x, code.parameterSlot(5), zero, k);
+                        code.astore(factor);
+                        load(code, room, from, zero, k);
+                        load(code, a, place, zero, k);
+                        addProduct(code, factor);
                     }
                     halves(code);
                     code.aload(room).iload(counter).loadConstant(lanes).imul();
@@ -167,7 +157,7 @@ final class DotsWriter extends LoopWriter {
         code.return_();
     }
 
-    /** Adds halves of the vectors on the stack until one is left. */
+    /** Adds halves of the vectors on the stack, and of the one that is left, until its first lane is the sum of all. */
     private void halves(CodeBuilder code) {
         int[] sums = new int[collectors];
         for (int k = collectors - 1; k >= 0; k--) {
@@ -182,6 +172,13 @@ final class DotsWriter extends LoopWriter {
             }
         }
         code.aload(sums[0]);
+        for (int half = lanes / 2; half > 0; half /= 2) {
+            code.dup();
+            constants.shuffle(code, format, half);
+            code.invokevirtual(
+                    format.vector, "rearrange", MethodTypeDesc.of(format.vector, Format.SHUFFLE));
+            call(code, "add");
+        }
     }
 
     /** A loop that counts from 0. */
@@ -205,13 +202,13 @@ final class DotsWriter extends LoopWriter {
         return array;
     }
 
-    private void load(CodeBuilder code, int array, int place, int index, int k, int mask) {
+    private void load(CodeBuilder code, int array, int place, int index, int k) {
         Load load =
                 () -> {
                     code.aload(array).iload(place).iload(index).iadd();
                     code.loadConstant(k * lanes).iadd();
                 };
-        load(code, result, load, mask);
+        load(code, result, load, -1);
     }
 
     /** Adds the product of the vector on the stack and of another to the one below. */
@@ -219,72 +216,6 @@ final class DotsWriter extends LoopWriter {
         code.aload(factor);
         call(code, "mul");
         call(code, "add");
-    }
-
-    /** Adds up the vector of each row. */
-    private void sums(CodeBuilder code) {
-        beginWhole(code);
-        int room = array(code, 0);
-        int place = code.allocateLocal(TypeKind.INT);
-        int[] sums = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            sums[i] = code.allocateLocal(TypeKind.REFERENCE);
-        }
-        loop(
-                code,
-                () -> code.iload(code.parameterSlot(1)),
-                counter -> {
-                    code.iload(counter).loadConstant(lanes).imul().istore(place);
-                    for (int i = 0; i < rows; i++) {
-                        int vector = i * lanes;
-                        Load from =
-                                () -> {
-                                    code.aload(room).iload(place).loadConstant(rows).imul();
-                                    code.loadConstant(vector).iadd();
-                                };
-                        load(code, result, from, -1);
-                        code.astore(sums[i]);
-                    }
-                    add(code, sums);
-                    code.aload(sums[0]).aload(room).iload(place);
-                    store(code, result, -1);
-                });
-        code.return_();
-    }
-
-    /** Adds up the elements of each vector; the sums are in the first one. */
-    private void add(CodeBuilder code, int[] sums) {
-        int left = rows;
-        for (int distance = lanes / 2; distance > 0; distance /= 2) {
-            int half = Math.max(1, left / 2);
-            for (int i = 0; i < half; i++) {
-                if (left > 1) {
-                    interleave(code, sums[i], sums[i + half], distance, false);
-                    interleave(code, sums[i], sums[i + half], distance, true);
-                } else {
-                    code.aload(sums[i]).dup();
-                    constants.shuffle(code, format, distance);
-                    code.invokevirtual(
-                            format.vector,
-                            "rearrange",
-                            MethodTypeDesc.of(format.vector, Format.SHUFFLE));
-                }
-                call(code, "add");
-                code.astore(sums[i]);
-            }
-            left = half;
-        }
-    }
-
-    /** Leaves on the stack halves of two vectors, which belong to different rows. */
-    private void interleave(CodeBuilder code, int first, int second, int distance, boolean high) {
-        code.aload(first);
-        constants.interleaving(code, format, distance, high);
-        code.aload(second);
-        code.invokevirtual(
-                format.vector,
-                "rearrange",
-                MethodTypeDesc.of(format.vector, Format.SHUFFLE, Format.VECTOR));
     }
 
     private void call(CodeBuilder code, String name) {

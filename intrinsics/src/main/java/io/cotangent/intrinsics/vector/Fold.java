@@ -230,7 +230,7 @@ final class Fold {
         }
     }
 
-    private static void fill(Object array, int from, int to, double number) {
+    static void fill(Object array, int from, int to, double number) {
         if (array instanceof double[] numbers) {
             Arrays.fill(numbers, from, to, number);
         } else {
