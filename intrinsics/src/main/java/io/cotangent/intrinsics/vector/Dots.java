@@ -235,9 +235,7 @@ final class Dots {
         int stride = (Warmup.LENGTH - WARM_LENGTH) / (2 * ROWS);
         long operations = 8L * ROWS * WARM_LENGTH / elements.format().lanes();
         boolean compiled =
-                Warmup.run(
-                        operations,
-                        () -> block(dots, 2, WARM_LENGTH, a, 0, stride, x, 0, room));
+                Warmup.run(operations, () -> block(dots, 2, WARM_LENGTH, a, 0, stride, x, 0, room));
         vectors = compiled ? dots : vectors;
         return compiled;
     }

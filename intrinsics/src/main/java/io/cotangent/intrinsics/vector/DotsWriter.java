@@ -157,7 +157,10 @@ final class DotsWriter extends LoopWriter {
         code.return_();
     }
 
-    /** Adds halves of the vectors on the stack, and of the one that is left, until its first lane is the sum of all. */
+    /**
+     * Adds halves of the vectors on the stack, and of the one that is left, until its first lane is
+     * the sum of all.
+     */
     private void halves(CodeBuilder code) {
         int[] sums = new int[collectors];
         for (int k = collectors - 1; k >= 0; k--) {

@@ -161,7 +161,7 @@ final class RowFold {
 
         void run(int columns, int xOffset, Object y, int yOffset) {
             if (warm == null) {
-                patience.isOver((int) Math.min((long) rows * columns, Integer.MAX_VALUE));
+                patience.isOver((long) rows * columns);
             }
             for (int left = 0; left < columns; left += STRIP) {
                 int width = Math.min(STRIP, columns - left);

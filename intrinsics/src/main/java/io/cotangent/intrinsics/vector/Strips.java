@@ -89,7 +89,7 @@ final class Strips {
             return null;
         }
         Member member = members[vectors][part];
-        return member.packing != null || member.patience.isOver(columns * rows)
+        return member.packing != null || member.patience.isOver((long) columns * rows)
                 ? member.packing
                 : null;
     }

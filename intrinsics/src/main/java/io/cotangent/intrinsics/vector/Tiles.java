@@ -146,7 +146,7 @@ final class Tiles {
         Tile tile = member.tile;
         if (tile == null
                 && (part == 0 || Species.HAVE_MASKS)
-                && member.patience.isOver(rows * columns * k)) {
+                && member.patience.isOver((long) rows * columns * k)) {
             tile = member.tile;
         }
         if (tile != null) {

@@ -61,7 +61,7 @@ final class Transpose {
                 && m >= DOUBLE_TILE
                 && x instanceof double[] from
                 && y instanceof double[] to
-                && FOR_DOUBLES.isOver(n * m)) {
+                && FOR_DOUBLES.isOver((long) n * m)) {
             run(n, m, from, xOffset, xStride, to, yOffset, yStride);
             return true;
         }
@@ -70,7 +70,7 @@ final class Transpose {
                 && m >= FloatTiles8.TILE
                 && x instanceof float[] from
                 && y instanceof float[] to
-                && FOR_FLOATS.isOver(n * m)) {
+                && FOR_FLOATS.isOver((long) n * m)) {
             run(n, m, from, xOffset, xStride, to, yOffset, yStride);
             return true;
         }

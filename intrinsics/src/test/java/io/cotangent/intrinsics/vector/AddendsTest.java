@@ -31,7 +31,7 @@ class AddendsTest {
     private static void check(
             MatrixProducts products, Elements elements, int k, int n, int stride, double beta) {
         Random random = new Random(k * 1000 + n);
-        double[] left = random.doubles(2 * k, -1, 1).toArray();
+        double[] left = random.doubles(2L * k, -1, 1).toArray();
         left[0] = -0.0;
         double[] matrix = random.doubles((k - 1) * stride + n, -1, 1).toArray();
         matrix[n / 2] = Double.NaN;
