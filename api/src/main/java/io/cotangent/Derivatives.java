@@ -43,7 +43,10 @@ import java.util.stream.IntStream;
  * @param body the function on its arguments as an array
  * @param owner the function object that the user gave
  */
-@SuppressWarnings("unchecked") // the types are those of the function, and Cotangent writes them
+@SuppressWarnings({
+    "unchecked",
+    "overloads"
+}) // the types are those of the function, and Cotangent writes them
 record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) {
     static <A, R> Derivatives<R> of(Fn1<A, R> fn) {
         return new Derivatives<>(1, args -> fn.apply((A) args[0]), fn);

@@ -32,6 +32,7 @@ import io.cotangent.number.Numbers;
  * Gradients of functions of plain numbers. Those of one to six {@code double}s have the derivatives
  * in all of them, as an array.
  */
+@SuppressWarnings("overloads") // each type of function is a subtype of the next, so one is chosen
 abstract class NumberDerivatives extends FirstDerivatives {
     NumberDerivatives() {}
 
@@ -205,32 +206,32 @@ abstract class NumberDerivatives extends FirstDerivatives {
         return x -> Derivatives.of(fn).hessianOfArray(x);
     }
 
-    /** As {@link #compile(io.cotangent.function.Fn1)}, for a function of plain numbers. */
+    /** A function of plain numbers that replays its paths, as {@code compile} makes of any. */
     public static <R> OfDoubles1<R> compile(OfDoubles1<R> fn) {
         return new NumberFunction.Replayed<>(Derivatives.of(fn));
     }
 
-    /** As {@link #compile(io.cotangent.function.Fn1)}, for a function of plain numbers. */
+    /** A function of plain numbers that replays its paths, as {@code compile} makes of any. */
     public static <R> OfDoubles2<R> compile(OfDoubles2<R> fn) {
         return new NumberFunction.Replayed<>(Derivatives.of(fn));
     }
 
-    /** As {@link #compile(io.cotangent.function.Fn1)}, for a function of plain numbers. */
+    /** A function of plain numbers that replays its paths, as {@code compile} makes of any. */
     public static <R> OfDoubles3<R> compile(OfDoubles3<R> fn) {
         return new NumberFunction.Replayed<>(Derivatives.of(fn));
     }
 
-    /** As {@link #compile(io.cotangent.function.Fn1)}, for a function of plain numbers. */
+    /** A function of plain numbers that replays its paths, as {@code compile} makes of any. */
     public static <R> OfDoubles4<R> compile(OfDoubles4<R> fn) {
         return new NumberFunction.Replayed<>(Derivatives.of(fn));
     }
 
-    /** As {@link #compile(io.cotangent.function.Fn1)}, for a function of plain numbers. */
+    /** A function of plain numbers that replays its paths, as {@code compile} makes of any. */
     public static <R> OfDoubles5<R> compile(OfDoubles5<R> fn) {
         return new NumberFunction.Replayed<>(Derivatives.of(fn));
     }
 
-    /** As {@link #compile(io.cotangent.function.Fn1)}, for a function of plain numbers. */
+    /** A function of plain numbers that replays its paths, as {@code compile} makes of any. */
     public static <R> OfDoubles6<R> compile(OfDoubles6<R> fn) {
         return new NumberFunction.Replayed<>(Derivatives.of(fn));
     }

@@ -13,6 +13,7 @@ import io.cotangent.function.Fn5;
 import io.cotangent.function.Fn6;
 
 /** Second derivatives, of functions of one to six arguments. */
+@SuppressWarnings("overloads") // see NumberDerivatives
 abstract class SecondDerivatives extends Jacobians {
     SecondDerivatives() {}
 

@@ -17,14 +17,14 @@ public interface Fn1<A, R> extends DoubleFn1, DoubleArrayFn {
      * lambda without types for a function of arrays.
      */
     @Override
-    @SuppressWarnings("unchecked") // as documented
+    @SuppressWarnings({"unchecked", "FunctionalInterfaceMethodChanged"}) // as documented
     default double applyAsDouble(double a) {
         return ((Fn1<Double, ? extends Number>) this).apply(a).doubleValue();
     }
 
     /** As {@link #applyAsDouble}, for a function of Java arrays of numbers. */
     @Override
-    @SuppressWarnings("unchecked") // as documented
+    @SuppressWarnings({"unchecked", "FunctionalInterfaceMethodChanged"}) // as documented
     default double[] applyToArray(double[] x) {
         return ((Fn1<double[], double[]>) this).apply(x);
     }

@@ -18,7 +18,7 @@ public interface Fn2<A, B, R> extends DoubleFn2 {
      * lambda without types for a function of arrays.
      */
     @Override
-    @SuppressWarnings("unchecked") // as documented
+    @SuppressWarnings({"unchecked", "FunctionalInterfaceMethodChanged"}) // as documented
     default double applyAsDouble(double a, double b) {
         return ((Fn2<Double, Double, ? extends Number>) this).apply(a, b).doubleValue();
     }

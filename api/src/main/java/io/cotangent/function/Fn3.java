@@ -19,7 +19,7 @@ public interface Fn3<A, B, C, R> extends DoubleFn3 {
      * lambda without types for a function of arrays.
      */
     @Override
-    @SuppressWarnings("unchecked") // as documented
+    @SuppressWarnings({"unchecked", "FunctionalInterfaceMethodChanged"}) // as documented
     default double applyAsDouble(double a, double b, double c) {
         return ((Fn3<Double, Double, Double, ? extends Number>) this).apply(a, b, c).doubleValue();
     }

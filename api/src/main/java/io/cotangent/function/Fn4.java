@@ -20,7 +20,7 @@ public interface Fn4<A, B, C, D, R> extends DoubleFn4 {
      * lambda without types for a function of arrays.
      */
     @Override
-    @SuppressWarnings("unchecked") // as documented
+    @SuppressWarnings({"unchecked", "FunctionalInterfaceMethodChanged"}) // as documented
     default double applyAsDouble(double a, double b, double c, double d) {
         return ((Fn4<Double, Double, Double, Double, ? extends Number>) this)
                 .apply(a, b, c, d)

@@ -21,7 +21,7 @@ public interface Fn5<A, B, C, D, E, R> extends DoubleFn5 {
      * lambda without types for a function of arrays.
      */
     @Override
-    @SuppressWarnings("unchecked") // as documented
+    @SuppressWarnings({"unchecked", "FunctionalInterfaceMethodChanged"}) // as documented
     default double applyAsDouble(double a, double b, double c, double d, double e) {
         return ((Fn5<Double, Double, Double, Double, Double, ? extends Number>) this)
                 .apply(a, b, c, d, e)

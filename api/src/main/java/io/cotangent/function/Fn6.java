@@ -22,7 +22,7 @@ public interface Fn6<A, B, C, D, E, F, R> extends DoubleFn6 {
      * lambda without types for a function of arrays.
      */
     @Override
-    @SuppressWarnings("unchecked") // as documented
+    @SuppressWarnings({"unchecked", "FunctionalInterfaceMethodChanged"}) // as documented
     default double applyAsDouble(double a, double b, double c, double d, double e, double f) {
         return ((Fn6<Double, Double, Double, Double, Double, Double, ? extends Number>) this)
                 .apply(a, b, c, d, e, f)

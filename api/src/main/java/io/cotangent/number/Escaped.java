@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * fields: the outer one does not know how that depends on its own arguments, and must not take it
  * for passive.
  */
+@SuppressWarnings("ReferenceEquality") // which object it is, not what is in it
 final class Escaped {
     /** The shadow of such a number, which cannot be read. */
     static final int SHADOW = -1;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * knows strongly until it is dropped as a whole. The last two objects that were asked for are found
  * without a search, whether they have a value or not.
  */
+@SuppressWarnings("ReferenceEquality") // which object it is, not what is in it
 final class IdentityTable<V> {
     private static final int FIRST_CAPACITY = 16;
 

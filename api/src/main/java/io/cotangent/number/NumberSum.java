@@ -49,7 +49,7 @@ final class NumberSum {
         }
         double z = result(t);
         double mean = z / count;
-        t.result = Steps.binary(Rule.DIV, t.result, 0, z, count, mean, t);
+        t.result = Steps.binary(Rule.DIV, t.result, 0, z, (double) count, mean, t);
         return mean;
     }
 }

@@ -200,6 +200,7 @@ public final class Numbers {
         return new ArrayType(dtype, shape(number));
     }
 
+    @SuppressWarnings("ReferenceEquality") // a number that is its own only part
     private static Shape shape(Object number) {
         Object[] parts = parts(number);
         if (number == parts[0]) {

@@ -244,6 +244,7 @@ public final class ReflectionSubstitutes {
     }
 
     /** Whether the language lets a class use a member that is not public. */
+    @SuppressWarnings("ReferenceEquality") // which loader it is
     private static boolean isSeen(Class<?> asking, Member member) {
         Class<?> owner = member.getDeclaringClass();
         int modifiers = member.getModifiers();

@@ -3,6 +3,7 @@ package io.cotangent.number;
 import io.cotangent.error.CotangentException;
 import io.cotangent.error.UnmarkedCodeException;
 import io.cotangent.error.Weaving;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,28 +107,13 @@ final class Refusals {
 
     /** Whether an array has an element that is active, or a box is. */
     static boolean isActive(@Nullable Object object, Tape t) {
-        switch (object) {
-            case null -> {
-                return false;
-            }
-            case double[] array -> {
-                return hasActive(t.shadows(array));
-            }
-            case float[] array -> {
-                return hasActive(t.shadows(array));
-            }
-            case Object[] rows -> {
-                for (Object row : rows) {
-                    if (isActive(row, t)) {
-                        return true;
-                    }
-                }
-                return false;
-            }
-            default -> {
-                return t.shadowOf(object) != 0;
-            }
-        }
+        return switch (object) {
+            case null -> false;
+            case double[] array -> hasActive(t.shadows(array));
+            case float[] array -> hasActive(t.shadows(array));
+            case Object[] rows -> Arrays.stream(rows).anyMatch(row -> isActive(row, t));
+            default -> t.shadowOf(object) != 0;
+        };
     }
 
     private static boolean hasActive(int @Nullable [] shadows) {

@@ -20,7 +20,8 @@ public final class StatisticsSubstitutes {
     public static double getAverage(DoubleSummaryStatistics of, Tape t) {
         long count = of.getCount();
         double mean = of.getAverage();
-        t.result = Steps.binary(Rule.DIV, sumShadow(of, t), 0, of.getSum(), count, mean, t);
+        t.result =
+                Steps.binary(Rule.DIV, sumShadow(of, t), 0, of.getSum(), (double) count, mean, t);
         return mean;
     }
 

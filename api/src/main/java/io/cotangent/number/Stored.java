@@ -56,7 +56,7 @@ public final class Stored {
             throw Escaped.error(place, t);
         }
         double was = t.value(shadow);
-        if (was != x && (was == was || x == x)) {
+        if (was != x && !(Double.isNaN(was) && Double.isNaN(x))) {
             throw Refusals.overwritten(place, x, was, t);
         }
         return shadow;

@@ -35,10 +35,10 @@ public final class Leaves {
 
     /** The leaves of a tree. */
     public Leaves(Tree tree) {
-        this(tree, numbersOf(tree), false);
+        this(tree, numbersOf(tree));
     }
 
-    private Leaves(Tree given, @Nullable Object @Nullable [] numbers, boolean withNumbers) {
+    private Leaves(Tree given, @Nullable Object @Nullable [] numbers) {
         this.numbers = numbers;
         this.tree = numbers == null ? given : given.with(arrays(given));
         int[] places = new int[tree.size()];
@@ -104,7 +104,7 @@ public final class Leaves {
 
     /** These leaves without what is in them. */
     Leaves outline() {
-        return new Leaves(outline(tree), numbers, plain.length > 0);
+        return new Leaves(outline(tree), numbers);
     }
 
     private int[] plain(int count) {
@@ -123,7 +123,7 @@ public final class Leaves {
      * nothing in tangents.
      */
     public static Leaves withNumbers(Tree tree) {
-        return new Leaves(tree, null, true);
+        return new Leaves(tree, null);
     }
 
     /** Whether an argument is a tree of nothing but arrays, of which one at least has a tangent. */
