@@ -98,6 +98,7 @@ final class Instructions {
         return z == 0 ? 1 : z * (x[1] > 2 ? x[1] : x[0] / x[1]);
     }
 
+    @SuppressWarnings("fallthrough") // on purpose
     private static double switches(double[] x) {
         double sum = 0;
         for (int i = 0; i < 5; i++) {

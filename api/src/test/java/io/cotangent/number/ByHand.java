@@ -171,6 +171,7 @@ final class ByHand {
             y$shadow = Stored.beside(HandOver.argument1(t, foreign), t);
         }
 
+        @SuppressWarnings("UnusedMethod") // found by its name
         private double scaled(double by) {
             Tape t = NumberSource.tape();
             int foreign = HandOver.enter(t, SCALED);

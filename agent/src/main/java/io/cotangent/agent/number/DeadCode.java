@@ -43,6 +43,7 @@ final class DeadCode {
         return new Analyzer<>(new BasicInterpreter()).analyze(owner, method);
     }
 
+    @SuppressWarnings("ReferenceEquality") // which instruction it is
     private static boolean isEmpty(TryCatchBlockNode block) {
         for (AbstractInsnNode at = block.start; at != block.end && at != null; at = at.getNext()) {
             if (at.getOpcode() >= 0) {
