@@ -24,6 +24,9 @@ public final class Reductions {
     /** From this many results in a row on, rows are combined. */
     private static final int WIDE = 8;
 
+    /** Shorter runs that lie one after the other are reduced side by side. */
+    private static final int SHORT = 64;
+
     private Reductions() {}
 
     /**
@@ -66,7 +69,12 @@ public final class Reductions {
             }
             return result;
         }
-        DenseArray view = threeAxes(x, from, to);
+        reduce(reduction, threeAxes(x, from, to), y);
+        return result;
+    }
+
+    /** Reduces the second of three axes. */
+    private static void reduce(Reduction reduction, DenseArray view, Object y) {
         int outer = view.type().shape().length(0);
         int reduced = view.type().shape().length(1);
         int inner = view.type().shape().length(2);
@@ -75,6 +83,8 @@ public final class Reductions {
             int at = view.offset();
             KERNELS.reduceRows(
                     reduction, reduced, outer, view.data(), at, rowStride, view.stride(0), y, 0);
+        } else if (inner == 1 && reduced < SHORT && outer > 1 && view.isContiguous()) {
+            KERNELS.reduceRuns(reduction, outer, reduced, view.data(), view.offset(), y, 0);
         } else if (inner >= WIDE) {
             for (int i = 0; i < outer; i++) {
                 KERNELS.reduceRows(
@@ -89,12 +99,11 @@ public final class Reductions {
                         i * inner);
             }
         } else {
-            for (int i = 0; i < result.size(); i++) {
+            for (int i = 0; i < outer * inner; i++) {
                 int at = view.offset() + i / inner * view.stride(0) + i % inner * view.stride(2);
                 KERNELS.reduce(reduction, reduced, view.data(), at, view.stride(1), y, i);
             }
         }
-        return result;
     }
 
     /** The place of the first largest element, or first NaN, along an axis, which disappears. */

@@ -145,9 +145,7 @@ public final class FusedLoop {
             kernels.reduceRows(reduction, reduced, outer, x, 0, 1, reduced, y, yOffset);
             return;
         }
-        for (int i = 0; i < outer; i++) {
-            kernels.reduce(reduction, reduced, x, i * reduced, 1, y, yOffset + i);
-        }
+        kernels.reduceRuns(reduction, outer, reduced, x, 0, y, yOffset);
     }
 
     private static int product(int[] shape, int from, int to) {

@@ -136,6 +136,17 @@ public interface Kernels {
             Reduction reduction, int n, Object x, int xOffset, int xStride, Object y, int yOffset);
 
     /**
+     * {@link #reduce} of {@code count} runs of {@code n} elements, at least 1, that lie one after
+     * the other; so do the results.
+     */
+    default void reduceRuns(
+            Reduction reduction, int count, int n, Object x, int xOffset, Object y, int yOffset) {
+        for (int i = 0; i < count; i++) {
+            reduce(reduction, n, x, xOffset + i * n, 1, y, yOffset + i);
+        }
+    }
+
+    /**
      * {@link #reduce} of each of {@code columns} columns of {@code rows} elements, at least 1,
      * where element i, j is at {@code xOffset + i * rowStride + j * columnStride}; the result of
      * column j goes to {@code y[yOffset + j]}. In which order a column is reduced depends on the

@@ -11,11 +11,4 @@ import io.cotangent.intrinsics.Reduction;
 public interface BlockReductions {
     /** The reduction of a block, of {@code double}s or {@code float}s, before it is rounded. */
     double reduceBlock(Reduction reduction, int n, Object x, int xOffset);
-
-    /**
-     * {@link Kernels#reduce} of {@code count} runs of {@code n} elements, {@code double}s or {@code
-     * float}s, that lie one after the other; so do the results.
-     */
-    void reduceRuns(
-            Reduction reduction, int count, int n, Object x, int xOffset, Object y, int yOffset);
 }

@@ -81,13 +81,7 @@ final class Reducer {
             kernels.reduceRows(reduction, reduced, count, x, place, 1, reduced, y, at);
             return;
         }
-        if (kernels instanceof BlockReductions blocks && !(x instanceof boolean[])) {
-            blocks.reduceRuns(reduction, count, reduced, x, place, y, at);
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            kernels.reduce(reduction, reduced, x, place + i * reduced, 1, y, at + i);
-        }
+        kernels.reduceRuns(reduction, count, reduced, x, place, y, at);
     }
 
     private double leaf(int n, Object x, int place) {

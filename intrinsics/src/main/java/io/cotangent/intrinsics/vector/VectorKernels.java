@@ -266,7 +266,11 @@ public final class VectorKernels implements Kernels, BlockReductions {
     @Override
     public void reduceRuns(
             Reduction reduction, int count, int n, Object x, int xOffset, Object y, int yOffset) {
-        folds(x).reduceRuns(this, reduction, count, n, x, xOffset, y, yOffset);
+        if (isFloating(x)) {
+            folds(x).reduceRuns(this, reduction, count, n, x, xOffset, y, yOffset);
+        } else {
+            others.reduceRuns(reduction, count, n, x, xOffset, y, yOffset);
+        }
     }
 
     @Override
