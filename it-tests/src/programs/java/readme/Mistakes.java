@@ -14,7 +14,9 @@ public final class Mistakes {
         return x.mul(x);
     }
 
-    record Weights(NDArray w, double scale) {}
+    static double scaled(double x) {
+        return Unmarked.twice(x);
+    }
 
     static void row(String what, Runnable mistake) {
         try {
@@ -50,16 +52,14 @@ public final class Mistakes {
                 "the gradient in integers",
                 () -> Cotangent.grad(Mistakes::square).apply(vector.astype(DType.INT32)));
         row(
-                "a number among the parameters",
-                () ->
-                        Cotangent.grad((Weights p) -> p.w().mul(p.scale()).sum())
-                                .apply(new Weights(vector, 2)));
-        row(
                 "a number for a result",
                 () -> Cotangent.jvp(x -> new double[] {x.sum().item()}, vector, vector));
         row("a tangent of another shape", () -> Cotangent.jvp(Mistakes::square, vector, matrix));
         row(
                 "a class that is not marked",
                 () -> Cotangent.grad((NDArray x) -> Unmarked.halve(x).sum()).apply(vector));
+        row(
+                "a number in a class that is not marked",
+                () -> Cotangent.grad(Mistakes::scaled).apply(3));
     }
 }

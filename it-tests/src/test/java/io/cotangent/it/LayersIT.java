@@ -35,7 +35,12 @@ class LayersIT {
 
     /** What transformations of functions give, and are made with, beside {@code Cotangent}. */
     private static final List<String> DERIVATIVES =
-            List.of("CompiledFunctions", "Derivatives", "JacobianBlocks", "Traced");
+            List.of(
+                    "CompiledFunctions",
+                    "Derivatives",
+                    "JacobianBlocks",
+                    "NumberFunction",
+                    "Traced");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
