@@ -49,7 +49,8 @@ public final class Numbers {
      */
     public static Object number(Object like, NDArray array) {
         if (Replay.open(array) instanceof DenseArray numbers) {
-            return plain(like, flat(numbers));
+            double[] values = flat(numbers);
+            return like instanceof double[] ? values : plain(like, values);
         }
         Tape tape = Tapes.ofThread();
         if (tape == null) {
