@@ -190,7 +190,7 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
                     }
                     return new NDArray[] {Numbers.array(body.apply(numbers))};
                 };
-        return Numbers.followed(function).apply(arrays)[0];
+        return Numbers.followed(owner, function).apply(arrays)[0];
     }
 
     GradientReport check(GradientCheck options, Object... arguments) {
@@ -265,7 +265,7 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
     }
 
     private Object[] gradients(int[] chosen, Object... arguments) {
-        Object[] swept = Sweep.valueAndGrad(body, chosen, arguments);
+        Object[] swept = Sweep.valueAndGrad(body, owner, chosen, arguments);
         return swept == null ? at(chosen, arguments).valueAndGrad() : swept;
     }
 

@@ -63,7 +63,8 @@ public final class UserCode {
         return NAMES.get(function.getClass());
     }
 
-    private static boolean isUsers(String className) {
+    /** Whether a class is neither the library's nor the JDK's. */
+    public static boolean isUsers(String className) {
         if (className.startsWith("java.")
                 || className.startsWith("jdk.")
                 || className.startsWith("sun.")) {

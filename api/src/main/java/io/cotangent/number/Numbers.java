@@ -8,6 +8,8 @@ import io.cotangent.array.Shape;
 import io.cotangent.error.DTypeException;
 import io.cotangent.error.LostDerivativeException;
 import io.cotangent.error.ShapeException;
+import io.cotangent.error.UnmarkedCodeException;
+import io.cotangent.error.UserCode;
 import io.cotangent.trace.Recording;
 import io.cotangent.trace.Replay;
 import java.util.Arrays;
@@ -65,8 +67,12 @@ public final class Numbers {
      * A function of arrays that makes numbers of them, computes with these, and makes arrays of the
      * results: with a tape of its own. Looks at the numbers are told to the arrays' traces if there
      * is any that remembers them.
+     *
+     * @param owner the user's function object
      */
-    public static UnaryOperator<NDArray[]> followed(UnaryOperator<NDArray[]> function) {
+    public static UnaryOperator<NDArray[]> followed(
+            Object owner, UnaryOperator<NDArray[]> function) {
+        requireWoven(owner);
         return arrays -> {
             Tape tape = Tapes.open();
             if (Recording.isObserving()) {
@@ -105,6 +111,26 @@ public final class Numbers {
         @Override
         public String toString() {
             return kind.getSimpleName() + " " + (rows.isEmpty() ? type : rows);
+        }
+    }
+
+    /**
+     * Refuses a function whose code cannot be followed. Lambdas and method references are woven
+     * wherever they are made; other objects are if their classes are marked.
+     *
+     * @throws UnmarkedCodeException if its class is not woven
+     */
+    public static void requireWoven(Object function) {
+        Class<?> type = function.getClass();
+        if (UserCode.isUsers(type.getName()) && !Woven.isWoven(type)) {
+            String name = Woven.plainName(type);
+            throw new UnmarkedCodeException(
+                    "a function of plain numbers is an object of "
+                            + name
+                            + ", which is not marked, so that its derivative would be lost: mark it by the agent's"
+                            + " option include="
+                            + name
+                            + ", or give a lambda or a method reference");
         }
     }
 

@@ -32,7 +32,7 @@ public final class Woven {
     }
 
     /** The name in the class file, without what tells hidden classes of the same one apart. */
-    private static String plainName(Class<?> type) {
+    static String plainName(Class<?> type) {
         String name = type.getName();
         int slash = name.indexOf('/');
         return slash < 0 ? name : name.substring(0, slash);

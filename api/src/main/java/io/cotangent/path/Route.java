@@ -67,7 +67,9 @@ public final class Route {
                 Recording.observed(
                         UserCode.nameOf(owner),
                         around.apply(
-                                arguments.hasNumbers() ? Numbers.followed(function) : function),
+                                arguments.hasNumbers()
+                                        ? Numbers.followed(owner, function)
+                                        : function),
                         arguments.arrays());
         return new Route(signature, recorded, result.outline());
     }

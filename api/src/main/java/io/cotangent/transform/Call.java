@@ -56,7 +56,7 @@ public final class Call {
         this.program =
                 Recording.of(
                         UserCode.nameOf(owner),
-                        hasNumbers() ? Numbers.followed(body) : body,
+                        hasNumbers() ? Numbers.followed(owner, body) : body,
                         inputs.toArray(NDArray[]::new));
         // A pullback may live long: it keeps the program, and lets the graph go.
         result = result.outline();

@@ -23,7 +23,7 @@ public final class Sweep {
      * inside of the function or around it, a value that is not one number.
      */
     public static Object @Nullable [] valueAndGrad(
-            Function<Object[], Object> function, int[] chosen, Object... arguments) {
+            Function<Object[], Object> function, Object owner, int[] chosen, Object... arguments) {
         Weaving.require("derivatives");
         Tree[] trees = new Tree[chosen.length];
         for (int i = 0; i < chosen.length; i++) {
@@ -38,6 +38,7 @@ public final class Sweep {
         if (Checking.isOn()) {
             return null;
         }
+        Numbers.requireWoven(owner);
         try (Rehearsal rehearsal = Rehearsal.begin()) {
             Object[] all = arguments.clone();
             for (int i = 0; i < chosen.length; i++) {
