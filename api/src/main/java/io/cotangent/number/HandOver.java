@@ -1,5 +1,7 @@
 package io.cotangent.number;
 
+import io.cotangent.error.UserCode;
+
 /**
  * How woven methods hand over the shadows of arguments and results: by registers of the tape, which
  * say for which method they are. Code that is not woven neither takes nor sets them, so that both
@@ -184,6 +186,15 @@ public final class HandOver {
     public static void caught(Tape t) {
         t.tag = 0;
         t.moreActive = 0;
+    }
+
+    /**
+     * Whether a function of objects leaves the numbers in them as they are: because its code is
+     * woven, or Java's own, which hands them on.
+     */
+    public static int keeps(Object receiver, int tag) {
+        boolean isOwn = receiver != null && !UserCode.isUsers(receiver.getClass().getName());
+        return isOwn || Callees.isWoven(receiver, tag) ? 1 : 0;
     }
 
     /** Refuses to hand an active number to a method that is not woven. */

@@ -13,4 +13,14 @@ class PlainNumbersIT {
                 .run("plainlib.Main")
                 .assertChecked();
     }
+
+    @Test
+    void numbersAndArraysInOneFunction() {
+        Jvm.withAgent().options("include=mixed.*").run("mixed.Main").assertChecked();
+    }
+
+    @Test
+    void whatNobodyMarked() {
+        Jvm.withAgent().run("unwoven.Main").assertChecked();
+    }
 }

@@ -16,6 +16,9 @@ final class CallWeaver {
     /** How many arguments have registers of their own. */
     static final int REGISTERS = 4;
 
+    private static final String FUNCTIONS = "java/util/function/";
+    private static final String OBJECT = "Ljava/lang/Object;";
+
     static final String CHECK_NUMBER = "(I" + Code.TAPE_TYPE + "Ljava/lang/String;)V";
     private static final String CHECK_HOLDER =
             "(Ljava/lang/Object;" + Code.TAPE_TYPE + "Ljava/lang/String;)V";
@@ -47,7 +50,7 @@ final class CallWeaver {
             return;
         }
         boolean hasNumbers = Numbers.inMethod(call.descriptor());
-        boolean hasHolders = Numbers.takesHolders(call.descriptor());
+        boolean hasHolders = Numbers.takesHolders(call.descriptor()) || takesAnything(call);
         if (!hasNumbers && !hasHolders) {
             return;
         }
@@ -141,7 +144,8 @@ final class CallWeaver {
         int woven = slots.aside() + (Type.getArgumentsAndReturnSizes(call.descriptor()) >> 2);
         if (hasHolders) {
             before.op(Opcodes.DUP).constant(tag);
-            before.callStatic(Code.HAND_OVER, "isWoven", "(Ljava/lang/Object;I)I").store(woven);
+            String question = takesAnything(call) ? "keeps" : "isWoven";
+            before.callStatic(Code.HAND_OVER, question, "(Ljava/lang/Object;I)I").store(woven);
         }
         takeBack(before, call, hasHolders ? woven : 0);
         body.instructions.insertBefore(instruction, before.list);
@@ -206,9 +210,18 @@ final class CallWeaver {
         }
     }
 
+    /** Whether a call is of one of Java's functions of objects, which may be anybody's. */
+    private static boolean takesAnything(Call call) {
+        return call.isVirtual()
+                && call.owner().startsWith(FUNCTIONS)
+                && call.descriptor().contains(OBJECT);
+    }
+
     /** Boxes may be given to Java's own classes, which keep them as they are. */
     private static boolean isHolder(Type type, Call call) {
-        return Numbers.isArray(type) || Numbers.isBox(type) && !call.owner().startsWith("java/");
+        return takesAnything(call) && type.getDescriptor().equals(OBJECT)
+                || Numbers.isArray(type)
+                || Numbers.isBox(type) && !call.owner().startsWith("java/");
     }
 
     /** Weaves the call of a site whose method is made when it is linked. */
