@@ -241,7 +241,8 @@ public final class Tape extends Registers {
     private void pull(int step, double c, double[] all) {
         int a = firsts[step];
         int b = seconds[step];
-        switch (Rule.of(rules[step])) {
+        Rule rule = Rule.of(rules[step]);
+        switch (rule) {
             case INPUT, CONSTANT -> {}
             case ADD -> {
                 all[a] += c;
@@ -263,7 +264,7 @@ public final class Tape extends Registers {
             }
             case NEG -> all[a] -= c;
             case FLOAT -> all[a] += c;
-            case Rule rule -> {
+            default -> {
                 double x = values[a];
                 double y = values[b];
                 double z = values[step];
