@@ -36,7 +36,6 @@ final class Prefilter implements ClassFileTransformer {
     /** What numbers pass through on their way to the user's functions. */
     private static final String FUNCTIONS = ROOT + "/function/";
 
-    private static final String DERIVATIVES = ROOT + "/NumberFunction";
     private static final String FUNCTION = ROOT + "/NumberFunction";
 
     private static final String PROBE = ROOT + "/agent/Probe";
@@ -122,7 +121,7 @@ final class Prefilter implements ClassFileTransformer {
 
     /** Whether a class of the library has its numbers woven as if it were marked. */
     static boolean isOnTheWay(String name) {
-        return name.startsWith(FUNCTIONS) || name.startsWith(FUNCTION) || name.equals(DERIVATIVES);
+        return name.startsWith(FUNCTIONS) || name.startsWith(FUNCTION);
     }
 
     /** The self-test's class is ours, but goes the way of a user's. */

@@ -52,7 +52,7 @@ class PrefilterTest {
     @Test
     void takesWhatNumbersPassThroughOnTheirWayToTheUser() {
         assertThat(Prefilter.isOnTheWay("io/cotangent/function/DoubleFn1")).isTrue();
-        assertThat(Prefilter.isOnTheWay("io/cotangent/NumberDerivatives")).isTrue();
+        assertThat(Prefilter.isOnTheWay("io/cotangent/NumberFunction")).isTrue();
         assertThat(Prefilter.isUsers(unnamed, loader, "io/cotangent/function/DoubleFn1")).isTrue();
         assertThat(Prefilter.isOnTheWay("io/cotangent/Cotangent")).isFalse();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
@@ -14,7 +15,7 @@ import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * Takes out the instructions that are never reached: nothing is known of the stack there, but the
+ * Takes out what is never reached, with its lines: nothing is known of the stack there, but the
  * verifier looks at them.
  */
 final class DeadCode {
@@ -29,8 +30,7 @@ final class DeadCode {
         int index = 0;
         for (AbstractInsnNode instruction : method.instructions) {
             hasFrames |= instruction instanceof FrameNode;
-            boolean isCode = instruction.getOpcode() >= 0 || instruction instanceof FrameNode;
-            if (isCode && frames[index] == null) {
+            if (frames[index] == null && !(instruction instanceof LabelNode)) {
                 dead.add(instruction);
             }
             index++;
