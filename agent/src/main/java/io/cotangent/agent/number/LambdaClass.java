@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -54,8 +55,14 @@ record LambdaClass(
         return !isSuper && !isHidden && !owner.isHidden() && !around.isHidden() && !owner.isArray();
     }
 
-    /** The method that it runs, by its class, name and descriptor. */
-    String implementation() {
+    /**
+     * The method that it runs, by its class, name and descriptor; null where that is not a method
+     * of the class around, which is woven with the function.
+     */
+    @Nullable String implementation(Class<?> around) {
+        if (info.getDeclaringClass() != around) {
+            return null;
+        }
         return Type.getInternalName(info.getDeclaringClass())
                 + "."
                 + info.getName()

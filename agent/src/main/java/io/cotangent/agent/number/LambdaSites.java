@@ -103,7 +103,7 @@ public final class LambdaSites {
                         .weaveFunction(
                                 around.getClassLoader(),
                                 function.classFile(),
-                                Woven.isWoven(around) ? null : function.implementation());
+                                Woven.isWoven(around) ? null : function.implementation(around));
         try {
             Lookup defined =
                     caller.defineHiddenClass(
