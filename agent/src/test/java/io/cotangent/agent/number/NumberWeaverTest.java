@@ -160,6 +160,7 @@ class NumberWeaverTest {
     }
 
     /** Its serial form is known by its members. */
+    @SuppressWarnings("serial") // by its members is how it is to be known
     public static class Form implements Serializable {
         protected double x;
         public float y;
