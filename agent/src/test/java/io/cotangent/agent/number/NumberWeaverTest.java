@@ -45,7 +45,7 @@ class NumberWeaverTest {
             Method f = type.getMethod("f", double.class);
             return (double) f.invoke(null, x);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(type.getName(), e);
         }
     }
 
