@@ -1,5 +1,6 @@
 package io.cotangent.it;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Derivatives of programs, and through libraries, that compute with plain numbers. */
@@ -22,5 +23,22 @@ class PlainNumbersIT {
     @Test
     void whatNobodyMarked() {
         Jvm.withAgent().run("unwoven.Main").assertChecked();
+    }
+
+    @Test
+    void whatJavasOwnClassesMove() {
+        Jvm.withAgent().options("include=movers.*").run("movers.Main").assertChecked();
+    }
+
+    @Test
+    void wholeFunctionsAgainstReferenceValues() {
+        Path programs =
+                Path.of(System.getProperty("project.basedir"))
+                        .resolve("src/test/resources/fixtures/programs.jsonl");
+        Jvm.withAgent()
+                .libraries("gson")
+                .options("include=scalars.*")
+                .run("scalars.Main", programs.toString())
+                .assertChecked();
     }
 }
