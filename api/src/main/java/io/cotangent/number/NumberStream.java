@@ -225,21 +225,9 @@ final class NumberStream implements DoubleStream {
         Tape t = tape();
         int foreign = HandOver.enter(t, REDUCE);
         int dx = HandOver.argument0(t, foreign);
-        double x = reduced(take(), identity, dx, op, t);
+        double x = NumberFolds.reduced(take(), identity, dx, op, t);
         HandOver.give(t.result, foreign, t, REDUCE);
         return x;
-    }
-
-    private static double reduced(
-            NumberSource numbers, double x, int dx, DoubleBinaryOperator op, Tape t) {
-        double z = x;
-        int dz = dx;
-        while (numbers.advance(t)) {
-            z = Functions.apply(op, z, numbers.value, dz, numbers.shadow, t);
-            dz = t.result;
-        }
-        t.result = dz;
-        return z;
     }
 
     @Override
@@ -249,7 +237,7 @@ final class NumberStream implements DoubleStream {
         if (!numbers.advance(t)) {
             return OptionalDouble.empty();
         }
-        double x = reduced(numbers, numbers.value, numbers.shadow, op, t);
+        double x = NumberFolds.reduced(numbers, numbers.value, numbers.shadow, op, t);
         return OptionalSubstitutes.of(x, t.result, t);
     }
 
@@ -290,29 +278,12 @@ final class NumberStream implements DoubleStream {
 
     @Override
     public OptionalDouble min() {
-        return extreme(Rule.MIN);
+        return NumberFolds.extreme(take(), Rule.MIN, tape());
     }
 
     @Override
     public OptionalDouble max() {
-        return extreme(Rule.MAX);
-    }
-
-    private OptionalDouble extreme(Rule rule) {
-        Tape t = tape();
-        NumberSource numbers = take();
-        if (!numbers.advance(t)) {
-            return OptionalDouble.empty();
-        }
-        double z = numbers.value;
-        int dz = numbers.shadow;
-        while (numbers.advance(t)) {
-            double x = numbers.value;
-            double next = rule == Rule.MIN ? Math.min(z, x) : Math.max(z, x);
-            dz = Steps.binary(rule, dz, numbers.shadow, z, x, next, t);
-            z = next;
-        }
-        return OptionalSubstitutes.of(z, dz, t);
+        return NumberFolds.extreme(take(), Rule.MAX, tape());
     }
 
     @Override
