@@ -5,11 +5,14 @@ import io.cotangent.Cotangent;
 import io.cotangent.NDArray;
 import io.cotangent.function.Fn1;
 import io.cotangent.function.ToDoubleFn1;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.function.Function;
 
 /** Nobody marked this class: its lambdas are followed, and nothing else is lost in silence. */
 public final class Main {
     private static final double[] X = {2, 3};
+    private static final VarHandle ELEMENTS = MethodHandles.arrayElementVarHandle(double[].class);
 
     private Main() {}
 
@@ -57,6 +60,12 @@ public final class Main {
                 "UnmarkedCodeException",
                 "passed to java.util.function.Function.apply");
         refused("a class", () -> Cotangent.grad((double x) -> Helper.twice(x)).apply(1), "Helper");
+        Check.fails(
+                "a variable by its handle",
+                () -> Cotangent.grad((double[] x) -> (double) ELEMENTS.get(x, 0) * x[1]).apply(X),
+                "UnmarkedCodeException",
+                "VarHandle.get",
+                "read the field");
         Check.done();
     }
 

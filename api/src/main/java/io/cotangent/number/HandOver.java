@@ -197,6 +197,15 @@ public final class HandOver {
         return isOwn || Callees.isWoven(receiver, tag) ? 1 : 0;
     }
 
+    /**
+     * Refuses to read numbers by handles of variables while there is something to differentiate.
+     */
+    public static void unseen(Tape t, String method) {
+        if (!t.isGuest() && t.size() > 0) {
+            throw Refusals.unseen(method, t);
+        }
+    }
+
     /** Refuses to hand an active number to a method that is not woven. */
     public static void check(int shadow, Tape t, String method) {
         if (shadow != 0) {

@@ -86,6 +86,16 @@ final class Refusals {
                 t);
     }
 
+    /** A number is read by means that do not say where it was. */
+    static CotangentException unseen(String method, Tape t) {
+        return kept(
+                new UnmarkedCodeException(
+                        method
+                                + " reads a number that may depend on what is differentiated, and whose"
+                                + " derivative cannot be found there: read the field or the element itself"),
+                t);
+    }
+
     /** A method that could not be woven is called while there is something to differentiate. */
     static CotangentException notWoven(String method, String reason, Tape t) {
         return kept(

@@ -16,6 +16,8 @@ final class CallWeaver {
     /** How many arguments have registers of their own. */
     static final int REGISTERS = 4;
 
+    private static final String VARIABLES = "java/lang/invoke/VarHandle";
+    private static final String UNSEEN = "(" + Code.TAPE_TYPE + "Ljava/lang/String;)V";
     private static final String FUNCTIONS = "java/util/function/";
     private static final String OBJECT = "Ljava/lang/Object;";
 
@@ -53,6 +55,11 @@ final class CallWeaver {
         boolean hasHolders = Numbers.takesHolders(call.descriptor()) || takesAnything(call);
         if (!hasNumbers && !hasHolders) {
             return;
+        }
+        if (call.owner().equals(VARIABLES) && Numbers.isNumber(call.result())) {
+            Code code = code().tape().text(call.text());
+            code.callStatic(Code.HAND_OVER, "unseen", UNSEEN);
+            body.instructions.insertBefore(instruction, code.list);
         }
         if (call.isVirtual() && !isExact(call)) {
             virtual(instruction, call, hasNumbers, hasHolders);
