@@ -27,8 +27,11 @@ final class Warmup {
     /** So long the code is run again and again, which is what makes the JVM compile it. */
     private static final long BUSY_NANOS = 3_000_000_000L;
 
-    /** So long the compiler may take on a busy machine. */
-    private static final long AT_MOST_NANOS = 60_000_000_000L;
+    /** The name of the system property that says how many seconds the compiler may take. */
+    private static final String PROPERTY = "cotangent.warmup.seconds";
+
+    /** So long the compiler may take: a minute, for a busy machine. */
+    private static final long AT_MOST_NANOS = 1_000_000_000L * Integer.getInteger(PROPERTY, 60);
 
     /** A pause that leaves the processor to the compiler. */
     private static final long PAUSE_NANOS = 20_000_000L;
