@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.cotangent.DType;
 import io.cotangent.NDArray;
-import io.cotangent.error.LostDerivativeException;
 import io.cotangent.error.TreeException;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +113,21 @@ class OptimizerTest {
         assertThatThrownBy(() -> Sgd.of(1).step(Sgd.of(1).init(X), NDArray.of(1, 2, 3)))
                 .isInstanceOf(TreeException.class)
                 .hasMessageContaining("the gradient is float64[3]");
-        assertThatThrownBy(() -> Adam.of(1).init(List.of(X, 2.0)))
-                .isInstanceOf(LostDerivativeException.class)
-                .hasMessageContaining("the parameters[1] is a Double");
+    }
+
+    @Test
+    void plainNumbersMoveAsArraysDo() {
+        List<Object> parameters = List.of(X, 2.0, new double[] {1, -1});
+        List<Object> gradient = List.of(NDArray.zeros(2), 1.0, new double[] {2, 4});
+        for (Optimizer optimizer : List.of(Sgd.of(0.5).withMomentum(0.1), Adam.of(0.5))) {
+            List<Object> moved = optimizer.step(optimizer.init(parameters), gradient).params();
+            assertThat(((NDArray) moved.get(0)).toArray()).containsExactly(X.toArray());
+            assertThat((double) moved.get(1)).isCloseTo(1.5, within(1e-7));
+            boolean isScaled = optimizer instanceof Sgd;
+            assertThat((double[]) moved.get(2))
+                    .containsExactly(
+                            isScaled ? new double[] {0, -3} : new double[] {.5, -1.5},
+                            within(1e-7));
+        }
     }
 }
