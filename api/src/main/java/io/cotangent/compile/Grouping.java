@@ -28,8 +28,8 @@ import java.util.Set;
  * otherwise a number that is broadcast would part the loop that needs it from those that do not.
  */
 final class Grouping {
-    /** Equations of a group at most: C2 and the processor's registers are not made for more. */
-    private static final int MOST = 200;
+    /** Equations of a group at most. */
+    private static final int MOST = 100_000;
 
     /** The elements of small arrays at most. */
     private static final int SMALL = 1024;

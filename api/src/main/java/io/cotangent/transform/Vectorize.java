@@ -4,7 +4,9 @@ import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.Shape;
 import io.cotangent.execute.Interpreter;
+import io.cotangent.op.Batching;
 import io.cotangent.op.Ops;
+import io.cotangent.op.Pointwise;
 import io.cotangent.trace.Checking;
 import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
@@ -68,13 +70,15 @@ public final class Vectorize {
 
     private static Outputs directly(Program program, boolean[] batched, NDArray... inputs) {
         NDArray[] values = Replay.environment(program, inputs);
+        NDArray[] repeated = new NDArray[values.length];
         boolean[] many = new boolean[values.length];
         System.arraycopy(batched, 0, many, 0, batched.length);
         int[] lastUses = program.lastUses();
         List<Equation> equations = program.equations();
         for (int i = 0; i < equations.size(); i++) {
-            apply(equations.get(i), values, many);
+            apply(equations.get(i), values, repeated, many);
             Replay.forget(equations.get(i), i, lastUses, values);
+            Replay.forget(equations.get(i), i, lastUses, repeated);
         }
         int[] outputs = program.outputs();
         boolean[] which = new boolean[outputs.length];
@@ -117,7 +121,8 @@ public final class Vectorize {
         return values;
     }
 
-    private static void apply(Equation equation, NDArray[] values, boolean[] many) {
+    private static void apply(
+            Equation equation, NDArray[] values, NDArray[] repeated, boolean[] many) {
         int[] operands = equation.operands();
         boolean[] batched = new boolean[operands.length];
         boolean any = false;
@@ -129,15 +134,34 @@ public final class Vectorize {
             Replay.apply(equation, values);
             return;
         }
-        NDArray[] results =
-                equation.op()
-                        .batch(
-                                Tracer.at(equation.site()),
-                                Replay.select(values, operands),
-                                batched);
+        Tracer o = Tracer.at(equation.site());
+        NDArray[] x = Replay.select(values, operands);
+        if (equation.op() instanceof Pointwise) {
+            repeat(o, x, batched, repeated, operands);
+        }
+        NDArray[] results = equation.op().batch(o, x, batched);
         for (int i = 0; i < results.length; i++) {
             values[equation.result() + i] = results[i];
             many[equation.result() + i] = true;
+        }
+    }
+
+    /**
+     * Repeats numbers for all elements, each once for all equations that need it: so its cotangents
+     * are added up for each element before they are for all.
+     */
+    private static void repeat(
+            Tracer o, NDArray[] x, boolean[] batched, NDArray[] repeated, int... variables) {
+        int size = Batching.size(x, batched);
+        for (int i = 0; i < x.length; i++) {
+            if (batched[i] || Ops.typeOf(x[i]).shape().rank() > 0) {
+                continue;
+            }
+            if (repeated[variables[i]] == null) {
+                repeated[variables[i]] = o.broadcast(x[i], Shape.of(size));
+            }
+            x[i] = repeated[variables[i]];
+            batched[i] = true;
         }
     }
 }

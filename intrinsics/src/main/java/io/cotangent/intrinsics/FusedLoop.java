@@ -32,9 +32,14 @@ public final class FusedLoop {
 
     /** A loop that uses these kernels. */
     FusedLoop(Formula formula, Kernels kernels) {
+        this(formula, kernels, Machine.CACHE);
+    }
+
+    /** A loop that has so many bytes of a cache for what a long formula computes on the way. */
+    FusedLoop(Formula formula, Kernels kernels, int cache) {
         this.formula = formula;
         this.kernels = kernels;
-        this.machine = new Machine(formula, kernels);
+        this.machine = new Machine(formula, kernels, cache);
     }
 
     /** The loop of a formula; the same for equal formulas, as long as it is remembered. */

@@ -23,6 +23,15 @@ public enum Kind {
         };
     }
 
+    /** The bytes of one of them. */
+    public int bytes() {
+        return switch (this) {
+            case F64 -> Double.BYTES;
+            case F32 -> Float.BYTES;
+            case BOOL -> 1;
+        };
+    }
+
     /** A new Java array of {@code n} elements of this kind. */
     public Object allocate(int n) {
         return switch (this) {

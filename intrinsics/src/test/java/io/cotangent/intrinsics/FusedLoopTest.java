@@ -6,8 +6,10 @@ import io.cotangent.intrinsics.vector.Piece;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -256,6 +258,60 @@ class FusedLoopTest {
                         List.of(new Result.Each(2 * inputs - 2)));
         for (int seed = 0; seed < 5; seed++) {
             check(new FusedLoop(formula, KERNELS), KERNELS, new int[] {10, 300}, new Random(seed));
+        }
+    }
+
+    /** A loop that was written out: x = sqrt(max(x exp(-x a) + input, b)), and its states' sum. */
+    private static Formula writtenOut(int repetitions) {
+        int inputs = repetitions + 3;
+        List<Step> steps = new ArrayList<>();
+        List<Result> results = new ArrayList<>();
+        int state = repetitions;
+        int sum = repetitions;
+        for (int i = 0; i < repetitions; i++) {
+            int first = inputs + steps.size();
+            steps.add(new Step.Binary(BinaryFunction.MUL, state, repetitions + 1));
+            steps.add(new Step.Unary(UnaryFunction.NEG, first));
+            steps.add(new Step.Unary(UnaryFunction.EXP, first + 1));
+            steps.add(new Step.Binary(BinaryFunction.MUL, state, first + 2));
+            steps.add(new Step.Binary(BinaryFunction.ADD, first + 3, i));
+            steps.add(new Step.Binary(BinaryFunction.MAX, first + 4, repetitions + 2));
+            steps.add(new Step.Unary(UnaryFunction.SQRT, first + 5));
+            steps.add(new Step.Binary(BinaryFunction.ADD, sum, first + 6));
+            state = first + 6;
+            sum = first + 7;
+        }
+        results.add(new Result.Reduced(sum, Reduction.SUM, 1));
+        results.add(new Result.Reduced(state, Reduction.MAX, 1));
+        results.add(new Result.Reduced(0, Reduction.SUM, 1));
+        results.add(new Result.Each(state));
+        results.add(new Result.Reduced(repetitions + 1, Reduction.SUM, 1));
+        return new Formula(Collections.nCopies(inputs, Kind.F64), steps, results);
+    }
+
+    @Test
+    void longFormulasAreComputedSomeElementsAtATime() {
+        int repetitions = 60;
+        Formula formula = writtenOut(repetitions);
+        FusedLoop loop = new FusedLoop(formula, KERNELS, 1 << 14);
+        for (int[] shape : new int[][] {{70}, {1024}, {3333}, {3, 500}, {20, 10}}) {
+            for (int seed = 0; seed < 3; seed++) {
+                check(loop, KERNELS, shape, new Random(seed));
+            }
+            loop.pieces().forEach(Piece::useVectors);
+        }
+        Set<Piece> pieces = new HashSet<>(loop.pieces());
+        assertThat(pieces.size()).isLessThan(loop.pieces().size() / 2);
+    }
+
+    @Test
+    void randomLongFormulasHaveTheBitsOfTheKernels() {
+        for (int seed = 0; seed < 16; seed++) {
+            Random random = new Random(seed);
+            int[] shape = SHAPES[seed % SHAPES.length];
+            Formula formula = Formulas.random(seed, 220 + random.nextInt(200), shape.length);
+            FusedLoop loop = new FusedLoop(formula, KERNELS, 1 << 14);
+            check(loop, KERNELS, shape, random);
         }
     }
 

@@ -21,6 +21,11 @@ class PlainNumbersIT {
     }
 
     @Test
+    void manyScenariosAtOnce() {
+        Jvm.withAgent().options("include=scenarios.*").run("scenarios.Main").assertChecked();
+    }
+
+    @Test
     void whatNobodyMarked() {
         Jvm.withAgent().run("unwoven.Main").assertChecked();
     }

@@ -3,9 +3,14 @@ package io.cotangent.intrinsics.fused;
 import io.cotangent.intrinsics.Kind;
 import io.cotangent.intrinsics.vector.Buffers;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** What a thread needs to run the tasks of a plan; it is used again and again, by any plan. */
 final class Frame {
+    /** Elements between slots' memory, lest they meet in the same places of a cache. */
+    private static final int PAD = 8;
+
     private static final Buffers FRAMES = new Buffers(Frame::new);
 
     /** By slot, an array. */
@@ -19,31 +24,40 @@ final class Frame {
 
     Run run;
 
-    private final Stock doubles = new Stock(Kind.F64);
-    private final Stock floats = new Stock(Kind.F32);
-    private final Stock truths = new Stock(Kind.BOOL);
+    private final Map<Kind, Stock> stocks = new EnumMap<>(Kind.class);
 
-    /** Blocks of memory of a kind. */
+    /** Memory of a kind, of which parts are given out. */
     private static final class Stock {
         private final Kind kind;
-        private Object[] blocks = {};
+        private Object array;
+        private int size;
         private int used;
 
         Stock(Kind kind) {
             this.kind = kind;
         }
 
-        Object take() {
-            int i = used++;
-            if (i == blocks.length) {
-                blocks = Arrays.copyOf(blocks, i + 1);
-                blocks[i] = kind.allocate(Grid.BLOCK);
+        /** Makes room for what has been taken, to be taken again. */
+        void require() {
+            if (size < used) {
+                array = kind.allocate(used);
+                size = used;
             }
-            return blocks[i];
+            used = 0;
+        }
+
+        int take(int elements) {
+            int place = used;
+            used += elements + PAD;
+            return place;
         }
     }
 
-    private Frame() {}
+    private Frame() {
+        for (Kind kind : Kind.values()) {
+            stocks.put(kind, new Stock(kind));
+        }
+    }
 
     static Frame take() {
         return (Frame) FRAMES.take();
@@ -67,21 +81,46 @@ final class Frame {
         }
         System.arraycopy(plan.constants(), 0, arrays, 0, slots);
         Arrays.fill(places, 0, slots, 0);
-        doubles.used = 0;
-        floats.used = 0;
-        truths.used = 0;
-        int[] needed = plan.buffers();
-        for (int i = 0; i < needed.length; i++) {
-            arrays[needed[i]] = buffer(plan.kinds()[i]);
+        require(of);
+        for (Plan.Buffer buffer : plan.buffers()) {
+            give(buffer.slot(), buffer.kind(), buffer.isWhole() ? Grid.BLOCK : of.lanes);
+        }
+        for (int i = 0; i < of.inputs; i++) {
+            if (of.layout.isCopied(i)) {
+                give(i, of.kind(i), of.lanes);
+            }
         }
     }
 
-    /** A block of memory that nobody else uses during this run. */
-    Object buffer(Kind kind) {
-        return switch (kind) {
-            case F64 -> doubles.take();
-            case F32 -> floats.take();
-            case BOOL -> truths.take();
-        };
+    /** Makes sure that there is memory for all. */
+    private void require(Run of) {
+        for (Stock stock : stocks.values()) {
+            stock.used = 0;
+        }
+        for (Plan.Buffer buffer : of.plan.buffers()) {
+            stocks.get(buffer.kind()).take(buffer.isWhole() ? Grid.BLOCK : of.lanes);
+        }
+        for (int i = 0; i < of.inputs; i++) {
+            if (of.layout.isCopied(i)) {
+                stocks.get(of.kind(i)).take(of.lanes);
+            }
+        }
+        for (Stock stock : stocks.values()) {
+            stock.require();
+        }
+    }
+
+    /** Gives a slot memory that is nobody else's during this run. */
+    private void give(int slot, Kind kind, int elements) {
+        Stock stock = stocks.get(kind);
+        arrays[slot] = stock.array;
+        places[slot] = stock.take(elements);
+    }
+
+    /** Moves on in what is kept of whole blocks. */
+    void moveWholes(Plan plan, int elements) {
+        for (int slot : plan.wholes()) {
+            places[slot] += elements;
+        }
     }
 }

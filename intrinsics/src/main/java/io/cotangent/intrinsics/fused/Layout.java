@@ -1,6 +1,7 @@
 package io.cotangent.intrinsics.fused;
 
 import io.cotangent.intrinsics.Kernels;
+import java.util.BitSet;
 
 /**
  * Where the operands' elements are, and how blocks of them are had.
@@ -21,7 +22,9 @@ final class Layout {
     /** The length of rows, or 0 if there are none. */
     private int row;
 
-    private long uniform;
+    /** The operands that are one element for all elements, or for all of a row. */
+    private final BitSet uniform = new BitSet();
+
     private boolean[] copied = {};
 
     /** Finds out how the operands lie. */
@@ -31,7 +34,7 @@ final class Layout {
             size *= length;
         }
         row = 0;
-        uniform = 0;
+        uniform.clear();
         if (copied.length < strides.length) {
             copied = new boolean[strides.length];
         }
@@ -46,8 +49,8 @@ final class Layout {
 
     /** Notes how an operand lies; false if it must be copied. */
     private boolean isRegular(int operand, boolean one, boolean contiguous) {
-        boolean counts = one && !contiguous && operand < Long.SIZE;
-        uniform |= counts ? 1L << operand : 0;
+        boolean counts = one && !contiguous;
+        uniform.set(operand, counts);
         copied[operand] = !counts && !contiguous;
         return !copied[operand];
     }
@@ -57,7 +60,7 @@ final class Layout {
         int inner = together.rank() - 1;
         if (rows && inner > 0 && together.length(inner) >= LONG) {
             row = together.length(inner);
-            uniform = 0;
+            uniform.clear();
             for (int i = 0; i < strides.length; i++) {
                 int stride = together.stride(inner, i);
                 isRegular(i, stride == 0, stride == 1);
@@ -104,8 +107,8 @@ final class Layout {
         return row;
     }
 
-    /** A bit for each operand that is one element for all elements, or for all of a row. */
-    long uniform() {
+    /** The operands that are one element for all elements, or for all of a row. */
+    BitSet uniform() {
         return uniform;
     }
 
@@ -115,7 +118,7 @@ final class Layout {
 
     /** The place, from element 0's, of an operand that is not copied, at a block's beginning. */
     int place(int operand, int from) {
-        boolean fixed = operand < Long.SIZE && (uniform >> operand & 1) != 0;
+        boolean fixed = uniform.get(operand);
         if (row == 0) {
             return fixed ? 0 : from;
         }
@@ -123,11 +126,13 @@ final class Layout {
     }
 
     /** Copies the elements of a block of an operand. */
-    void copy(Kernels kernels, int operand, int from, int n, Object x, int offset, Object y) {
+    void copy(Kernels kernels, int operand, int from, int n, Object x, int offset, Frame frame) {
+        Object y = frame.arrays[operand];
+        int start = frame.places[operand];
         if (row > 0) {
             int stride = together.stride(together.rank() - 1, operand);
             int place = offset + together.place(from / row, operand) + from % row * stride;
-            kernels.copy(n, x, place, stride, y, 0, 1);
+            kernels.copy(n, x, place, stride, y, start, 1);
             return;
         }
         Axes axes = apart[operand];
@@ -139,10 +144,11 @@ final class Layout {
             int at = from + done;
             int column = at % length;
             int place = offset + axes.place(at / length, 0) + column * stride;
+            int to = start + done;
             int rows = column == 0 ? rows(axes, at / length, (n - done) / length) : 0;
             if (rows > 1 && axes.stride(inner - 1, 0) == 0) {
-                kernels.copy(length, x, place, stride, y, done, 1);
-                repeat(kernels, y, done, length, rows * length);
+                kernels.copy(length, x, place, stride, y, to, 1);
+                repeat(kernels, y, to, length, rows * length);
                 done += rows * length;
             } else if (rows > 1) {
                 kernels.copyMatrix(
@@ -153,13 +159,13 @@ final class Layout {
                         axes.stride(inner - 1, 0),
                         stride,
                         y,
-                        done,
+                        to,
                         length,
                         1);
                 done += rows * length;
             } else {
                 int count = Math.min(length - column, n - done);
-                kernels.copy(count, x, place, stride, y, done, 1);
+                kernels.copy(count, x, place, stride, y, to, 1);
                 done += count;
             }
         }

@@ -22,6 +22,9 @@ final class Listing {
         for (Task task : plan.tasks()) {
             add(task(task));
         }
+        for (Task task : plan.last()) {
+            add("last: " + task(task));
+        }
     }
 
     private void add(String line) {

@@ -7,6 +7,7 @@ import io.cotangent.intrinsics.Result;
 import io.cotangent.intrinsics.vector.Piece;
 import io.cotangent.intrinsics.vector.VectorKernels;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -17,22 +18,31 @@ public final class Machine {
     /** So many operations on vectors, about, are worth a thread. */
     private static final int GRAIN = 1 << 19;
 
+    /** Bytes for what long formulas compute on the way: about half of a second cache. */
+    public static final int CACHE = 1 << 20;
+
     /** The plans that are kept. */
     private static final int PLANS = 16;
 
     private final Formula formula;
     private final Kernels kernels;
     private final Pieces pieces;
+    private final int cache;
 
     /** Of each reduction, how many axes it is over. */
     private final int[] axes;
 
     private volatile Variant[] variants = {};
 
-    private record Variant(long uniform, boolean aliased, Plan plan) {}
+    private record Variant(BitSet uniform, boolean aliased, Plan plan) {}
 
-    /** A machine that uses these kernels. */
-    public Machine(Formula formula, Kernels kernels) {
+    /**
+     * A machine that uses these kernels.
+     *
+     * @param cache bytes for what long formulas compute on the way
+     */
+    public Machine(Formula formula, Kernels kernels, int cache) {
+        this.cache = cache;
         this.formula = formula;
         this.kernels = kernels;
         this.pieces = kernels instanceof VectorKernels ? Pieces.ON_VECTORS : Pieces.ON_NUMBERS;
@@ -59,7 +69,7 @@ public final class Machine {
         boolean suits = cut(run, shape, strides);
         if (suits) {
             run.begin(kernels, formula, arrays, offsets, results, resultOffsets);
-            run.begin(plan(run.layout.uniform(), run.isAliased()), shape);
+            run.begin(plan(run.layout.uniform(), run.isAliased()), shape, cache);
             blocks(run);
             run.finish();
         }
@@ -112,22 +122,22 @@ public final class Machine {
         return true;
     }
 
-    private Plan plan(long uniform, boolean aliased) {
+    private Plan plan(BitSet uniform, boolean aliased) {
         for (Variant variant : variants) {
-            if (variant.uniform() == uniform && variant.aliased() == aliased) {
+            if (variant.uniform().equals(uniform) && variant.aliased() == aliased) {
                 return variant.plan();
             }
         }
         return make(uniform, aliased);
     }
 
-    private synchronized Plan make(long uniform, boolean aliased) {
+    private synchronized Plan make(BitSet uniform, boolean aliased) {
         Plan plan = Planner.plan(formula, uniform, aliased, kernels, pieces);
         Variant[] before = variants;
         int kept = Math.min(before.length, PLANS - 1);
         Variant[] after = new Variant[kept + 1];
         System.arraycopy(before, 0, after, 1, kept);
-        after[0] = new Variant(uniform, aliased, plan);
+        after[0] = new Variant((BitSet) uniform.clone(), aliased, plan);
         variants = after;
         return plan;
     }
@@ -135,7 +145,7 @@ public final class Machine {
     /** The tasks of a block, one a line, where no operand is one element for all. */
     @Override
     public String toString() {
-        return new Listing(formula, plan(0, false)).toString();
+        return new Listing(formula, plan(new BitSet(), false)).toString();
     }
 
     /** The pieces of all plans so far. */

@@ -8,7 +8,10 @@ import io.cotangent.intrinsics.Step;
 import io.cotangent.intrinsics.vector.Piece;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes {@link Plan}s.
@@ -29,16 +32,23 @@ final class Planner {
     /** Whether results may be written while inputs are still needed. */
     private final boolean direct;
 
-    private final int[] slots;
+    /** Whether few elements are done at a time; reductions wait for the block, then. */
+    private final boolean isLong;
+
+    /** By value, the stage that was the last to look at it. */
+    private final int[] seen;
+
+    /** By value, the reductions of it. */
+    private final Map<Integer, List<Integer>> reduced = new LinkedHashMap<>();
+
+    private final boolean[] isResult;
+    private final int[] places;
     private final int[] lastStage;
-    private final List<Object> constants = new ArrayList<>();
-    private final List<Integer> buffers = new ArrayList<>();
-    private final List<Kind> kinds = new ArrayList<>();
-    private final List<Integer> free = new ArrayList<>();
+    private final Slots slots;
     private final List<Task> once = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
+    private final List<Task> last = new ArrayList<>();
     private final List<Reducer> reducers = new ArrayList<>();
-    private int count;
     private int cost;
 
     private Planner(Values values, Kernels kernels, Pieces pieces, boolean aliased) {
@@ -46,12 +56,22 @@ final class Planner {
         this.kernels = kernels;
         this.pieces = pieces;
         this.stages = Schedule.of(values);
-        this.slots = new int[values.size()];
+        this.isLong = values.formula.size() > Sections.LONG;
+        this.seen = new int[values.size()];
+        this.isResult = new boolean[values.size()];
+        this.places = new int[values.size()];
         this.lastStage = new int[values.size()];
         List<Result> results = values.formula.results();
         boolean oneTask = stages.size() == 1 && results.stream().allMatch(this::isComputedEach);
         this.direct = !aliased || oneTask;
-        this.count = values.inputs + results.size();
+        this.slots = new Slots(values.inputs + results.size());
+        for (int k = 0; k < results.size(); k++) {
+            int v = results.get(k).value();
+            isResult[v] = true;
+            if (results.get(k) instanceof Result.Reduced) {
+                reduced.computeIfAbsent(v, _ -> new ArrayList<>()).add(k);
+            }
+        }
     }
 
     private boolean isComputedEach(Result result) {
@@ -61,21 +81,19 @@ final class Planner {
     /**
      * The plan of a formula.
      *
-     * @param uniform has a bit for each input, of the first 64, that is one element for all
+     * @param uniform the inputs that are one element for all
      * @param aliased whether a result takes the place of an input
      */
     static Plan plan(
-            Formula formula, long uniform, boolean aliased, Kernels kernels, Pieces pieces) {
+            Formula formula, BitSet uniform, boolean aliased, Kernels kernels, Pieces pieces) {
         return new Planner(new Values(formula, uniform), kernels, pieces, aliased).plan();
     }
 
     private Plan plan() {
-        for (int i = 0; i < count; i++) {
-            constants.add(null);
-        }
-        Arrays.fill(slots, -1);
+        Arrays.fill(seen, -1);
+        Arrays.fill(places, -1);
         for (int i = 0; i < values.inputs; i++) {
-            slots[i] = i;
+            places[i] = i;
         }
         placesOfResults();
         lastStages();
@@ -84,20 +102,22 @@ final class Planner {
                 fixed(v);
             }
         }
-        for (int v = 0; v < values.size(); v++) {
-            reductions(v, !values.isMoving(v));
+        for (int v : reduced.keySet()) {
+            if (!values.isMoving(v)) {
+                reductions(v);
+            }
         }
         for (int t = 0; t < stages.size(); t++) {
             stage(t);
         }
         copies();
         return new Plan(
-                count,
-                constants.toArray(),
-                buffers.stream().mapToInt(slot -> slot).toArray(),
-                kinds.toArray(Kind[]::new),
+                slots.constants(),
+                slots.buffers(),
+                isLong,
                 once.toArray(Task[]::new),
                 tasks.toArray(Task[]::new),
+                last.toArray(Task[]::new),
                 reducers.toArray(Reducer[]::new),
                 cost);
     }
@@ -106,10 +126,20 @@ final class Planner {
         List<Result> results = values.formula.results();
         for (int k = 0; k < results.size() && direct; k++) {
             int v = results.get(k).value();
-            if (isComputedEach(results.get(k)) && slots[v] < 0) {
-                slots[v] = values.inputs + k;
+            if (isComputedEach(results.get(k)) && places[v] < 0 && !isWhole(v)) {
+                places[v] = values.inputs + k;
             }
         }
+        for (int v : reduced.keySet()) {
+            if (isWhole(v) && values.isMoving(v)) {
+                places[v] = slots.whole(values.kinds[v]);
+            }
+        }
+    }
+
+    /** Whether the value of a whole block must be there at a time. */
+    private boolean isWhole(int v) {
+        return isLong && reduced.containsKey(v);
     }
 
     /** The stage after which a value is not needed any more. */
@@ -131,61 +161,31 @@ final class Planner {
 
     private void fixed(int v) {
         if (values.formula.step(v) instanceof Step.Constant(Kind kind, double value)) {
-            slots[v] = count++;
-            constants.add(constant(kind, value));
+            places[v] = slots.constant(kind, value);
             return;
         }
-        slots[v] = buffer(values.kinds[v]);
+        places[v] = slots.own(values.kinds[v]);
         once.add(task(v));
-    }
-
-    private static Object constant(Kind kind, double value) {
-        return switch (kind) {
-            case F64 -> new double[] {value};
-            case F32 -> new float[] {(float) value};
-            case BOOL -> new boolean[] {value != 0};
-        };
-    }
-
-    private int buffer(Kind kind) {
-        constants.add(null);
-        buffers.add(count);
-        kinds.add(kind);
-        return count++;
-    }
-
-    private int free(Kind kind) {
-        for (int i = free.size() - 1; i >= 0; i--) {
-            int slot = free.get(i);
-            if (kinds.get(buffers.indexOf(slot)) == kind) {
-                free.subList(i, i + 1).clear();
-                return slot;
-            }
-        }
-        return buffer(kind);
     }
 
     private void stage(int t) {
         int[] computed = stages.get(t).values();
-        boolean[] inside = new boolean[values.size()];
         for (int v : computed) {
-            inside[v] = true;
+            seen[v] = t;
         }
-        boolean[] done = new boolean[values.size()];
         for (int v : computed) {
             for (int operand : values.operands(v)) {
-                boolean mine = buffers.contains(slots[operand]) && values.isMoving(operand);
-                if (mine && !inside[operand] && !done[operand] && lastStage[operand] == t) {
-                    done[operand] = true;
-                    free.add(slots[operand]);
+                if (seen[operand] != t && lastStage[operand] == t && values.isMoving(operand)) {
+                    slots.give(places[operand]);
                 }
+                seen[operand] = t;
             }
         }
         List<Integer> kept = new ArrayList<>();
         for (int v : computed) {
             if (isKept(v, t)) {
                 kept.add(v);
-                slots[v] = slots[v] < 0 ? free(values.kinds[v]) : slots[v];
+                places[v] = places[v] < 0 ? slots.take(values.kinds[v]) : places[v];
             }
         }
         if (stages.get(t).isPiece()) {
@@ -195,17 +195,16 @@ final class Planner {
             cost += CALL;
         }
         for (int v : kept) {
-            reductions(v, false);
+            reductions(v);
             if (lastStage[v] == t) {
-                free.add(slots[v]);
+                slots.give(places[v]);
             }
         }
     }
 
     /** Whether a value is needed outside of the stage that computes it. */
     private boolean isKept(int v, int stage) {
-        return lastStage[v] > stage
-                || values.formula.results().stream().anyMatch(result -> result.value() == v);
+        return lastStage[v] > stage || isResult[v];
     }
 
     private Task piece(int[] steps, List<Integer> kept) {
@@ -216,11 +215,11 @@ final class Planner {
         }
         Piece.Definition definition = builder.definition(kept);
         int inputs = definition.formula().inputs().size();
-        int[] places = new int[inputs + kept.size()];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = slots[i < inputs ? builder.input(i) : kept.get(i - inputs)];
+        int[] own = new int[inputs + kept.size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = places[i < inputs ? builder.input(i) : kept.get(i - inputs)];
         }
-        return new Task.Together(pieces.of(definition), places);
+        return new Task.Together(pieces.of(definition), own);
     }
 
     private int step(int v) {
@@ -228,40 +227,40 @@ final class Planner {
     }
 
     private Task task(int v) {
-        int y = slots[v];
+        int y = places[v];
         return switch (values.formula.step(v)) {
             case Step.Constant c -> throw new AssertionError(c);
-            case Step.Unary(var f, int x) -> new Task.Unary(kernels, f, slots[x], step(x), y);
+            case Step.Unary(var f, int x) -> new Task.Unary(kernels, f, places[x], step(x), y);
             case Step.Binary(var f, int a, int b) ->
-                    new Task.Binary(kernels, f, slots[a], step(a), slots[b], step(b), y);
+                    new Task.Binary(kernels, f, places[a], step(a), places[b], step(b), y);
             case Step.Compare(var c, int a, int b) ->
-                    new Task.Compare(kernels, c, slots[a], step(a), slots[b], step(b), y);
+                    new Task.Compare(kernels, c, places[a], step(a), places[b], step(b), y);
             case Step.Select(int c, int a, int b) ->
                     new Task.Select(
-                            kernels, slots[c], step(c), slots[a], step(a), slots[b], step(b), y);
-            case Step.Convert(_, int x) -> new Task.Copy(kernels, slots[x], step(x), y);
+                            kernels, places[c], step(c), places[a], step(a), places[b], step(b), y);
+            case Step.Convert(_, int x) -> new Task.Copy(kernels, places[x], step(x), y);
         };
     }
 
-    /** Adds the reductions of a value, if that is what its caller knows it to be ready for. */
-    private void reductions(int v, boolean input) {
-        List<Result> results = values.formula.results();
-        for (int k = 0; k < results.size(); k++) {
-            if (results.get(k) instanceof Result.Reduced(int value, var reduction, int axes)
-                    && value == v
-                    && (input || values.isMoving(v))
-                    && slots[v] >= 0) {
-                int slot = slots[v];
-                if (values.fixed[v]) {
-                    slot = buffer(values.kinds[v]);
-                    tasks.add(new Task.Copy(kernels, slots[v], 0, slot));
-                }
-                Reducer reducer =
-                        new Reducer(kernels, reduction, axes, reducers.size(), values.inputs + k);
-                reducers.add(reducer);
-                tasks.add(new Task.Reduce(reducer, slot));
-                cost++;
+    /** Adds the reductions of a value. */
+    private void reductions(int v) {
+        for (int k : reduced.getOrDefault(v, List.of())) {
+            Result.Reduced result = (Result.Reduced) values.formula.results().get(k);
+            int place = places[v];
+            if (values.fixed[v] || isLong && !values.isMoving(v)) {
+                place = isLong ? slots.whole(values.kinds[v]) : slots.own(values.kinds[v]);
+                tasks.add(new Task.Copy(kernels, places[v], step(v), place));
             }
+            Reducer reducer =
+                    new Reducer(
+                            kernels,
+                            result.reduction(),
+                            result.axes(),
+                            reducers.size(),
+                            values.inputs + k);
+            reducers.add(reducer);
+            (isLong ? last : tasks).add(new Task.Reduce(reducer, place));
+            cost++;
         }
     }
 
@@ -271,8 +270,8 @@ final class Planner {
         for (int k = 0; k < results.size(); k++) {
             int v = results.get(k).value();
             int slot = values.inputs + k;
-            if (results.get(k) instanceof Result.Each && slots[v] != slot) {
-                tasks.add(new Task.Copy(kernels, slots[v], step(v), slot));
+            if (results.get(k) instanceof Result.Each && places[v] != slot) {
+                tasks.add(new Task.Copy(kernels, places[v], step(v), slot));
                 cost++;
             }
         }

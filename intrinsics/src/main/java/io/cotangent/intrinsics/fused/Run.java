@@ -2,10 +2,14 @@ package io.cotangent.intrinsics.fused;
 
 import io.cotangent.intrinsics.Formula;
 import io.cotangent.intrinsics.Kernels;
+import io.cotangent.intrinsics.Kind;
 import io.cotangent.intrinsics.vector.Buffers;
 
 /** A run of a plan, on some thread or on several; it is used again and again, by any plan. */
 final class Run {
+    /** With fewer elements at a time, tasks would be more work to begin than to do. */
+    private static final int FEWEST = 64;
+
     private static final Buffers RUNS = new Buffers(Run::new);
 
     final Layout layout = new Layout();
@@ -13,6 +17,10 @@ final class Run {
     Plan plan;
     int size;
     int inputs;
+
+    /** How many elements are done at a time. */
+    int lanes;
+
     Object[] results;
     int[] resultOffsets;
 
@@ -60,8 +68,12 @@ final class Run {
         size = layout.size();
     }
 
-    /** Says how, and for which reductions. */
-    void begin(Plan by, int[] shape) {
+    /**
+     * Says how, and for which reductions.
+     *
+     * @param cache bytes that there are for what is computed on the way
+     */
+    void begin(Plan by, int[] shape, int cache) {
         plan = by;
         Reducer[] reducers = by.reducers();
         if (reduced.length < reducers.length) {
@@ -75,6 +87,25 @@ final class Run {
                 leaves[k] = new double[count];
             }
         }
+        lanes = by.isLong() ? lanes(cache) : Grid.BLOCK;
+    }
+
+    /** As many elements as the cache has room for. */
+    private int lanes(int cache) {
+        int bytes = 0;
+        for (Plan.Buffer buffer : plan.buffers()) {
+            bytes += buffer.isWhole() ? 0 : buffer.kind().bytes();
+        }
+        for (int i = 0; i < inputs; i++) {
+            bytes += layout.isCopied(i) ? kind(i).bytes() : 0;
+        }
+        int fit = Integer.highestOneBit(cache / Math.max(bytes, 1));
+        return Math.clamp(fit, FEWEST, Grid.BLOCK);
+    }
+
+    /** The kind of an input's elements. */
+    Kind kind(int input) {
+        return formula.inputs().get(input);
     }
 
     /** Computes some blocks. */
@@ -87,14 +118,22 @@ final class Run {
             int at = grid.from(block);
             int n = grid.length(block);
             frame.from = at;
-            operands(frame, at, n);
-            if (layout.row() > 0 ? at / layout.row() != row : block == from) {
-                row = layout.row() > 0 ? at / layout.row() : 0;
-                for (Task task : plan.once()) {
-                    task.run(1, frame);
+            boolean isNew = layout.row() > 0 ? at / layout.row() != row : block == from;
+            row = layout.row() > 0 ? at / layout.row() : 0;
+            for (int done = 0; done < n; done += lanes) {
+                operands(frame, at + done, Math.min(lanes, n - done));
+                if (isNew && done == 0) {
+                    for (Task task : plan.once()) {
+                        task.run(1, frame);
+                    }
                 }
+                for (Task task : plan.tasks()) {
+                    task.run(Math.min(lanes, n - done), frame);
+                }
+                frame.moveWholes(plan, lanes);
             }
-            for (Task task : plan.tasks()) {
+            frame.moveWholes(plan, -Math.ceilDiv(n, lanes) * lanes);
+            for (Task task : plan.last()) {
                 task.run(n, frame);
             }
         }
@@ -104,8 +143,9 @@ final class Run {
     /** Puts the arrays of operands and results into their slots. */
     private void place(Frame frame) {
         for (int i = 0; i < inputs; i++) {
-            frame.arrays[i] =
-                    layout.isCopied(i) ? frame.buffer(formula.inputs().get(i)) : arrays[i];
+            if (!layout.isCopied(i)) {
+                frame.arrays[i] = arrays[i];
+            }
         }
         System.arraycopy(results, 0, frame.arrays, inputs, results.length);
     }
@@ -114,7 +154,7 @@ final class Run {
     private void operands(Frame frame, int from, int n) {
         for (int i = 0; i < inputs; i++) {
             if (layout.isCopied(i)) {
-                layout.copy(kernels, i, from, n, arrays[i], offsets[i], frame.arrays[i]);
+                layout.copy(kernels, i, from, n, arrays[i], offsets[i], frame);
             } else {
                 frame.places[i] = offsets[i] + layout.place(i, from);
             }

@@ -5,6 +5,7 @@ import io.cotangent.intrinsics.Kind;
 import io.cotangent.intrinsics.Result;
 import io.cotangent.intrinsics.Step;
 import io.cotangent.intrinsics.vector.Piece;
+import java.util.BitSet;
 
 /**
  * What there is to know of the values of a formula, given which inputs are one for all elements.
@@ -30,7 +31,7 @@ final class Values {
     /** By value, the numbers that its step computes with in a piece. */
     private final Kind[] formats;
 
-    Values(Formula formula, long uniform) {
+    Values(Formula formula, BitSet uniform) {
         this.formula = formula;
         this.kinds = formula.kinds();
         this.inputs = formula.inputs().size();
@@ -41,7 +42,7 @@ final class Values {
         Kind usual = formats();
         for (int i = 0; i < kinds.length; i++) {
             if (i < inputs) {
-                fixed[i] = i < Long.SIZE && (uniform >> i & 1) != 0;
+                fixed[i] = uniform.get(i);
                 continue;
             }
             fixed[i] = true;

@@ -52,7 +52,7 @@ final class Segments {
         straight = 0;
         int at = 0;
         if (atStretches) {
-            for (Stretch stretch : new Stretches(instructions, sizes, METHOD, anyElements).find()) {
+            for (Stretch stretch : Stretches.of(instructions, sizes, METHOD, anyElements)) {
                 cut(at, stretch.start());
                 segments.add(stretch);
                 at = stretch.end();

@@ -1,0 +1,127 @@
+package io.cotangent.intrinsics.repeat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds what {@linkplain Repeat repeats} in a long list. The work is in proportion to the length of
+ * the list: where the same few codes come again, the distance is tried as a period, and repetitions
+ * are counted while thing by thing they are what they should be.
+ */
+public final class Repeats {
+    /** So many codes in a row must come again. */
+    private static final int WINDOW = 6;
+
+    /** So many distances are tried at each place. */
+    private static final int TRIALS = 24;
+
+    /** Fewer repetitions, and fewer things in all, do not count. */
+    private static final int FEWEST = 8;
+
+    private static final int SHORTEST = 48;
+
+    /** Comparisons, per thing of the list, until no more is tried. */
+    private static final long EFFORT = 40;
+
+    private final Listed list;
+    private final int most;
+
+    /** For each thing, the next one at which the same few codes begin. */
+    private final int[] next;
+
+    private long effort;
+
+    private Repeats(Listed list, int most) {
+        this.list = list;
+        this.most = most;
+        this.next = next();
+        this.effort = EFFORT * list.count();
+    }
+
+    /**
+     * What repeats, in order.
+     *
+     * @param most the largest sum of the sizes of things of one repetition
+     */
+    public static List<Repeat> of(Listed list, int most) {
+        return new Repeats(list, most).find();
+    }
+
+    private int[] next() {
+        int count = list.count();
+        int[] following = new int[count];
+        Arrays.fill(following, -1);
+        // By what codes begin there: the first place, and one more; 0 where there is none.
+        int[] table = new int[Integer.highestOneBit(Math.max(count, 1)) * 4];
+        long[] keys = new long[table.length];
+        for (int i = count - 1; i >= 0; i--) {
+            long key = 0;
+            for (int k = i; k < Math.min(i + WINDOW, count); k++) {
+                key = key * 0x9E3779B97F4A7C15L + list.code(k) + 1;
+            }
+            int place = (int) (key ^ key >>> 32) & (table.length - 1);
+            while (table[place] != 0 && keys[place] != key) {
+                place = (place + 1) & (table.length - 1);
+            }
+            following[i] = table[place] - 1;
+            keys[place] = key;
+            table[place] = i + 1;
+        }
+        return following;
+    }
+
+    private List<Repeat> find() {
+        List<Repeat> found = new ArrayList<>();
+        int at = 0;
+        while (at < list.count()) {
+            Repeat best = effort > 0 ? longest(at) : null;
+            if (best == null) {
+                at++;
+            } else {
+                found.add(best);
+                at = best.end();
+            }
+        }
+        return found;
+    }
+
+    /** What repeats from a place on and covers most; null if there is none. */
+    private Repeat longest(int start) {
+        Repeat best = null;
+        int bodySize = 0;
+        int measured = start;
+        int other = next[start];
+        for (int trial = 0; other >= 0 && trial < TRIALS; trial++, other = next[other]) {
+            int period = other - start;
+            for (; measured < other && bodySize <= most; measured++) {
+                bodySize += list.size(measured);
+            }
+            if (bodySize > most || 2 * period > list.count() - start) {
+                break;
+            }
+            int repetitions = repetitions(start, period);
+            boolean isLong = repetitions >= FEWEST && repetitions * period >= SHORTEST;
+            if (isLong
+                    && (best == null
+                            || repetitions * period
+                                    > best.repetitions() * best.period() + 2 * period)) {
+                best = new Repeat(start, period, repetitions);
+            }
+        }
+        return best;
+    }
+
+    private int repetitions(int start, int period) {
+        int end = start + period;
+        while (end < list.count() && continues(end, start, period)) {
+            end++;
+        }
+        effort -= end - start - period + 1;
+        return (end - start) / period;
+    }
+
+    private boolean continues(int i, int start, int period) {
+        return list.code(i) == list.code(i - period) && list.continues(i, start, period);
+    }
+}
