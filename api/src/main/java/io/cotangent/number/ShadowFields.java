@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Shadows of fields, for code that is not woven, but known: by reflection. */
 final class ShadowFields {
     /** What follows the name of a field in that of its shadow's. */
-    private static final String SUFFIX = "$shadow";
+    static final String SUFFIX = "$shadow";
 
     private ShadowFields() {}
 

@@ -48,9 +48,14 @@ record Jvm(@Nullable String agent, List<String> flags, List<Path> classPath) {
         return new Jvm(options, flags, classPath);
     }
 
+    /** The jar of a library. */
+    static Path library(String name) {
+        return LIBRARIES.resolve(name + ".jar");
+    }
+
     /** With libraries, by the names of their jars. */
     Jvm libraries(String... names) {
-        Stream<Path> jars = Stream.of(names).map(name -> LIBRARIES.resolve(name + ".jar"));
+        Stream<Path> jars = Stream.of(names).map(Jvm::library);
         return new Jvm(agent, flags, Stream.concat(classPath.stream(), jars).toList());
     }
 

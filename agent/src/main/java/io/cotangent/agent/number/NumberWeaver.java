@@ -97,6 +97,7 @@ public final class NumberWeaver {
                         loader,
                         node.name,
                         (node.access & Opcodes.ACC_INTERFACE) != 0,
+                        ClassWeaver.major(node) >= Opcodes.V1_7,
                         isWhole,
                         traced,
                         implementation);

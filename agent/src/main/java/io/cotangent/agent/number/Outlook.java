@@ -124,17 +124,33 @@ final class Outlook {
                 methods);
     }
 
+    /** What is known of the field beside a field. */
+    enum Beside {
+        /** There is one. */
+        THERE,
+        /** There is none. */
+        NONE,
+        /** A class cannot be looked at, so that it will be seen when the code runs. */
+        UNKNOWN
+    }
+
     /** Whether the field that an instruction means has a shadow beside it. */
-    boolean hasShadow(ClassLoader loader, String owner, String name, String descriptor) {
-        for (Shape shape = shape(loader, owner);
-                shape != null;
-                shape = shape(loader, shape.parent)) {
+    Beside beside(ClassLoader loader, String owner, String name, String descriptor) {
+        String at = owner;
+        while (at != null) {
+            Shape shape = shape(loader, at);
+            if (shape == null) {
+                return Beside.UNKNOWN;
+            }
             Integer access = shape.fields.get(name + descriptor);
             if (access != null) {
-                return hasShadow(shape.access, access) && isWoven(loader, shape.name);
+                return hasShadow(shape.access, access) && isWoven(loader, shape.name)
+                        ? Beside.THERE
+                        : Beside.NONE;
             }
+            at = shape.parent;
         }
-        return false;
+        return Beside.UNKNOWN;
     }
 
     /** Whether a woven class has shadows beside such a field: not beside constants. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A class that is being woven, and what its methods can see.
  *
+ * @param links whether its class file may have sites that are linked when they run
  * @param isWhole whether all of its methods are woven, and its fields; else those are that its
  *     lambdas run
  * @param traced the methods that have a traced body, by name and descriptor
@@ -17,6 +18,7 @@ record Surroundings(
         ClassLoader loader,
         String name,
         boolean isInterface,
+        boolean links,
         boolean isWhole,
         Set<String> traced,
         @Nullable String implementation) {
@@ -36,8 +38,13 @@ record Surroundings(
         return (owner + "." + method + descriptor).equals(implementation);
     }
 
-    boolean hasShadow(String owner, String field, String descriptor) {
-        return outlook.hasShadow(loader, owner, field, descriptor);
+    /** Whether there is a field beside a field; class files before Java 7 must know it now. */
+    Outlook.Beside beside(String owner, String field, String descriptor) {
+        Outlook.Beside beside = outlook.beside(loader, owner, field, descriptor);
+        if (beside != Outlook.Beside.UNKNOWN || links) {
+            return beside;
+        }
+        return isWoven(owner) ? Outlook.Beside.THERE : Outlook.Beside.NONE;
     }
 
     String declarer(String owner, String method, String descriptor) {
