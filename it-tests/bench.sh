@@ -13,6 +13,7 @@ errors=$target/ulp.tsv
 machine=$target/machine.txt
 problems=$target/adbench
 needed=25
+plain=P
 derivations=W1,W2,W3,W4,W5,W6a,W6b,W7,W8a,W8b,W11,W12
 adbench_problems=GMM,BA,LSTM
 kernels=W9,W10,K
@@ -22,7 +23,7 @@ usage() {
     cat <<END
 usage: $0 [OPTION...]
   --only LIST       workloads and cases such as W2/grad, with commas between them; default all:
-                    W1 to W12, ADBench (GMM, BA, LSTM), R (recording), K (more kernels)
+                    W1 to W12, ADBench (GMM, BA, LSTM), P (plain Java), R (recording), K (more kernels)
   --threads 1|2     CPUs to run on, and threads of the peers; default 1
   --python PYTHON   a Python with numpy, and torch, jax, scipy, numba, autograd, casadi, mpmath as far as
                     installed: time these, too
@@ -118,8 +119,9 @@ pinned() {
 benchmark() {
     # Word splitting of the options is intended.
     # shellcheck disable=SC2086
-    OPT_OUT_TRACKING=true pinned "$java" -javaagent:"$root/agent/target/cotangent-agent.jar=include=workloads.**" \
-        --add-modules jdk.incubator.vector --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
+    OPT_OUT_TRACKING=true pinned "$java" --add-modules jdk.incubator.vector \
+        ${marked:+"-javaagent:$root/agent/target/cotangent-agent.jar=include=$marked"} \
+        --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
         -Dcotangent.benchmark.data="$problems" -DDJL_CACHE_DIR="$target/djl" \
         -Dai.djl.offline=true -Dai.djl.pytorch.num_threads="$threads" -Dai.djl.pytorch.num_interop_threads=1 \
         $jvm ${scalar_kernels:-} \
@@ -168,7 +170,7 @@ time_derivations() {
     [ -z "$data" ] || checked=$target/references.tsv
     benchmark io.cotangent.benchmark.Agreement "$2" "$checked" compiled recorded >&2
     libraries=$java_peers
-    if [ -n "$libraries" ] && ! (benchmark io.cotangent.benchmark.Agreement "$2" "$checked" $libraries >&2); then
+    if [ -n "$libraries" ] && ! (benchmark io.cotangent.benchmark.Agreement "$2" "$checked" recorded $libraries >&2); then
         echo "Without libraries in Java in $2: $(grep -m 1 -E 'FAILED|Exception|Error' "$target/err")" >>"$machine"
         libraries=
     fi
@@ -185,6 +187,16 @@ time_derivations() {
     elif is_in "$1" $derivations && [ "$peers" != none ]; then
         time_peers "$peers" --only "$1" --peers "$(installed $modules)"
     fi
+}
+
+# Marked code that nobody differentiates, and the same code without the agent.
+time_idle() {
+    workloads=$marked
+    marked="$workloads;org.apache.commons.math3.**"
+    time_ours "$1" eager
+    marked=
+    time_ours "$1" java
+    marked=$workloads
 }
 
 # The C heap keeps what is freed, as a Java heap does.
@@ -248,7 +260,7 @@ describe_machine() {
     echo
 }
 
-all=$derivations,$adbench_problems,R,$kernels
+all=$derivations,$adbench_problems,$plain,R,$kernels
 only=$all
 threads=1
 python=
@@ -329,6 +341,7 @@ java=${BENCH_JAVA:-$(find_java || :)}
 suits "$java" || stop \
     "${java:-nothing found} is no java $needed or later: set JAVA_HOME to a JDK, or BENCH_JAVA to its java"
 build
+marked='workloads.**'
 cpus=
 mkdir -p "$target"
 if [ "$stop_after" = references ]; then
@@ -359,6 +372,7 @@ if [ -n "$measure" ]; then
                 time_kernels "$workload" "$part"
             else
                 time_derivations "$workload" "$part"
+                [ "$workload" != $plain ] || time_idle "$part"
             fi
         done
         round=$((round + 1))

@@ -10,6 +10,17 @@ import java.util.Set;
  */
 record Case(String workload, String name, String size, ElementType type) {
 
+    /** Ends the name of a case that is written on plain Java numbers, and not on arrays. */
+    static final String PLAIN = " plain";
+
+    /** Ends the name of a case that goes by the places that are not zero. */
+    private static final String SPARSE = " sparse";
+
+    /** The name under which others have a case. */
+    static String common(String name) {
+        return name.replace(SPARSE, "").replace(PLAIN, "");
+    }
+
     /** The case with this {@link #id}. */
     static Case parse(String id) {
         String[] parts = id.split("/");
@@ -38,6 +49,11 @@ record Case(String workload, String name, String size, ElementType type) {
             case "R" -> "ns/operation";
             default -> "us";
         };
+    }
+
+    /** The case as others have it. */
+    Case common() {
+        return new Case(workload, common(name), size, type);
     }
 
     /** Whether it is an operation, and not a function or a derivative. */

@@ -8,6 +8,7 @@ final class Catalogue {
     private static final List<Entry> ENTRIES =
             Stream.of(
                             SmallCases.entries(),
+                            PlainCases.entries(),
                             LargeCases.entries(),
                             ModelCases.entries(),
                             AdBenchCases.entries(),

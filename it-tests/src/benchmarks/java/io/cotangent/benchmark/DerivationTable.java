@@ -32,6 +32,7 @@ record DerivationTable(Measured measured) {
                     "ratio",
                     "recorded-ratio",
                     "to-value",
+                    "recorded-to-value",
                     "bytes",
                     "first-call",
                     "of-jax");
@@ -40,9 +41,6 @@ record DerivationTable(Measured measured) {
 
     private static final Set<String> WORDS =
             Set.of("workload", "case", "n", "dtype", "unit", "its-name", PEERS);
-
-    /** The form of a case that others have in one form only. */
-    private static final String SPARSE = " sparse";
 
     /** All cases, with the peers in a column of their own, the fastest first. */
     Section section() {
@@ -101,7 +99,7 @@ record DerivationTable(Measured measured) {
 
     /** The other libraries in the same case, the fastest first. */
     private List<Row> peers(Row ours) {
-        String name = ours.name().replace(SPARSE, "");
+        String name = Case.common(ours.name());
         return Stream.of(ours.key(), ours.key(name))
                 .distinct()
                 .flatMap(key -> measured.of(key).values().stream())
@@ -137,9 +135,10 @@ record DerivationTable(Measured measured) {
         cells.add(cell(ratio(compiled, best)));
         cells.add(cell(ratio(recorded, best)));
         cells.add(cell(toValue(any)));
+        cells.add(cell(Optional.ofNullable(recorded).flatMap(this::toValue)));
         cells.add(cell(about(any, any.name() + Row.BYTES, own).map(Row::best)));
         cells.add(cell(about(any, first, own).map(Row::best)));
-        cells.add(cell(about(any, first.replace(SPARSE, ""), "jax").map(Row::best)));
+        cells.add(cell(about(any, Case.common(any.name()) + Row.FIRST_CALL, "jax").map(Row::best)));
         if (libraries.isEmpty()) {
             cells.add(
                     peers.stream()
@@ -157,13 +156,22 @@ record DerivationTable(Measured measured) {
         return cells;
     }
 
-    /** A derivative's time over that of the function's value. */
+    /**
+     * A derivative's time over that of the function's value; of plain numbers, over that of Java's
+     * own call.
+     */
     private Optional<Double> toValue(Row ours) {
-        List<String> words = List.of(ours.name().split(" "));
-        String value = ours.workload().equals("W4") ? words.getFirst() + " value" : "value";
+        boolean plain = ours.name().endsWith(Case.PLAIN);
+        String value = valueOf(ours) + (plain ? Case.PLAIN : "");
+        String library = plain ? Variant.RECORDED.label() : ours.library();
         return ours.name().equals(value)
                 ? Optional.empty()
-                : about(ours, value, ours.library()).map(row -> ours.cost() / row.cost());
+                : about(ours, value, library).map(row -> ours.cost() / row.cost());
+    }
+
+    private static String valueOf(Row ours) {
+        boolean several = Set.of("W4", "P").contains(ours.workload());
+        return several ? ours.name().split(" ")[0] + " value" : "value";
     }
 
     private Optional<Row> about(Row row, String name, String library) {

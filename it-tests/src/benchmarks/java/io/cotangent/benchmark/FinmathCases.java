@@ -9,7 +9,7 @@ import net.finmath.montecarlo.automaticdifferentiation.RandomVariableDifferentia
 import net.finmath.montecarlo.automaticdifferentiation.backward.RandomVariableDifferentiableAADFactory;
 import net.finmath.stochastic.RandomVariable;
 
-/** W8b in Finmath, whose random variables are arrays and know their gradients. */
+/** W8b and P in Finmath, whose random variables are arrays and know their gradients. */
 final class FinmathCases {
     private static final int OPTIONS = 100_000;
 
@@ -62,6 +62,26 @@ final class FinmathCases {
                     found.get(spot.getID()).getRealizations(),
                     found.get(volatility.getID()).getRealizations(),
                     total(found.get(rate.getID())));
+        };
+    }
+
+    /** P, one option as a number that is certain. */
+    static Call option(Inputs inputs) {
+        RandomVariableDifferentiableAADFactory recording =
+                new RandomVariableDifferentiableAADFactory(new RandomVariableFromArrayFactory());
+        double[] contract = {100, 105, 0.25, 0.03, 1};
+        return () -> {
+            RandomVariableDifferentiable[] x =
+                    Arrays.stream(contract)
+                            .mapToObj(each -> recording.createRandomVariable(0, each))
+                            .toArray(RandomVariableDifferentiable[]::new);
+            RandomVariable price = prices(x[0], x[2], x[3], x[1], x[4]);
+            Map<Long, RandomVariable> found = ((RandomVariableDifferentiable) price).getGradient();
+            double[] gradient =
+                    Arrays.stream(x)
+                            .mapToDouble(each -> found.get(each.getID()).doubleValue())
+                            .toArray();
+            return List.of(price.doubleValue(), gradient);
         };
     }
 

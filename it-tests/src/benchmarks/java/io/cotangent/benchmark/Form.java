@@ -7,6 +7,9 @@ import io.cotangent.function.Fn2;
 import io.cotangent.function.Fn3;
 import io.cotangent.function.Fn4;
 import io.cotangent.function.Fn5;
+import io.cotangent.function.OfDoubles1;
+import io.cotangent.function.OfDoubles4;
+import io.cotangent.function.OfDoubles5;
 
 /** How the functions of users are called. */
 enum Form {
@@ -37,6 +40,21 @@ enum Form {
 
     <A, B, C, D, E> Call call(Fn5<A, B, C, D, E, ?> f, A a, B b, C c, D d, E e) {
         Fn5<A, B, C, D, E, ?> g = this == COMPILED ? Cotangent.compile(f) : f;
+        return () -> g.apply(a, b, c, d, e);
+    }
+
+    Call call(OfDoubles1<?> f, double a) {
+        OfDoubles1<?> g = this == COMPILED ? Cotangent.compile(f) : f;
+        return () -> g.apply(a);
+    }
+
+    Call call(OfDoubles4<?> f, double a, double b, double c, double d) {
+        OfDoubles4<?> g = this == COMPILED ? Cotangent.compile(f) : f;
+        return () -> g.apply(a, b, c, d);
+    }
+
+    Call call(OfDoubles5<?> f, double a, double b, double c, double d, double e) {
+        OfDoubles5<?> g = this == COMPILED ? Cotangent.compile(f) : f;
         return () -> g.apply(a, b, c, d, e);
     }
 }

@@ -138,16 +138,44 @@ final class HipparchusCases {
         };
     }
 
+    /** P, the heat in a rod. */
+    static Call heat(Inputs inputs) {
+        double[] start = Formulas.vector(100, 0.37, 0, 1);
+        return () -> {
+            Gradient[] now = variables(start);
+            for (int step = 0; step < 20; step++) {
+                Gradient[] next = new Gradient[now.length];
+                next[0] = Gradient.constant(start.length, 0);
+                next[now.length - 1] = next[0];
+                for (int i = 1; i + 1 < now.length; i++) {
+                    Gradient bend = now[i - 1].subtract(now[i].multiply(2)).add(now[i + 1]);
+                    next[i] = now[i].add(bend.multiply(0.1));
+                }
+                now = next;
+            }
+            Gradient sum = Gradient.constant(start.length, 0);
+            for (Gradient each : now) {
+                sum = sum.add(each.multiply(each));
+            }
+            return List.of(sum.getValue(), sum.getGradient());
+        };
+    }
+
     /** W8a. */
     static Call greeks(Inputs inputs) {
         DSFactory factory = new DSFactory(4, 2);
         return () -> {
+            DerivativeStructure spot = factory.variable(0, 100);
+            DerivativeStructure rate = factory.variable(2, 0.03);
+            DerivativeStructure maturity = factory.variable(3, 1);
             DerivativeStructure price =
                     price(
-                            factory.variable(0, 100),
+                            spot,
+                            spot.divide(105),
+                            discount(rate, maturity).multiply(105),
                             factory.variable(1, 0.25),
-                            factory.variable(2, 0.03),
-                            factory.variable(3, 1));
+                            rate,
+                            maturity);
             return List.of(
                     price.getValue(),
                     price.getPartialDerivative(1, 0, 0, 0),
@@ -158,14 +186,28 @@ final class HipparchusCases {
         };
     }
 
+    /** P, the gradient of a price in everything. */
+    static Call option(Inputs inputs) {
+        double[] contract = {100, 105, 0.25, 0.03, 1};
+        return () -> {
+            Gradient[] x = variables(contract);
+            Gradient due = discount(x[3], x[4]).multiply(x[1]);
+            Gradient found = price(x[0], x[0].divide(x[1]), due, x[2], x[3], x[4]);
+            return List.of(found.getValue(), found.getGradient());
+        };
+    }
+
+    private static <T extends CalculusFieldElement<T>> T discount(T rate, T maturity) {
+        return rate.negate().multiply(maturity).exp();
+    }
+
     private static <T extends CalculusFieldElement<T>> T price(
-            T spot, T volatility, T rate, T maturity) {
+            T spot, T moneyness, T due, T volatility, T rate, T maturity) {
         T root = volatility.multiply(maturity.sqrt());
         T drift = rate.add(volatility.multiply(volatility).multiply(0.5)).multiply(maturity);
-        T d1 = spot.divide(105).log().add(drift).divide(root);
+        T d1 = moneyness.log().add(drift).divide(root);
         T d2 = d1.subtract(root);
-        T strike = rate.negate().multiply(maturity).exp().multiply(105);
-        return spot.multiply(normal(d1)).subtract(strike.multiply(normal(d2)));
+        return spot.multiply(normal(d1)).subtract(due.multiply(normal(d2)));
     }
 
     private static <T extends CalculusFieldElement<T>> T normal(T d) {

@@ -30,6 +30,8 @@ final class Numbers {
                     Stream.of(
                             Arrays.stream(matrix.values().toArray()).filter(v -> v != 0).toArray());
             case double[] values -> Stream.of(values.clone());
+            case double[][] rows ->
+                    Stream.of(Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray());
             case float[] values -> {
                 double[] copy = new double[values.length];
                 Arrays.setAll(copy, i -> values[i]);

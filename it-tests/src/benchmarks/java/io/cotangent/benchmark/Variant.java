@@ -12,6 +12,8 @@ public enum Variant {
     COMPILED("ours"),
     /** What a user writes, as it is. */
     RECORDED("ours-recorded"),
+    /** Marked for nothing: in a JVM without the agent. */
+    JAVA("java"),
     /** Hipparchus. */
     HIPPARCHUS("hipparchus"),
     /** Finmath's automatic differentiation. */
