@@ -141,8 +141,8 @@ public final class Route {
      * What the path gives at plain numbers; null where something else is seen on it, or it is not
      * compiled yet.
      */
-    NDArray @Nullable [] outputs(double... numbers) {
-        DenseArray[] outputs = runner.runCompiled(Numbers.scalars(numbers));
+    NDArray @Nullable [] outputs(DenseArray... numbers) {
+        DenseArray[] outputs = runner.runCompiled(numbers);
         List<Seen> expected = recorded.observations();
         for (int i = 0; outputs != null && i < expected.size(); i++) {
             if (!isSame(outputs[i], expected.get(i).value())) {

@@ -2,6 +2,7 @@ package io.cotangent.path;
 
 import io.cotangent.Compiled;
 import io.cotangent.NDArray;
+import io.cotangent.array.DenseArray;
 import io.cotangent.error.UserCode;
 import io.cotangent.error.Weaving;
 import io.cotangent.number.Numbers;
@@ -30,6 +31,11 @@ public final class Routes implements Compiled {
 
     /** A path, or why that of such arguments cannot be kept. */
     private record Kept(Signature signature, @Nullable Route route, @Nullable Mismatch obstacle) {
+        /** As {@link Route#outputs}; null of null. */
+        NDArray @Nullable [] outputs(DenseArray @Nullable ... numbers) {
+            return route == null || numbers == null ? null : route.outputs(numbers);
+        }
+
         Outcome replay(Arguments arguments) {
             if (route != null) {
                 return route.replay(arguments);
@@ -51,7 +57,30 @@ public final class Routes implements Compiled {
         if (!Weaving.isActive()) {
             return body.apply(arguments);
         }
-        Arguments given = new Arguments(arguments);
+        Kept last = last();
+        NDArray[] outputs = last == null ? null : last.outputs(last.signature.views(arguments));
+        return outputs == null ? search(new Arguments(arguments)) : replayed(last, outputs);
+    }
+
+    /** As {@link #call}, of a function of plain numbers. */
+    public @Nullable Object callWith(double... numbers) {
+        Kept last = last();
+        NDArray[] outputs = last == null ? null : last.outputs(last.signature.scalars(numbers));
+        return outputs == null ? call(Numbers.boxes(numbers)) : replayed(last, outputs);
+    }
+
+    /** The path used last, where arguments that are plain numbers are nothing but numbers. */
+    private @Nullable Kept last() {
+        List<Kept> paths = kept;
+        return paths.isEmpty() || Numbers.isAnyActive() ? null : paths.get(0);
+    }
+
+    private @Nullable Object replayed(Kept path, NDArray... outputs) {
+        history.replayed();
+        return path.route.value(outputs);
+    }
+
+    private @Nullable Object search(Arguments given) {
         Mismatch nearest = null;
         for (Kept candidate : kept) {
             switch (candidate.replay(given)) {
@@ -70,22 +99,6 @@ public final class Routes implements Compiled {
         Mismatch obstacle = route.obstacle();
         keep(new Kept(route.signature(), obstacle == null ? route : null, obstacle), given);
         return route.value(given);
-    }
-
-    /** As {@link #call}, of a function of plain numbers. */
-    public @Nullable Object callWith(double... numbers) {
-        List<Kept> paths = kept;
-        if (!paths.isEmpty() && !Numbers.isAnyActive()) {
-            Kept first = paths.get(0);
-            if (first.route != null && first.signature.isOfNumbers(numbers.length)) {
-                NDArray[] outputs = first.route.outputs(numbers);
-                if (outputs != null) {
-                    history.replayed();
-                    return first.route.value(outputs);
-                }
-            }
-        }
-        return call(Numbers.boxes(numbers));
     }
 
     @SuppressWarnings("ReferenceEquality") // whether it is that path, not one like it

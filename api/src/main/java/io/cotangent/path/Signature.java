@@ -3,7 +3,9 @@ package io.cotangent.path;
 import io.cotangent.Compiled.Cause;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
+import io.cotangent.array.DenseArray;
 import io.cotangent.array.Typed;
+import io.cotangent.number.Numbers;
 import io.cotangent.number.Numbers.Form;
 import io.cotangent.tree.Difference;
 import io.cotangent.tree.Tree;
@@ -21,8 +23,11 @@ final class Signature {
     private final Tree[] outlines;
     private final boolean hasNumbers;
 
-    /** The number of arguments, if all are numbers of type {@code double}; else -1. */
-    private final int numbers;
+    /**
+     * The types of the arguments, if all are numbers of type {@code double} or Java arrays of such;
+     * else null.
+     */
+    private final ArrayType @Nullable [] numbers;
 
     /** That of some arguments. */
     Signature(Arguments arguments) {
@@ -46,23 +51,53 @@ final class Signature {
         return hasNumbers ? Form.of(leaf) : leaf;
     }
 
-    /** Whether the arguments are so many numbers of type {@code double}. */
-    boolean isOfNumbers(int count) {
-        return numbers == count;
-    }
-
-    private static int numbers(boolean hasNumbers, Tree... outlines) {
-        for (Tree outline : outlines) {
+    private static ArrayType @Nullable [] numbers(boolean hasNumbers, Tree... outlines) {
+        ArrayType[] types = new ArrayType[outlines.length];
+        for (int i = 0; i < types.length; i++) {
             boolean isNumber =
                     hasNumbers
-                            && outline.isLeaf()
-                            && outline.leaf(0) instanceof Form form
-                            && form.kind() == Double.class;
+                            && outlines[i].isLeaf()
+                            && outlines[i].leaf(0) instanceof Form form
+                            && (form.kind() == Double.class || form.kind() == double[].class);
             if (!isNumber) {
-                return -1;
+                return null;
+            }
+            types[i] = ((Form) outlines[i].leaf(0)).type();
+        }
+        return types;
+    }
+
+    /**
+     * Arguments as arrays which share their memory, found without taking them apart: where they are
+     * numbers and Java arrays of numbers as here. Else null.
+     */
+    DenseArray @Nullable [] views(Object... arguments) {
+        if (numbers == null || numbers.length != arguments.length) {
+            return null;
+        }
+        DenseArray[] views = new DenseArray[arguments.length];
+        for (int i = 0; i < views.length; i++) {
+            ArrayType type = numbers[i];
+            if (arguments[i] instanceof Double number && type.shape().rank() == 0) {
+                views[i] = DenseArray.scalarAt(new double[] {number}, 0);
+            } else if (arguments[i] instanceof double[] elements
+                    && type.shape().rank() == 1
+                    && type.shape().length(0) == elements.length) {
+                views[i] = DenseArray.wrap(type, elements);
+            } else {
+                return null;
             }
         }
-        return outlines.length;
+        return views;
+    }
+
+    /** As {@link #views}, of numbers. */
+    DenseArray @Nullable [] scalars(double... arguments) {
+        boolean fits = numbers != null && numbers.length == arguments.length;
+        for (int i = 0; fits && i < arguments.length; i++) {
+            fits = numbers[i].shape().rank() == 0;
+        }
+        return fits ? Numbers.scalars(arguments) : null;
     }
 
     /** The first difference of other arguments, null where there is none. */
