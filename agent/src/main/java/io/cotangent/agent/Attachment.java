@@ -27,7 +27,7 @@ final class Attachment {
 
     /** Transforms the marked classes there are, and those to come. */
     static void install(Options options, Instrumentation instrumentation) {
-        Prefilter prefilter = new Prefilter(options);
+        Prefilter prefilter = new Prefilter(options, instrumentation);
         prefilter.weaver().numbers().loadedBefore(instrumentation.getAllLoadedClasses());
         boolean set = System.getProperty(SAFE) == null;
         if (set) {

@@ -34,7 +34,7 @@ public final class CotangentAgent {
         }
         System.setProperty(Weaving.AGENT, version());
         InnerPackages.open(instrumentation);
-        instrumentation.addTransformer(new Prefilter(options));
+        instrumentation.addTransformer(new Prefilter(options, instrumentation));
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.cotangent.agent;
 
+import io.cotangent.agent.number.BoxWeaver;
+import io.cotangent.number.Boxes;
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +44,18 @@ final class Prefilter implements ClassFileTransformer {
     private static final String PROBE = ROOT + "/agent/Probe";
 
     private final Options options;
+    private final @Nullable Instrumentation instrumentation;
     private volatile @Nullable Weaver weaver;
 
+    /** For transforming only: boxes are left alone. */
     Prefilter(Options options) {
+        this(options, null);
+    }
+
+    /** For a JVM's agent. */
+    Prefilter(Options options, @Nullable Instrumentation instrumentation) {
         this.options = options;
+        this.instrumentation = instrumentation;
     }
 
     @Override
@@ -106,6 +117,9 @@ final class Prefilter implements ClassFileTransformer {
                 result = weaver;
                 if (result == null) {
                     result = new Weaver(options);
+                    if (instrumentation != null) {
+                        Boxes.watchBy(new BoxWeaver(instrumentation));
+                    }
                     weaver = result;
                 }
             }

@@ -96,7 +96,7 @@ public final class ArraySubstitutes {
         Arrays.sort(array, from, to);
         Shadows.order(shadows, from, to, (a, b) -> Double.compare(before[a], before[b]));
         for (int i = from + 1; i < to; i++) {
-            t.compared(shadows[i - 1], shadows[i], array[i - 1], array[i]);
+            t.ordered(shadows[i - 1], shadows[i], array[i - 1], array[i]);
         }
     }
 
@@ -111,7 +111,7 @@ public final class ArraySubstitutes {
         Arrays.sort(array, from, to);
         Shadows.order(shadows, from, to, (a, b) -> Float.compare(before[a], before[b]));
         for (int i = from + 1; i < to; i++) {
-            t.compared(shadows[i - 1], shadows[i], array[i - 1], array[i]);
+            t.ordered(shadows[i - 1], shadows[i], array[i - 1], array[i]);
         }
     }
 

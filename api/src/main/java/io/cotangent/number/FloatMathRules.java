@@ -79,7 +79,27 @@ public final class FloatMathRules {
 
     /** {@link Math#round(float)}, which only looks at the number. */
     public static void round(float x, int z, int dx, Tape t) {
-        Steps.look(dx, t);
+        t.rounded(dx);
+    }
+
+    /** {@link Float#compare}, which only looks at the numbers. */
+    public static void compare(float x, float y, int z, int dx, int dy, Tape t) {
+        t.ordered(dx, dy, x, y);
+    }
+
+    /** {@link Float#isNaN(float)}, which only looks at the number. */
+    public static void isNaN(float x, boolean z, int dx, Tape t) {
+        t.compared(dx, dx, x, x);
+    }
+
+    /** {@link Float#isInfinite(float)}, which only looks at the number. */
+    public static void isInfinite(float x, boolean z, int dx, Tape t) {
+        MathRules.isInfinite(x, z, dx, t);
+    }
+
+    /** {@link Float#isFinite(float)}, which only looks at the number. */
+    public static void isFinite(float x, boolean z, int dx, Tape t) {
+        MathRules.isInfinite(x, !z, dx, t);
     }
 
     /** {@link Math#getExponent(float)}, which only looks at the number. */

@@ -141,7 +141,7 @@ public final class FunctionSubstitutes {
             double x = Functions.apply(key, a, at);
             int dx = at.result;
             double y = Functions.apply(key, b, at);
-            at.compared(dx, at.result, x, y);
+            at.ordered(dx, at.result, x, y);
             return Double.compare(x, y);
         };
     }

@@ -56,6 +56,7 @@ public final class KnownMethods {
                 "java/util/Arrays",
                 List.of(
                         ArraySubstitutes.class,
+                        SearchSubstitutes.class,
                         FunctionSubstitutes.class,
                         StreamSubstitutes.class));
         for (String owner :
@@ -78,6 +79,8 @@ public final class KnownMethods {
                         "java/util/Comparator")) {
             all.put(owner, List.of(FunctionSubstitutes.class));
         }
+        all.put("java/lang/Double", List.of(BoxSubstitutes.class));
+        all.put("java/lang/Float", List.of(BoxSubstitutes.class));
         all.put("java/util/OptionalDouble", List.of(OptionalSubstitutes.class));
         all.put("java/util/DoubleSummaryStatistics", List.of(StatisticsSubstitutes.class));
         for (String owner : List.of("Method", "Constructor", "Field", "Array")) {

@@ -36,6 +36,22 @@ final class Looks {
         }
     }
 
+    /** A number without its fraction. */
+    private record Truncated(int step) implements Look {
+        @Override
+        public NDArray seen(Ops o, Border border) {
+            return o.trunc(border.leave(step));
+        }
+    }
+
+    /** Between which multiples of one half a number lies: that says how it is rounded. */
+    private record Halves(int step) implements Look {
+        @Override
+        public NDArray seen(Ops o, Border border) {
+            return o.floor(o.mul(border.leave(step), 2));
+        }
+    }
+
     /** A number as it is. */
     private record Exact(int step) implements Look {
         @Override
@@ -60,6 +76,14 @@ final class Looks {
                 looks.add(new Less(second, first));
             }
         }
+    }
+
+    void truncated(int step) {
+        looks.add(new Truncated(step));
+    }
+
+    void rounded(int step) {
+        looks.add(new Halves(step));
     }
 
     void exact(int step) {

@@ -217,7 +217,28 @@ public final class MathRules {
 
     /** {@link Math#round(double)}, which only looks at the number. */
     public static void round(double x, long z, int dx, Tape t) {
-        Steps.look(dx, t);
+        t.rounded(dx);
+    }
+
+    /** {@link Double#compare}, which only looks at the numbers. */
+    public static void compare(double x, double y, int z, int dx, int dy, Tape t) {
+        t.ordered(dx, dy, x, y);
+    }
+
+    /** {@link Double#isNaN(double)}, which only looks at the number. */
+    public static void isNaN(double x, boolean z, int dx, Tape t) {
+        t.compared(dx, dx, x, x);
+    }
+
+    /** {@link Double#isInfinite(double)}, which only looks at the number. */
+    public static void isInfinite(double x, boolean z, int dx, Tape t) {
+        t.compared(dx, 0, x, Double.POSITIVE_INFINITY);
+        t.compared(dx, 0, x, Double.NEGATIVE_INFINITY);
+    }
+
+    /** {@link Double#isFinite(double)}, which only looks at the number. */
+    public static void isFinite(double x, boolean z, int dx, Tape t) {
+        isInfinite(x, !z, dx, t);
     }
 
     /** {@link Math#getExponent(double)}, which only looks at the number. */

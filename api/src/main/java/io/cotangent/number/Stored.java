@@ -110,9 +110,7 @@ public final class Stored {
     @SuppressWarnings("UnnecessaryBoxedVariable") // its identity is what matters
     public static Double box(double x, int shadow, Tape t) {
         Double box = Double.valueOf(x);
-        if (shadow != 0) {
-            t.remember(box, shadow);
-        }
+        Boxes.fill(box, shadow, t);
         return box;
     }
 
@@ -120,9 +118,7 @@ public final class Stored {
     @SuppressWarnings("UnnecessaryBoxedVariable") // its identity is what matters
     public static Float box(float x, int shadow, Tape t) {
         Float box = Float.valueOf(x);
-        if (shadow != 0) {
-            t.remember(box, shadow);
-        }
+        Boxes.fill(box, shadow, t);
         return box;
     }
 

@@ -158,6 +158,7 @@ public final class Tape extends Registers {
 
     /** Says that looks at numbers are to be remembered: what comes after depends on them. */
     void observe() {
+        Boxes.watch();
         looks = new Looks(this);
     }
 
@@ -172,6 +173,34 @@ public final class Tape extends Registers {
             int first = shadowX == 0 ? add(Rule.CONSTANT, 0, 0, x) : shadowX;
             int second = shadowY == 0 ? add(Rule.CONSTANT, 0, 0, y) : shadowY;
             looks.compared(first, second, x, y);
+        }
+    }
+
+    /** As {@link #compared}, in an order in which the zeros differ, and NaN has a place. */
+    void ordered(int shadowX, int shadowY, double x, double y) {
+        if (x < y || x > y) {
+            compared(shadowX, shadowY, x, y);
+        } else if (x == y && x != 0) {
+            compared(shadowX, shadowY, x, y);
+            compared(shadowX, 0, x, 0);
+            compared(shadowY, 0, y, 0);
+        } else {
+            look(shadowX);
+            look(shadowY);
+        }
+    }
+
+    /** Remembers that woven code takes a number without its fraction. */
+    void truncated(int shadow) {
+        if (looks != null && shadow != 0) {
+            looks.truncated(shadow);
+        }
+    }
+
+    /** Remembers that woven code rounds a number to an integer. */
+    void rounded(int shadow) {
+        if (looks != null && shadow != 0) {
+            looks.rounded(shadow);
         }
     }
 

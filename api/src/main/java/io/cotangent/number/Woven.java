@@ -159,6 +159,11 @@ public final class Woven {
         return greater((double) x, (double) y, dx, dy, t);
     }
 
+    /** Remembers that the code saw a number without its fraction. */
+    public static void truncated(int dx, Tape t) {
+        t.truncated(dx);
+    }
+
     /** Remembers that the code saw a number exactly. */
     public static void look(int dx, Tape t) {
         if (dx != 0) {

@@ -37,6 +37,11 @@ class PlainNumbersIT {
     }
 
     @Test
+    void whatJavasOwnClassesSee() {
+        Jvm.withAgent().options("include=seen.*").run("seen.Main").assertChecked();
+    }
+
+    @Test
     void wholeFunctionsAgainstReferenceValues() {
         Path programs =
                 Path.of(System.getProperty("project.basedir"))

@@ -200,7 +200,7 @@ final class BodyWeaver {
                     before(
                             instruction,
                             code().load(slots.ofStack(size - 1))
-                                    .call(Code.WOVEN, "look", "I", "V"));
+                                    .call(Code.WOVEN, "truncated", "I", "V"));
             case Opcodes.DALOAD -> element(instruction, "[D", size);
             case Opcodes.FALOAD -> element(instruction, "[F", size);
             case Opcodes.DASTORE -> storeElement(instruction, "[DID", size);

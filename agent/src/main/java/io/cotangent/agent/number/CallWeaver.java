@@ -2,8 +2,10 @@ package io.cotangent.agent.number;
 
 import io.cotangent.number.KnownMethods;
 import io.cotangent.number.Signatures;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -243,7 +245,9 @@ final class CallWeaver {
             if (Numbers.countArguments(site.desc) > 0) {
                 handOver(before, call, "hand", "", LambdaFactory.tag(site.desc));
             }
-        } else if (!isObserver(site)) {
+        } else if (isObserver(site)) {
+            observe(before, site, call);
+        } else {
             if (Numbers.takesHolders(site.desc)) {
                 putAside(before, call);
                 takeBack(before, call, -1);
@@ -254,6 +258,26 @@ final class CallWeaver {
         if (Numbers.isNumber(call.result())) {
             zero(site, call);
         }
+    }
+
+    private void observe(Code code, InvokeDynamicInsnNode site, Call call) {
+        for (int place : call.numbers()) {
+            code.load(slots.ofStack(place)).call(Code.WOVEN, "look", "I", "V");
+        }
+        if (seesRecord(site)) {
+            boolean isPair = call.arguments().length > 1;
+            code.op(isPair ? Opcodes.DUP2 : Opcodes.DUP);
+            code.call(Code.BOXES, "seeAll", OBJECT.repeat(isPair ? 2 : 1), "V");
+        }
+    }
+
+    /** Whether a site compares, hashes or prints a record with numbers. */
+    static boolean seesRecord(InvokeDynamicInsnNode site) {
+        return site.bsm.getOwner().equals("java/lang/runtime/ObjectMethods")
+                && Arrays.stream(site.bsmArgs)
+                        .anyMatch(each ->
+                                each instanceof Handle getter
+                                        && Numbers.isNumber(getter.getDesc()));
     }
 
     private void zero(AbstractInsnNode site, Call call) {

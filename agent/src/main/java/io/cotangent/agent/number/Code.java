@@ -19,6 +19,7 @@ final class Code {
     static final String WOVEN = RUNTIME + "Woven";
     static final String HAND_OVER = RUNTIME + "HandOver";
     static final String STORED = RUNTIME + "Stored";
+    static final String BOXES = RUNTIME + "Boxes";
     static final String TAPES = RUNTIME + "Tapes";
 
     final InsnList list = new InsnList();

@@ -3,6 +3,7 @@ package io.cotangent.agent.number;
 import io.cotangent.number.KnownMethods;
 import io.cotangent.number.Signatures;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -14,6 +15,7 @@ final class KnownCalls {
     private static final String DOUBLE = "java/lang/Double";
     private static final String FLOAT = "java/lang/Float";
     private static final String NUMBER = "java/lang/Number";
+    private static final String OBJECT = "Ljava/lang/Object;";
     private static final Set<String> BOXES = Set.of(DOUBLE, FLOAT);
 
     /** Classes of Java whose methods make texts and hash codes of numbers. */
@@ -214,17 +216,42 @@ final class KnownCalls {
         if (!isObserver(call)) {
             return false;
         }
-        if (!call.numbers().isEmpty() && KnownMethods.isRuled(call.owner())) {
-            Code before = code();
-            for (int place : call.numbers()) {
-                before.load(slots.ofStack(place)).call(Code.WOVEN, "look", "I", "V");
-            }
-            body.instructions.insertBefore(instruction, before.list);
+        Code before = code();
+        for (int place : call.numbers()) {
+            before.load(slots.ofStack(place)).call(Code.WOVEN, "look", "I", "V");
         }
+        if (Arrays.stream(call.arguments()).anyMatch(KnownCalls::isHolder)) {
+            seeHolders(before, call);
+        }
+        body.instructions.insertBefore(instruction, before.list);
         if (Numbers.isNumber(call.result())) {
             body.instructions.insert(instruction, code().zero(slots.ofStack(call.place())).list);
         }
         return true;
+    }
+
+    /** Boxes tell themselves what is seen of them. */
+    private static boolean isHolder(Type type) {
+        return Numbers.isArray(type) || type.getDescriptor().equals("[Ljava/lang/Object;");
+    }
+
+    private void seeHolders(Code code, Call call) {
+        Type[] types = call.arguments();
+        int local = slots.aside();
+        for (Type type : types) {
+            local += type.getSize();
+        }
+        for (int i = types.length - 1; i >= 0; i--) {
+            local -= types[i].getSize();
+            code.store(types[i], local);
+        }
+        for (Type type : types) {
+            code.load(type, local);
+            local += type.getSize();
+            if (isHolder(type)) {
+                code.op(Opcodes.DUP).call(Code.BOXES, "seeAll", OBJECT, "V");
+            }
+        }
     }
 
     private static boolean isObserver(Call call) {

@@ -101,7 +101,9 @@ final class Selection {
                             || isOfBox(call)
                             || KnownCalls.isMover(call);
             case InvokeDynamicInsnNode site ->
-                    Numbers.inMethod(site.desc) || Numbers.takesHolders(site.desc);
+                    Numbers.inMethod(site.desc)
+                            || Numbers.takesHolders(site.desc)
+                            || CallWeaver.seesRecord(site);
             case FieldInsnNode field -> Numbers.isNumber(field.desc);
             default -> isNumbers(instruction.getOpcode());
         };
