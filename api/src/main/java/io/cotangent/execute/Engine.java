@@ -11,14 +11,7 @@ import java.util.Arrays;
  * that has been run before finds its compiled form.
  */
 public final class Engine {
-    /** Equations of all programs that are remembered. */
-    private static final long LIMIT = 400_000;
-
-    /** What a program weighs besides its equations. */
-    private static final int FIXED = 20;
-
-    private static final Memo<Program, Runner> RUNNERS =
-            new Memo<>(LIMIT, program -> FIXED + program.equations().size());
+    private static final Memo<Program, Runner> RUNNERS = Memo.ofPrograms(program -> program);
 
     private Engine() {}
 

@@ -1,5 +1,6 @@
 package io.cotangent.execute;
 
+import io.cotangent.trace.Program;
 import java.lang.ref.SoftReference;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,15 @@ import java.util.function.ToLongFunction;
  * Threads share it without waiting for each other, and may make the same thing twice.
  */
 public final class Memo<K, V> {
+    /** So many equations are remembered in any case. */
+    private static final long FEW = 400_000;
+
+    /** One equation is remembered for so many bytes of memory. */
+    private static final long SHARE = 2048;
+
+    /** What a program weighs besides its equations. */
+    private static final int FIXED = 20;
+
     private final long limit;
     private final ToLongFunction<K> weight;
     private final AtomicLong clock = new AtomicLong();
@@ -36,13 +46,22 @@ public final class Memo<K, V> {
     /**
      * Nothing remembered yet.
      *
-     * @param limit what is remembered weighs no more; what weighs more than an eighth of it alone
-     *     is not remembered
+     * @param limit what is remembered weighs no more; what weighs half of it alone is not
+     *     remembered
      * @param weight of what belongs to a key
      */
     public Memo(long limit, ToLongFunction<K> weight) {
         this.limit = limit;
         this.weight = weight;
+    }
+
+    /**
+     * Nothing remembered yet of what is made of programs. How many equations are remembered depends
+     * on the memory there is: what belongs to one takes some hundred bytes.
+     */
+    public static <K, V> Memo<K, V> ofPrograms(Function<K, Program> program) {
+        long limit = Math.max(FEW, Runtime.getRuntime().maxMemory() / SHARE);
+        return new Memo<>(limit, key -> FIXED + program.apply(key).equations().size());
     }
 
     /** What belongs to a key, made now or before. */
@@ -55,7 +74,7 @@ public final class Memo<K, V> {
         }
         V made = maker.apply(key);
         long weighs = weight.applyAsLong(key);
-        if (weighs > limit / 8) {
+        if (weighs >= limit / 2) {
             return made;
         }
         Entry<V> other = map.putIfAbsent(key, new Entry<>(made, weighs, clock.incrementAndGet()));

@@ -19,6 +19,9 @@ public final class Site {
 
     private @Nullable Site pulled;
 
+    /** What records operations here: made when it is needed. */
+    private @Nullable Tracer tracer;
+
     /** What operations are done for. */
     public enum Sweep {
         /** The function itself. */
@@ -61,6 +64,16 @@ public final class Site {
      * adds of its own accord.
      */
     public static final Site UNKNOWN = new Site("", "", "", -1);
+
+    /** The traced face of the operations for this place. */
+    Tracer tracer() {
+        Tracer known = tracer;
+        if (known == null) {
+            known = new Tracer(this);
+            tracer = known;
+        }
+        return known;
+    }
 
     /** The line of the user's code that is being executed. */
     static Site ofCaller() {

@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Tracer extends Ops {
     private final Site site;
 
-    private Tracer(Site site) {
+    /** For {@link Site#tracer()}: one is enough for a place. */
+    Tracer(Site site) {
         this.site = site;
     }
 
     /** The traced face for calls from one place. */
     public static Tracer at(Site site) {
-        return new Tracer(site);
+        return site.tracer();
     }
 
     @Override

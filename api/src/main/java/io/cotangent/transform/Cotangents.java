@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * sum, and where there are no others, a sign can be carried further.
  */
 final class Cotangents {
-    private final Contributions[] pending;
+    /** The contributions of each variable: the only one, which is the rule, or all of them. */
+    private final Object[] pending;
 
     Cotangents(int variables) {
-        pending = new Contributions[variables];
+        pending = new Object[variables];
     }
 
     /**
@@ -43,6 +44,10 @@ final class Cotangents {
 
     /** A contribution, or where it is negative, the opposite of one. */
     void add(int variable, NDArray contribution, boolean negative) {
+        if (pending[variable] == null && !negative) {
+            pending[variable] = contribution;
+            return;
+        }
         Contributions all = of(variable);
         (negative ? all.negative() : all.positive()).add(contribution);
     }
@@ -52,11 +57,16 @@ final class Cotangents {
     }
 
     private Contributions of(int variable) {
-        if (pending[variable] == null) {
-            pending[variable] =
-                    new Contributions(new ArrayList<>(2), new ArrayList<>(0), new ArrayList<>(0));
+        if (pending[variable] instanceof Contributions known) {
+            return known;
         }
-        return pending[variable];
+        Contributions all =
+                new Contributions(new ArrayList<>(2), new ArrayList<>(0), new ArrayList<>(0));
+        if (pending[variable] instanceof NDArray only) {
+            all.positive().add(only);
+        }
+        pending[variable] = all;
+        return all;
     }
 
     /** The sum of a variable's contributions, null where there are none. */
@@ -67,9 +77,12 @@ final class Cotangents {
 
     /** As {@link #take}, with a sign that is not computed yet. */
     @Nullable Signed signed(Tracer o, int variable) {
-        Contributions all = pending[variable];
+        Object found = pending[variable];
         pending[variable] = null;
-        if (all == null) {
+        if (found instanceof NDArray only) {
+            return new Signed(only, false);
+        }
+        if (!(found instanceof Contributions all)) {
             return null;
         }
         NDArray positive = o.sumOf(sum(o, all.positive()), joined(o, all.pulls()));
@@ -90,6 +103,9 @@ final class Cotangents {
     }
 
     private static @Nullable NDArray joined(Tracer o, List<Pull> all) {
+        if (all.isEmpty()) {
+            return null;
+        }
         Map<Kind, List<Pull>> kinds = new LinkedHashMap<>();
         for (Pull pull : all.reversed()) {
             kinds.computeIfAbsent(new Kind(pull.op(), pull.operand()), _ -> new ArrayList<>())

@@ -19,9 +19,6 @@ import java.util.function.Function;
  * @param <T> what is made
  */
 final class Derived<T> {
-    private static final long LIMIT = 400_000;
-    private static final int FIXED = 20;
-
     private static final Derived<Runner> PROGRAMS = new Derived<>();
 
     private record Key(Object how, Program program) {
@@ -36,8 +33,7 @@ final class Derived<T> {
         }
     }
 
-    private final Memo<Key, T> made =
-            new Memo<>(LIMIT, key -> FIXED + key.program().equations().size());
+    private final Memo<Key, T> made = Memo.ofPrograms(Key::program);
 
     /**
      * What is made of a program, with what it captured as inputs after its own.

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What is remembered, how much of it, and what goes first. */
 class MemoTest {
     private final AtomicInteger made = new AtomicInteger();
-    private final Memo<Integer, String> memo = new Memo<>(100, key -> key < 0 ? 50 : 1);
+    private final Memo<Integer, String> memo = new Memo<>(100, key -> key < 0 ? 51 + key : 1);
 
     private String get(int key) {
         return memo.get(
@@ -41,6 +41,17 @@ class MemoTest {
         assertThat(made).hasValue(before);
         get(1);
         assertThat(made).hasValue(before + 1);
+    }
+
+    @Test
+    void whatIsHeavyTakesThePlaceOfWhatIsOlder() {
+        get(-2);
+        get(-3);
+        get(-4);
+        get(-4);
+        assertThat(made).hasValue(3);
+        get(-2);
+        assertThat(made).hasValue(4);
     }
 
     @Test
