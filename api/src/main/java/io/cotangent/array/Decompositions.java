@@ -28,7 +28,7 @@ public final class Decompositions {
     public static DenseArray cholesky(DenseArray a) {
         Matrices matrices = Matrices.of(a);
         int n = matrices.rows();
-        Matrices lower = Matrices.zeros(a, n, n);
+        MatrixResults factors = new MatrixResults(a, n, n);
         for (int i = 0; i < matrices.count(); i++) {
             Cholesky cholesky = Cholesky.of(matrices.get(i));
             if (!cholesky.succeeded()) {
@@ -43,9 +43,9 @@ public final class Decompositions {
                                 + cholesky.failure()
                                 + " is not positive): add a small multiple of the identity, or use eigh");
             }
-            lower.get(i).assign(cholesky.lower());
+            factors.set(i, cholesky.lower());
         }
-        return lower.array(a.dtype());
+        return factors.array();
     }
 
     /**
@@ -55,8 +55,8 @@ public final class Decompositions {
     public static DenseArray[] qr(DenseArray a) {
         Matrices matrices = Matrices.of(a);
         int n = matrices.columns();
-        Matrices q = Matrices.zeros(a, matrices.rows(), n);
-        Matrices r = Matrices.zeros(a, n, n);
+        MatrixResults q = new MatrixResults(a, matrices.rows(), n);
+        MatrixResults r = new MatrixResults(a, n, n);
         for (int i = 0; i < matrices.count(); i++) {
             Qr qr = Qr.of(matrices.get(i), false);
             for (int k = 0; k < n; k++) {
@@ -65,10 +65,10 @@ public final class Decompositions {
                     negate(qr.r().block(k, k + 1, k, n));
                 }
             }
-            q.get(i).assign(qr.q());
-            r.get(i).assign(qr.r());
+            q.set(i, qr.q());
+            r.set(i, qr.r());
         }
-        return new DenseArray[] {q.array(a.dtype()), r.array(a.dtype())};
+        return new DenseArray[] {q.array(), r.array()};
     }
 
     private static void negate(Matrix x) {
@@ -126,7 +126,7 @@ public final class Decompositions {
         Matrices matrices = Matrices.of(a);
         int n = matrices.rows();
         double[] values = new double[matrices.count() * n];
-        Matrices vectors = Matrices.zeros(a, n, n);
+        MatrixResults vectors = new MatrixResults(a, n, n);
         for (int i = 0; i < matrices.count(); i++) {
             SymmetricEigen eigen = SymmetricEigen.of(matrices.get(i));
             for (int k = 0; k < n; k++) {
@@ -136,10 +136,10 @@ public final class Decompositions {
                 }
             }
             System.arraycopy(eigen.values(), 0, values, i * n, n);
-            vectors.get(i).assign(eigen.vectors());
+            vectors.set(i, eigen.vectors());
         }
         DenseArray all = DenseArray.wrap(Matrices.wide(a, n), values);
-        return new DenseArray[] {Maps.cast(all, a.dtype()), vectors.array(a.dtype())};
+        return new DenseArray[] {Maps.cast(all, a.dtype()), vectors.array()};
     }
 
     /** Whether a column's first entry of largest size is negative. */
@@ -173,8 +173,8 @@ public final class Decompositions {
         Matrices matrices = Matrices.of(a);
         int k = Math.min(matrices.rows(), matrices.columns());
         double[] values = new double[matrices.count() * k];
-        Matrices u = Matrices.zeros(a, matrices.rows(), k);
-        Matrices vTransposed = Matrices.zeros(a, k, matrices.columns());
+        MatrixResults u = new MatrixResults(a, matrices.rows(), k);
+        MatrixResults vTransposed = new MatrixResults(a, k, matrices.columns());
         for (int i = 0; i < matrices.count(); i++) {
             Svd svd = Svd.of(matrices.get(i), false);
             for (int j = 0; j < k; j++) {
@@ -184,14 +184,12 @@ public final class Decompositions {
                     negate(svd.vTransposed().rows(j, j + 1));
                 }
             }
-            u.get(i).assign(svd.u());
+            u.set(i, svd.u());
             System.arraycopy(svd.values(), 0, values, i * k, k);
-            vTransposed.get(i).assign(svd.vTransposed());
+            vTransposed.set(i, svd.vTransposed());
         }
         DenseArray all = DenseArray.wrap(Matrices.wide(a, k), values);
-        return new DenseArray[] {
-            u.array(a.dtype()), Maps.cast(all, a.dtype()), vTransposed.array(a.dtype())
-        };
+        return new DenseArray[] {u.array(), Maps.cast(all, a.dtype()), vTransposed.array()};
     }
 
     /**

@@ -22,17 +22,17 @@ public final class LinearSystems {
     public static DenseArray[] lu(DenseArray a) {
         Matrices matrices = Matrices.of(a);
         int n = matrices.rows();
-        Matrices factors = Matrices.zeros(a, n, n);
+        MatrixResults factors = new MatrixResults(a, n, n);
         ArrayType type = Matrices.wide(a, n).withDType(DType.INT64);
         long[] permutations = new long[type.shape().size()];
         for (int i = 0; i < matrices.count(); i++) {
             Lu lu = Lu.of(matrices.get(i));
-            factors.get(i).assign(lu.factors());
+            factors.set(i, lu.factors());
             for (int k = 0; k < n; k++) {
                 permutations[i * n + k] = lu.permutation()[k];
             }
         }
-        return new DenseArray[] {factors.array(a.dtype()), DenseArray.wrap(type, permutations)};
+        return new DenseArray[] {factors.array(), DenseArray.wrap(type, permutations)};
     }
 
     /**
@@ -44,7 +44,7 @@ public final class LinearSystems {
             DenseArray factors, DenseArray permutations, DenseArray b, boolean transposed) {
         Matrices triangles = Matrices.of(factors);
         Matrices right = Matrices.of(b);
-        Matrices x = Matrices.zeros(b, right.rows(), right.columns());
+        MatrixResults x = new MatrixResults(b, right.rows(), right.columns());
         for (int i = 0; i < right.count(); i++) {
             Lu lu = factorisation(triangles, permutations, i);
             int zero = lu.zeroPivot();
@@ -52,9 +52,9 @@ public final class LinearSystems {
                 throw singular("solve", triangles, i, "pivot " + zero + " of the elimination");
             }
             Matrix known = right.get(i);
-            x.get(i).assign(transposed ? lu.solveTransposed(known) : lu.solve(known));
+            x.set(i, transposed ? lu.solveTransposed(known) : lu.solve(known));
         }
-        return x.array(b.dtype());
+        return x.array();
     }
 
     /**

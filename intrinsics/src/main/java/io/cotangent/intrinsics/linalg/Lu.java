@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * @param permutationSign the determinant of {@code P}: 1 or -1
  */
 public record Lu(Matrix factors, int[] permutation, int permutationSign) {
-    private static final int SMALL = 8;
+    private static final int SMALL = 16;
 
     /**
      * Factorises a matrix, which is left as it is. A singular matrix has factors, too, with a zero
@@ -196,54 +196,71 @@ public record Lu(Matrix factors, int[] permutation, int permutationSign) {
 
     private static void exchange(Matrix a, int[] exchanges, int top, int count) {
         double[] data = a.data();
+        int n = a.columns();
+        double[] row = new double[n];
         for (int i = 0; i < count; i++) {
             int j = exchanges[top + i] - top;
             if (j != i) {
                 int one = a.at(i, 0);
                 int other = a.at(j, 0);
-                for (int column = 0; column < a.columns(); column++) {
-                    double element = data[one + column];
-                    data[one + column] = data[other + column];
-                    data[other + column] = element;
-                }
+                System.arraycopy(data, one, row, 0, n);
+                System.arraycopy(data, other, data, one, n);
+                System.arraycopy(row, 0, data, other, n);
             }
         }
     }
 
+    /** In a copy in which columns are rows, as most of the work is along columns. */
     private static void factoriseSmall(Matrix a, int[] exchanges, int top) {
-        double[] data = a.data();
+        int m = a.rows();
         int n = a.columns();
-        for (int j = 0; j < Math.min(a.rows(), n); j++) {
-            int pivot = j;
-            double largest = Math.abs(a.get(j, j));
-            for (int i = j + 1; i < a.rows(); i++) {
-                double size = Math.abs(a.get(i, j));
-                if (size > largest) {
-                    largest = size;
-                    pivot = i;
-                }
-            }
+        Matrix columns = a.transpose().copy();
+        double[] data = columns.data();
+        double[] column = new double[m];
+        for (int j = 0; j < Math.min(m, n); j++) {
+            int at = columns.at(j, 0);
+            System.arraycopy(data, at, column, 0, m);
+            int pivot = largest(column, j);
             exchanges[top + j] = top + pivot;
-            if (largest == 0) {
+            if (column[pivot] == 0) {
                 continue;
             }
             if (pivot != j) {
-                for (int column = 0; column < n; column++) {
-                    double element = a.get(j, column);
-                    a.set(j, column, a.get(pivot, column));
-                    a.set(pivot, column, element);
+                for (int i = 0; i < n; i++) {
+                    double element = columns.get(i, j);
+                    columns.set(i, j, columns.get(i, pivot));
+                    columns.set(i, pivot, element);
                 }
+                System.arraycopy(data, at, column, 0, m);
             }
-            int row = a.at(j, 0);
-            double divisor = data[row + j];
-            for (int i = j + 1; i < a.rows(); i++) {
-                int at = a.at(i, 0);
-                double factor = data[at + j] / divisor;
-                data[at + j] = factor;
-                for (int column = j + 1; column < n; column++) {
-                    data[at + column] -= factor * data[row + column];
-                }
+            int below = j + 1;
+            divide(below, column, column[j]);
+            System.arraycopy(column, below, data, at + below, m - below);
+            for (int i = below; i < n; i++) {
+                double factor = -columns.get(i, j);
+                Vectors.add(m - below, factor, column, below, data, columns.at(i, below));
             }
+        }
+        a.assign(columns.transpose());
+    }
+
+    /** Where the largest absolute value from a place on is. */
+    private static int largest(double[] x, int from) {
+        int place = from;
+        double largest = Math.abs(x[from]);
+        for (int i = from + 1; i < x.length; i++) {
+            double size = Math.abs(x[i]);
+            if (size > largest) {
+                largest = size;
+                place = i;
+            }
+        }
+        return place;
+    }
+
+    private static void divide(int from, double[] x, double divisor) {
+        for (int i = from; i < x.length; i++) {
+            x[i] /= divisor;
         }
     }
 }

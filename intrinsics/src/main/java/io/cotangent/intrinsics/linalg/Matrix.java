@@ -1,5 +1,8 @@
 package io.cotangent.intrinsics.linalg;
 
+import io.cotangent.intrinsics.KernelProvider;
+import io.cotangent.intrinsics.Kernels;
+
 /**
  * A view of a {@code rows} by {@code columns} matrix in an array: element (i, j) is at {@code
  * offset + i * rowStride + j * columnStride}.
@@ -16,6 +19,7 @@ package io.cotangent.intrinsics.linalg;
  */
 public record Matrix(
         double[] data, int offset, int rows, int columns, int rowStride, int columnStride) {
+    private static final Kernels KERNELS = KernelProvider.kernels();
 
     /** Checks the sizes; whether the elements are inside the array is for Java to check. */
     public Matrix {
@@ -83,19 +87,18 @@ public record Matrix(
 
     /** Copies the elements of a matrix of the same size, which must not overlap with this one. */
     public void assign(Matrix from) {
-        if (columns == 0) {
-            return;
-        }
-        for (int i = 0; i < rows; i++) {
-            if (columnStride == 1 && from.columnStride == 1) {
-                System.arraycopy(from.data, from.at(i, 0), data, at(i, 0), columns);
-            } else {
-                int to = at(i, 0);
-                int at = from.at(i, 0);
-                for (int j = 0; j < columns; j++) {
-                    data[to + j * columnStride] = from.data[at + j * from.columnStride];
-                }
-            }
+        if (rows > 0 && columns > 0) {
+            KERNELS.copyMatrix(
+                    rows,
+                    columns,
+                    from.data,
+                    from.offset,
+                    from.rowStride,
+                    from.columnStride,
+                    data,
+                    offset,
+                    rowStride,
+                    columnStride);
         }
     }
 

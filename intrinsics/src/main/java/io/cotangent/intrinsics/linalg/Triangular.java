@@ -11,7 +11,7 @@ package io.cotangent.intrinsics.linalg;
  * and section 13.2.
  */
 public final class Triangular {
-    private static final int SMALL = 32;
+    private static final int SMALL = 16;
 
     /** The right-hand sides that are solved at once, so that they stay in the first-level cache. */
     private static final int STRIP = 96;
@@ -42,7 +42,11 @@ public final class Triangular {
                             + b.rows()
                             + " right-hand sides");
         }
-        if (b.columns() > 0) {
+        if (b.columns() >= FEW && b.columnStride() != 1) {
+            Matrix copy = b.copy();
+            halve(a, lower, unit, copy);
+            b.assign(copy);
+        } else if (b.columns() > 0) {
             halve(a, lower, unit, b);
         }
     }
@@ -104,26 +108,17 @@ public final class Triangular {
         }
     }
 
-    /** In a copy, whose rows lie together whichever way those of {@code b} do. */
+    /** Rows of {@code b} lie together. */
     private static void solveMany(Matrix a, boolean lower, boolean unit, Matrix b) {
         int n = a.rows();
-        Matrix copy = Matrix.zeros(n, Math.min(STRIP, b.columns()));
-        double[] row = new double[copy.columns()];
+        double[] row = new double[Math.min(STRIP, b.columns())];
         for (int left = 0; left < b.columns(); left += STRIP) {
             int width = Math.min(STRIP, b.columns() - left);
-            Matrix strip = b.columns(left, left + width);
-            Matrix x = copy.columns(0, width);
-            // Along the side on which the elements of b lie together.
-            if (b.columnStride() == 1) {
-                x.assign(strip);
-            } else {
-                x.transpose().assign(strip.transpose());
-            }
             for (int step = 0; step < n; step++) {
                 int i = lower ? step : n - 1 - step;
                 int from = lower ? 0 : i + 1;
                 int count = lower ? i : n - 1 - i;
-                System.arraycopy(x.data(), x.at(i, 0), row, 0, width);
+                System.arraycopy(b.data(), b.at(i, left), row, 0, width);
                 Vectors.addRows(
                         count,
                         width,
@@ -131,24 +126,22 @@ public final class Triangular {
                         a.data(),
                         a.at(i, from),
                         a.columnStride(),
-                        x.data(),
-                        x.at(from, 0),
-                        x.rowStride(),
+                        b.data(),
+                        b.at(from, left),
+                        b.rowStride(),
                         row,
                         0);
                 if (!unit) {
-                    double diagonal = a.get(i, i);
-                    for (int j = 0; j < width; j++) {
-                        row[j] /= diagonal;
-                    }
+                    divide(width, a.get(i, i), row);
                 }
-                System.arraycopy(row, 0, x.data(), x.at(i, 0), width);
+                System.arraycopy(row, 0, b.data(), b.at(i, left), width);
             }
-            if (b.columnStride() == 1) {
-                strip.assign(x);
-            } else {
-                strip.transpose().assign(x.transpose());
-            }
+        }
+    }
+
+    private static void divide(int n, double divisor, double[] row) {
+        for (int j = 0; j < n; j++) {
+            row[j] /= divisor;
         }
     }
 }

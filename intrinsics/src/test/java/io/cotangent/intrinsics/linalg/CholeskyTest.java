@@ -33,7 +33,7 @@ class CholeskyTest {
     private static void checkFactor(String name, Matrix a) {
         int n = a.rows();
         Matrix poisoned =
-                Samples.embed(Samples.fill(n, n, (i, j) -> j > i ? Double.NaN : a.get(i, j)));
+                Samples.embed(Samples.fill(n, n, (i, j) -> j < i ? Double.NaN : a.get(i, j)));
         Cholesky cholesky = Cholesky.of(poisoned);
         assertThat(cholesky.failure()).as("%s of %d", name, n).isEqualTo(-1);
         Matrix lower = cholesky.lower();
