@@ -2,6 +2,9 @@ package io.cotangent.intrinsics.vector;
 
 import io.cotangent.intrinsics.Parallel;
 import io.cotangent.intrinsics.Reduction;
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Inner products of a run with the rows of a matrix, each in the order of a {@link Fold}: of
@@ -25,14 +28,18 @@ final class Dots {
     private final Elements elements;
     private final Fold products;
     private final int columns;
+    private final int lanes;
     private final Buffers buffers;
     private final Patience patience = new Patience(this::warmUpRows);
     private volatile VectorDots vectors;
 
     /** Arrays to compute in. */
     private final class Room {
-        /** Sums of a block, as the code on vectors leaves them. */
-        private final Object sums = elements.allocate(TIMES * ROWS * columns);
+        /**
+         * Sums of a block, as the code on vectors leaves them; then a vector whose bits are all
+         * set, and one of which some are, for the ends of rows.
+         */
+        private final Object sums = elements.allocate(endsAt() + 2 * lanes);
 
         /** What is left of the rows, with zeros up to a row of columns. */
         private final Object rows = elements.allocate(TIMES * ROWS * columns);
@@ -46,8 +53,15 @@ final class Dots {
         /** For each half that is being added up, the sums of those before it. */
         private final double[] halves = new double[MOST_HALVES * TIMES * ROWS];
 
-        /** Sees to it that there are zeros behind what is left. */
+        Room() {
+            fillBits(sums, endsAt(), endsAt() + lanes);
+        }
+
+        /** Sees to it that there are zeros behind what is left, and the bits of its end. */
         private void leave(int count) {
+            if (count == left) {
+                return;
+            }
             if (count < left) {
                 for (int i = 0; i < TIMES * ROWS; i++) {
                     Fold.fill(rows, i * columns + count, (i + 1) * columns, 0);
@@ -55,13 +69,43 @@ final class Dots {
                 Fold.fill(run, count, columns, 0);
             }
             left = count;
+            int ends = endsAt() + lanes;
+            Fold.fill(sums, ends, ends + lanes, 0);
+            fillBits(sums, ends, ends + count - wholeVectors(count) * lanes);
         }
+    }
+
+    private static void fillBits(Object array, int from, int to) {
+        if (array instanceof double[] numbers) {
+            Arrays.fill(numbers, from, to, Double.longBitsToDouble(-1));
+        } else {
+            Arrays.fill((float[]) array, from, to, Float.intBitsToFloat(-1));
+        }
+    }
+
+    /** Where the bits of ends are in a room's sums. */
+    private int endsAt() {
+        return TIMES * ROWS * columns;
+    }
+
+    /** Of what is left of a row, the vectors before the last one. */
+    private int wholeVectors(int left) {
+        return (left - 1) / lanes;
+    }
+
+    /**
+     * For how many vectors before the last one there is code on vectors: for any number where there
+     * are few vectors in a row of columns, else for all of them.
+     */
+    static int[] wholes(int collectors) {
+        return ROWS > 1 ? IntStream.range(0, collectors).toArray() : new int[] {collectors - 1};
     }
 
     Dots(Elements elements) {
         this.elements = elements;
         this.products = new Fold(Reduction.SUM, true, elements);
         this.columns = Fold.columns(elements.format());
+        this.lanes = elements.format().lanes();
         this.buffers = new Buffers(Room::new);
     }
 
@@ -151,9 +195,8 @@ final class Dots {
             int to) {
         if (k <= Fold.BLOCK) {
             block(vectors, times, k, a, aOffset, aRowStride, x, xOffset, room);
-            int distance = elements.format().lanes();
             for (int i = 0; i < times * ROWS; i++) {
-                room.halves[to + i] = Fold.element(room.sums, i * distance);
+                room.halves[to + i] = Fold.element(room.sums, i * lanes);
             }
             return;
         }
@@ -184,20 +227,41 @@ final class Dots {
             int place = aOffset + row * aRowStride;
             dots.whole(whole, a, place, aRowStride, x, xOffset, room.sums, row * columns);
         }
-        int rows = times * ROWS;
-        int left = k - done;
+        rest(dots, times * ROWS, k - done, a, aOffset + done, aRowStride, x, xOffset + done, room);
+    }
+
+    /** The ends of rows, which have at most one row of columns. */
+    private void rest(
+            VectorDots dots,
+            int rows,
+            int left,
+            Object a,
+            int aOffset,
+            int aRowStride,
+            Object x,
+            int xOffset,
+            Room room) {
+        int all = columns / lanes - 1;
+        Object sums = room.sums;
         if (left == columns) {
-            dots.rest(rows, a, aOffset + done, aRowStride, x, xOffset + done, room.sums);
+            dots.rest(all, rows, a, aOffset, aRowStride, x, xOffset, sums, endsAt());
             return;
         }
         room.leave(left);
-        System.arraycopy(x, xOffset + done, room.run, 0, left);
-        if (a instanceof double[] numbers) {
-            copy(rows, left, numbers, aOffset + done, aRowStride, (double[]) room.rows);
-        } else {
-            copy(rows, left, (float[]) a, aOffset + done, aRowStride, (float[]) room.rows);
+        System.arraycopy(x, xOffset, room.run, 0, left);
+        int whole = wholeVectors(left);
+        int last = aOffset + Math.max(0, (rows - 1) * aRowStride) + (whole + 1) * lanes;
+        if (ROWS > 1 && last <= Array.getLength(a)) {
+            int ends = endsAt() + lanes;
+            dots.rest(whole, rows, a, aOffset, aRowStride, room.run, 0, sums, ends);
+            return;
         }
-        dots.rest(rows, room.rows, 0, columns, room.run, 0, room.sums);
+        if (a instanceof double[] numbers) {
+            copy(rows, left, numbers, aOffset, aRowStride, (double[]) room.rows);
+        } else {
+            copy(rows, left, (float[]) a, aOffset, aRowStride, (float[]) room.rows);
+        }
+        dots.rest(all, rows, room.rows, 0, columns, room.run, 0, sums, endsAt());
     }
 
     private void copy(int rows, int n, double[] x, int offset, int stride, double[] y) {
@@ -233,9 +297,17 @@ final class Dots {
         Object x = Warmup.array(elements);
         Room room = new Room();
         int stride = (Warmup.LENGTH - WARM_LENGTH) / (2 * ROWS);
-        long operations = 8L * ROWS * WARM_LENGTH / elements.format().lanes();
+        int[] wholes = wholes(columns / lanes);
+        long operations = 8L * ROWS * WARM_LENGTH / lanes * wholes.length;
         boolean compiled =
-                Warmup.run(operations, () -> block(dots, 2, WARM_LENGTH, a, 0, stride, x, 0, room));
+                Warmup.run(
+                        operations,
+                        () -> {
+                            for (int whole : wholes) {
+                                int k = WARM_LENGTH - columns + (whole + 1) * lanes;
+                                block(dots, 2, k, a, 0, stride, x, 0, room);
+                            }
+                        });
         vectors = compiled ? dots : vectors;
         return compiled;
     }

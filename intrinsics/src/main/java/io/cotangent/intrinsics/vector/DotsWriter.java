@@ -31,7 +31,8 @@ final class DotsWriter extends LoopWriter {
                     CD_int);
     private static final MethodTypeDesc REST =
             MethodTypeDesc.of(
-                    CD_void, CD_int, CD_Object, CD_int, CD_int, CD_Object, CD_int, CD_Object);
+                    CD_void, CD_int, CD_int, CD_Object, CD_int, CD_int, CD_Object, CD_int,
+                    CD_Object, CD_int);
 
     private final int rows;
     private final int lanes;
@@ -72,6 +73,9 @@ final class DotsWriter extends LoopWriter {
                                         DOTS, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                                 .return_());
         type.withMethodBody("whole", WHOLE, 0, this::whole);
+        for (int k : Dots.wholes(collectors)) {
+            type.withMethodBody("rest" + k, REST, 0, code -> rest(code, k));
+        }
         type.withMethodBody("rest", REST, 0, this::rest);
         constants.write(type);
     }
@@ -125,36 +129,75 @@ final class DotsWriter extends LoopWriter {
         code.return_();
     }
 
-    /** Adds products of one row of columns, and then what there is of each matrix's row. */
+    /** Calls the method for so many whole vectors. */
     private void rest(CodeBuilder code) {
+        for (int k : Dots.wholes(collectors)) {
+            Label next = code.newLabel();
+            code.iload(code.parameterSlot(0)).loadConstant(k).if_icmpne(next);
+            code.aload(0);
+            for (int i = 0; i < REST.parameterCount(); i++) {
+                TypeKind kind = TypeKind.from(REST.parameterType(i));
+                code.loadLocal(kind, code.parameterSlot(i));
+            }
+            code.invokevirtual(owner, "rest" + k, REST);
+            code.return_();
+            code.labelBinding(next);
+        }
+        code.return_();
+    }
+
+    /** Adds products of whole vectors, and of a last one whose lanes count in part. */
+    private void rest(CodeBuilder code, int whole) {
         beginWhole(code);
-        int a = array(code, 1);
-        int x = array(code, 4);
-        int room = array(code, 6);
+        int a = array(code, 2);
+        int x = array(code, 5);
+        int room = array(code, 7);
         int zero = code.allocateLocal(TypeKind.INT);
         code.iconst_0().istore(zero);
         int place = code.allocateLocal(TypeKind.INT);
         int from = code.allocateLocal(TypeKind.INT);
         int factor = code.allocateLocal(TypeKind.REFERENCE);
+        int ends = code.allocateLocal(TypeKind.REFERENCE);
+        load(code, room, code.parameterSlot(8), zero, 0);
+        reinterpret(code, format.vector, format.integers, format.integersName);
+        code.astore(ends);
         loop(
                 code,
-                () -> code.iload(code.parameterSlot(0)),
+                () -> code.iload(code.parameterSlot(1)),
                 counter -> {
-                    code.iload(code.parameterSlot(2));
-                    code.iload(counter).iload(code.parameterSlot(3)).imul().iadd().istore(place);
+                    code.iload(code.parameterSlot(3));
+                    code.iload(counter).iload(code.parameterSlot(4)).imul().iadd().istore(place);
                     code.iload(counter).loadConstant(collectors * lanes).imul().istore(from);
                     for (int k = 0; k < collectors; k++) {
-                        load(code, x, code.parameterSlot(5), zero, k);
-                        code.astore(factor);
                         load(code, room, from, zero, k);
-                        load(code, a, place, zero, k);
-                        addProduct(code, factor);
+                        if (k <= whole) {
+                            load(code, x, code.parameterSlot(6), zero, k);
+                            code.astore(factor);
+                            load(code, a, place, zero, k);
+                            if (k == whole) {
+                                cut(code, ends);
+                            }
+                            addProduct(code, factor);
+                        }
                     }
                     halves(code);
                     code.aload(room).iload(counter).loadConstant(lanes).imul();
                     store(code, result, -1);
                 });
         code.return_();
+    }
+
+    /** Makes zeros of those lanes of the vector on the stack that do not count. */
+    private void cut(CodeBuilder code, int ends) {
+        reinterpret(code, format.vector, format.integers, format.integersName);
+        code.aload(ends);
+        code.invokevirtual(
+                format.integers, "and", MethodTypeDesc.of(format.integers, Format.VECTOR));
+        reinterpret(code, format.integers, format.vector, format.numbersName);
+    }
+
+    private static void reinterpret(CodeBuilder code, ClassDesc from, ClassDesc to, String name) {
+        code.invokevirtual(from, "reinterpretAs" + name, MethodTypeDesc.of(to));
     }
 
     /**

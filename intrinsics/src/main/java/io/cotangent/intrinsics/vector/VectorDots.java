@@ -20,10 +20,22 @@ abstract class VectorDots {
             int roomOffset);
 
     /**
-     * Adds one row of columns of products, for so many rows of the matrix, to what is in {@code
-     * room}, and leaves the sum of all columns there, one vector's length from the sum of the row
-     * before.
+     * Adds a row of columns of products, or the beginning of one, for so many rows of the matrix,
+     * to what is in {@code room}, and leaves the sum of all columns there, one vector's length from
+     * the sum of the row before.
+     *
+     * @param whole so many vectors of each row count
+     * @param ends where a vector is in {@code room} whose bits say what counts of the next one,
+     *     which is loaded as a whole
      */
     abstract void rest(
-            int rows, Object a, int aOffset, int aRowStride, Object x, int xOffset, Object room);
+            int whole,
+            int rows,
+            Object a,
+            int aOffset,
+            int aRowStride,
+            Object x,
+            int xOffset,
+            Object room,
+            int ends);
 }
