@@ -193,8 +193,12 @@ public final class HandOver {
      * woven, or Java's own, which hands them on.
      */
     public static int keeps(Object receiver, int tag) {
-        boolean isOwn = receiver != null && !UserCode.isUsers(receiver.getClass().getName());
-        return isOwn || Callees.isWoven(receiver, tag) ? 1 : 0;
+        if (receiver == null) {
+            return 0; // the call throws
+        }
+        Class<?> type = receiver.getClass();
+        boolean isOwn = !UserCode.isUsers(type.getName());
+        return isOwn || Woven.isFollowed(type) || Callees.isWoven(receiver, tag) ? 1 : 0;
     }
 
     /**

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It also knows which classes are woven.
  */
 public final class Woven {
+    /** In the names of the classes that the JVM makes for lambdas. */
+    private static final String LAMBDA = "$$Lambda";
+
     private static final Map<ClassLoader, Set<String>> CLASSES =
             Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -26,9 +29,24 @@ public final class Woven {
 
     /** Whether all methods of a class are woven that touch numbers. */
     public static boolean isWoven(Class<?> type) {
+        return isWoven(type, plainName(type));
+    }
+
+    private static boolean isWoven(Class<?> type, String name) {
         ClassLoader loader = type.getClassLoader();
         Set<String> names = loader == null ? null : CLASSES.get(loader);
-        return names != null && names.contains(plainName(type));
+        return names != null && names.contains(name);
+    }
+
+    /**
+     * Whether the numbers in objects that a function gets are followed: its class is woven, or it
+     * is a lambda of such a class that shows no numbers.
+     */
+    static boolean isFollowed(Class<?> function) {
+        String name = plainName(function);
+        int lambda = name.indexOf(LAMBDA);
+        return isWoven(function, name)
+                || lambda >= 0 && isWoven(function, name.substring(0, lambda));
     }
 
     /** The name in the class file, without what tells hidden classes of the same one apart. */

@@ -42,6 +42,11 @@ class PlainNumbersIT {
     }
 
     @Test
+    void boxesThroughJavasOwnClassesIntoFunctions() {
+        Jvm.withAgent().options("include=combinators.*").run("combinators.Main").assertChecked();
+    }
+
+    @Test
     void wholeFunctionsAgainstReferenceValues() {
         Path programs =
                 Path.of(System.getProperty("project.basedir"))

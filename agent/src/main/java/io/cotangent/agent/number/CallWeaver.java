@@ -34,6 +34,7 @@ final class CallWeaver {
     private final Slots slots;
     private final KnownCalls known;
     private final ArrayCalls arrays;
+    private final FunctionCalls functions;
 
     CallWeaver(Surroundings around, MethodNode body, Slots slots) {
         this.around = around;
@@ -41,6 +42,7 @@ final class CallWeaver {
         this.slots = slots;
         this.known = new KnownCalls(body, slots);
         this.arrays = new ArrayCalls(body, slots);
+        this.functions = new FunctionCalls(body, slots);
     }
 
     private Code code() {
@@ -52,6 +54,9 @@ final class CallWeaver {
         Call call = Call.of(instruction, size);
         if (known.weave(instruction, call)) {
             return;
+        }
+        if (FunctionCalls.takesFunctions(instruction)) {
+            functions.weave(instruction);
         }
         boolean hasNumbers = Numbers.inMethod(call.descriptor());
         boolean hasHolders = Numbers.takesHolders(call.descriptor()) || takesAnything(call);
@@ -220,7 +225,7 @@ final class CallWeaver {
     }
 
     /** Whether a call is of one of Java's functions of objects, which may be anybody's. */
-    private static boolean takesAnything(Call call) {
+    static boolean takesAnything(Call call) {
         return call.isVirtual()
                 && call.owner().startsWith(FUNCTIONS)
                 && call.descriptor().contains(OBJECT);

@@ -99,6 +99,8 @@ final class Selection {
                     Numbers.inMethod(call.desc)
                             || Numbers.takesHolders(call.desc)
                             || isOfBox(call)
+                            || FunctionCalls.takesFunctions(call)
+                            || CallWeaver.takesAnything(Call.of(call, 0))
                             || KnownCalls.isMover(call);
             case InvokeDynamicInsnNode site ->
                     Numbers.inMethod(site.desc)
