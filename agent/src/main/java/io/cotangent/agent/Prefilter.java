@@ -70,7 +70,11 @@ final class Prefilter implements ClassFileTransformer {
             return null;
         }
         try {
-            return weaver().weave(loader, name, classFile, redefined);
+            byte[] woven = weaver().weave(loader, name, classFile, redefined);
+            if (woven != null && instrumentation != null) {
+                ModuleReads.add(instrumentation, module);
+            }
+            return woven;
         } catch (Throwable failure) {
             // The machinery itself is broken: the JVM would drop the reason.
             Failures.classFailed(String.valueOf(name).replace('/', '.'), failure);

@@ -47,6 +47,11 @@ class PlainNumbersIT {
     }
 
     @Test
+    void classesThatComeInOtherWays() {
+        Jvm.withAgent().options("include=loading.*").run("loading.Main").assertChecked();
+    }
+
+    @Test
     void wholeFunctionsAgainstReferenceValues() {
         Path programs =
                 Path.of(System.getProperty("project.basedir"))

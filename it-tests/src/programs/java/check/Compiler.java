@@ -1,4 +1,4 @@
-package generated;
+package check;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -16,11 +16,16 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles sources in memory, and loads what comes of them. */
-final class Compiler {
+public final class Compiler {
     private Compiler() {}
 
-    /** The loader of the classes of some sources, by their names. */
-    static ClassLoader compile(Map<String, String> sources) {
+    /** A loader of the classes of some sources, by their names, that gives no class file away. */
+    public static ClassLoader load(Map<String, String> sources) {
+        return new Loader(compile(sources));
+    }
+
+    /** The class files of some sources. */
+    public static Map<String, byte[]> compile(Map<String, String> sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Memory memory = new Memory(compiler.getStandardFileManager(null, null, null));
         List<Source> files =
@@ -30,7 +35,9 @@ final class Compiler {
         if (!compiler.getTask(problems, memory, null, options, null, files).call()) {
             throw new IllegalStateException(problems.toString());
         }
-        return new Loader(memory.classes);
+        Map<String, byte[]> classes = new TreeMap<>();
+        memory.classes.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
+        return classes;
     }
 
     private static final class Source extends SimpleJavaFileObject {
@@ -70,20 +77,20 @@ final class Compiler {
     }
 
     private static final class Loader extends ClassLoader {
-        private final Map<String, ByteArrayOutputStream> classes;
+        private final Map<String, byte[]> classes;
 
-        Loader(Map<String, ByteArrayOutputStream> classes) {
+        Loader(Map<String, byte[]> classes) {
             super(Compiler.class.getClassLoader());
             this.classes = classes;
         }
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            ByteArrayOutputStream bytes = classes.get(name);
+            byte[] bytes = classes.get(name);
             if (bytes == null) {
                 throw new ClassNotFoundException(name);
             }
-            return defineClass(name, bytes.toByteArray(), 0, bytes.size());
+            return defineClass(name, bytes, 0, bytes.length);
         }
     }
 }
