@@ -218,6 +218,15 @@ public final class Movement {
                 }
                 places[i] = (int) place;
             }
+        } else if (list.data() instanceof int[] values) {
+            for (int i = 0; i < places.length; i++) {
+                int index = values[at + i];
+                int place = index + (index >> 31 & length);
+                if (place < 0 || place >= length) {
+                    throw outOfRange(operation, index, axis, length);
+                }
+                places[i] = place;
+            }
         } else {
             for (int i = 0; i < places.length; i++) {
                 long index = Elements.integer(list.data(), at + i);

@@ -127,6 +127,19 @@ public final class Views {
         return new DenseArray(x.type().withShape(Shape.of(lengths)), x.data(), x.offset(), strides);
     }
 
+    /** The same elements, in memory column by column along the last axis. */
+    public static DenseArray columnMajor(DenseArray x) {
+        int last = x.rank() - 1;
+        int[] front = new int[last + 1];
+        int[] back = new int[last + 1];
+        for (int axis = 0; axis < last; axis++) {
+            front[axis + 1] = axis;
+            back[axis] = axis + 1;
+        }
+        front[0] = last;
+        return transpose(transpose(x, front).contiguous(), back);
+    }
+
     /** A regular part of the array. */
     public static DenseArray slice(DenseArray x, Region region) {
         Shape shape = region.shape();

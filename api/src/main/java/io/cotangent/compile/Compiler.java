@@ -15,6 +15,7 @@ public final class Compiler {
         Program simple = Simplification.of(program);
         return ScalarProgram.ifFast(simple)
                 .<Executable>map(scalars -> scalars)
-                .orElseGet(() -> Plan.of(Simplification.inPlaces(simple)));
+                .orElseGet(
+                        () -> Plan.of(Simplification.inPlaces(Simplification.inColumns(simple))));
     }
 }

@@ -1,6 +1,7 @@
 package io.cotangent.simplify;
 
 import io.cotangent.array.ArrayType;
+import io.cotangent.array.Shape;
 import io.cotangent.op.Shapes;
 import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
@@ -28,7 +29,34 @@ public final class Simplification {
 
     /** As {@link #of(Program)}, with word of each rule that is applied. */
     static Program of(Program program, Consumer<Rule> applied) {
-        return of(program, new Terms(applied), false);
+        Terms terms = new Terms(applied);
+        return of(program, terms, (equation, types, x) -> terms.applyAll(equation.op(), types, x));
+    }
+
+    /** How an equation is computed of simpler operands. */
+    @FunctionalInterface
+    private interface Way {
+        Term[] results(Equation equation, ArrayType[] types, Term... operands);
+    }
+
+    /**
+     * A simplified program for a plan on large arrays: many short vectors become one array for each
+     * coordinate, where that saves movement.
+     */
+    public static Program inColumns(Program program) {
+        boolean[] apart = Columns.of(program);
+        if (apart == null) {
+            return program;
+        }
+        Terms terms = new Terms(_ -> {});
+        Columns columns = Columns.in(program, terms, apart);
+        return of(
+                program,
+                terms,
+                (equation, types, x) ->
+                        columns.isApart(equation)
+                                ? new Term[] {columns.result(equation, x)}
+                                : terms.applyAll(equation.op(), types, x));
     }
 
     /**
@@ -38,14 +66,52 @@ public final class Simplification {
     public static Program inPlaces(Program program) {
         for (Equation equation : program.equations()) {
             if (Places.isSum(equation.op(), program.type(equation.result()))) {
-                return of(program, new Terms(_ -> {}), true);
+                return withConcatenations(program);
             }
         }
         return program;
     }
 
-    private static Program of(Program program, Terms terms, boolean inPlaces) {
+    /**
+     * For each input of a program whether a plan reads it column by column only, so that columns
+     * had better lie side by side.
+     */
+    public static boolean[] readInColumns(Program program) {
+        Program simple = of(program);
+        boolean[] apart = Columns.of(simple);
+        boolean[] inColumns = new boolean[program.inputs()];
+        if (apart == null) {
+            return inColumns;
+        }
+        for (int i = 0; i < inColumns.length; i++) {
+            Shape shape = simple.type(i).shape();
+            inColumns[i] = Columns.isSuitable(simple.type(i)) && shape.length(shape.rank() - 1) > 1;
+        }
+        for (Equation equation : simple.equations()) {
+            for (int operand : equation.operands()) {
+                if (operand < inColumns.length) {
+                    inColumns[operand] &= apart[equation.result()];
+                }
+            }
+        }
+        return inColumns;
+    }
+
+    private static Program withConcatenations(Program program) {
+        Terms terms = new Terms(_ -> {});
         Places places = new Places(terms);
+        return of(
+                program,
+                terms,
+                (equation, types, x) ->
+                        types.length == 1
+                                        && Places.isSum(equation.op(), types[0])
+                                        && equation.op() instanceof Shapes.Embed embed
+                                ? new Term[] {places.concatenation(embed, x)}
+                                : terms.applyAll(equation.op(), types, x));
+    }
+
+    private static Program of(Program program, Terms terms, Way way) {
         Term[] values = new Term[program.variables()];
         for (int i = 0; i < program.inputs(); i++) {
             values[i] = terms.input(program.type(i));
@@ -59,13 +125,7 @@ public final class Simplification {
             Arrays.setAll(types, k -> program.type(equation.result() + k));
             terms.at(equation.site());
             Term[] operands = select(values, equation.operands());
-            Term[] results =
-                    inPlaces
-                                    && types.length == 1
-                                    && Places.isSum(equation.op(), types[0])
-                                    && equation.op() instanceof Shapes.Embed embed
-                            ? new Term[] {places.concatenation(embed, operands)}
-                            : terms.applyAll(equation.op(), types, operands);
+            Term[] results = way.results(equation, types, operands);
             System.arraycopy(results, 0, values, equation.result(), results.length);
         }
         return terms.program(select(values, program.outputs()));

@@ -2,6 +2,7 @@ package io.cotangent.transform;
 
 import io.cotangent.NDArray;
 import io.cotangent.execute.Runner;
+import io.cotangent.simplify.Simplification;
 import io.cotangent.trace.Program;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ final class LinearRun {
     private final Runner forward;
     private final Runner linear;
     private volatile @Nullable Runner transposed;
+    private volatile boolean @Nullable [] pushedInColumns;
+    private volatile boolean @Nullable [] pulledInColumns;
 
     /** The programs of a linearization. */
     LinearRun(Linearization map) {
@@ -64,6 +67,26 @@ final class LinearRun {
     /** A cotangent for each active input, given the residuals and then cotangents. */
     NDArray[] pull(NDArray... inputs) {
         return transposedRunner().run(inputs);
+    }
+
+    /** The inputs of {@link Linearization#linear} that are read column by column only. */
+    boolean[] pushedInColumns() {
+        boolean[] known = pushedInColumns;
+        if (known == null) {
+            known = Simplification.readInColumns(map.linear());
+            pushedInColumns = known;
+        }
+        return known;
+    }
+
+    /** The inputs of {@link #transposed} that are read column by column only. */
+    boolean[] pulledInColumns() {
+        boolean[] known = pulledInColumns;
+        if (known == null) {
+            known = Simplification.readInColumns(transposed());
+            pulledInColumns = known;
+        }
+        return known;
     }
 
     private Runner transposedRunner() {

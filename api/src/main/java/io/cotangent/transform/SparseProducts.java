@@ -3,7 +3,9 @@ package io.cotangent.transform;
 import io.cotangent.DType;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
+import io.cotangent.array.DenseArray;
 import io.cotangent.array.Shape;
+import io.cotangent.array.Views;
 import io.cotangent.op.Ops;
 import io.cotangent.sparsity.Compression;
 import io.cotangent.trace.Program;
@@ -71,11 +73,12 @@ final class SparseProducts {
     private List<NDArray> products(Program program, boolean forward, int[] which, int count) {
         List<NDArray> parts = new ArrayList<>();
         int atOnce = (int) Math.max(1, MOST / most(program));
+        List<NDArray> known = count < 2 * atOnce ? residuals : inColumns(forward);
         for (int from = 0; from < count; from += atOnce) {
             int to = Math.min(count, from + atOnce);
             List<NDArray> seeds = seeds(forward ? columns : rows, which, from, to);
-            List<NDArray> inputs = new ArrayList<>(forward ? seeds : residuals);
-            inputs.addAll(forward ? residuals : seeds);
+            List<NDArray> inputs = new ArrayList<>(forward ? seeds : known);
+            inputs.addAll(forward ? known : seeds);
             boolean[] batched = new boolean[inputs.size()];
             int first = forward ? 0 : residuals.size();
             Arrays.fill(batched, first, first + seeds.size(), true);
@@ -84,6 +87,24 @@ final class SparseProducts {
             parts.add(OPS.flatten(joined(outputs, to - from)));
         }
         return parts;
+    }
+
+    /**
+     * The residuals, those that are read column by column with columns side by side in memory,
+     * which is worth it for several runs. What is done with them does not depend on that.
+     */
+    private List<NDArray> inColumns(boolean forward) {
+        boolean[] which = forward ? run.pushedInColumns() : run.pulledInColumns();
+        int first = forward ? map.active() : 0;
+        List<NDArray> known = new ArrayList<>();
+        for (int i = 0; i < residuals.size(); i++) {
+            NDArray residual = residuals.get(i);
+            known.add(
+                    which[first + i] && residual instanceof DenseArray dense
+                            ? Views.columnMajor(dense)
+                            : residual);
+        }
+        return known;
     }
 
     /** The most numbers that are needed at one time in a run. */

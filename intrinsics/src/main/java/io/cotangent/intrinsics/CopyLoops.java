@@ -34,8 +34,10 @@ final class CopyLoops {
             return;
         }
         if (x instanceof double[] from) {
-            for (int i = 0; i < n; i++) {
-                y[yOffset + i * yStride] = from[xOffset + i * xStride];
+            if (!StridedCopies.copy(n, from, xOffset, xStride, y, yOffset, yStride)) {
+                for (int i = 0; i < n; i++) {
+                    y[yOffset + i * yStride] = from[xOffset + i * xStride];
+                }
             }
         } else if (x instanceof float[] from) {
             for (int i = 0; i < n; i++) {
@@ -66,8 +68,10 @@ final class CopyLoops {
             return;
         }
         if (x instanceof float[] from) {
-            for (int i = 0; i < n; i++) {
-                y[yOffset + i * yStride] = from[xOffset + i * xStride];
+            if (!StridedCopies.copy(n, from, xOffset, xStride, y, yOffset, yStride)) {
+                for (int i = 0; i < n; i++) {
+                    y[yOffset + i * yStride] = from[xOffset + i * xStride];
+                }
             }
         } else if (x instanceof double[] from) {
             for (int i = 0; i < n; i++) {

@@ -55,6 +55,12 @@ final class GatherLoops {
             }
             return;
         }
+        if (width == 1) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i] = x[xOffset + places[from + i] * xStride];
+            }
+            return;
+        }
         int column = 0;
         for (; column <= width - 4; column += 4) {
             for (int i = 0; i < n; i++) {
@@ -87,6 +93,12 @@ final class GatherLoops {
             for (int i = 0; i < n; i++) {
                 int at = xOffset + places[from + i] * xStride;
                 System.arraycopy(x, at, y, yOffset + i * width, width);
+            }
+            return;
+        }
+        if (width == 1) {
+            for (int i = 0; i < n; i++) {
+                y[yOffset + i] = x[xOffset + places[from + i] * xStride];
             }
             return;
         }

@@ -62,6 +62,28 @@ class MovementKernelsTest {
 
     @ParameterizedTest
     @FieldSource("KERNELS")
+    void columnsOfShortRows(Kernels kernels) {
+        int n = 37;
+        for (Class<?> type : TYPES) {
+            for (int length = 1; length <= 5; length++) {
+                Object x = random(type, n * length, length);
+                Object column = Array.newInstance(type, n + 2);
+                Object y = Array.newInstance(type, n * length);
+                for (int k = 0; k < length; k++) {
+                    kernels.copy(n, x, k, length, column, 1, 1);
+                    for (int i = 0; i < n; i++) {
+                        assertThat(Array.get(column, 1 + i))
+                                .isEqualTo(Array.get(x, i * length + k));
+                    }
+                    kernels.copy(n, column, 1, 1, y, k, length);
+                }
+                assertThat(y).isEqualTo(x);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("KERNELS")
     void copiesThatConvert(Kernels kernels) {
         for (Class<?> from : TYPES) {
             for (Class<?> to : TYPES) {

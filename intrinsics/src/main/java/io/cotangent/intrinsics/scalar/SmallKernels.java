@@ -37,6 +37,16 @@ public final class SmallKernels {
                 : extreme(reduction, values);
     }
 
+    /**
+     * The order of {@link Kernels#reduceRows} on one column of at least one value, which is the
+     * same for sums and products: of values that are somebody else's.
+     *
+     * @param term the value at an index
+     */
+    public static int rows(int n, IntUnaryOperator term, IntBinaryOperator combine) {
+        return ReductionOrder.rows(n, term, combine);
+    }
+
     private int extreme(Reduction reduction, int... values) {
         int result = values[0];
         for (int i = 1; i < values.length; i++) {
