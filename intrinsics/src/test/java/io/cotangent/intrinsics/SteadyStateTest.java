@@ -85,12 +85,16 @@ class SteadyStateTest {
         return () -> loop.run(shape, inputs, offsets, strides, results, places);
     }
 
-    /** Calls all of them often enough to be worth compiling, and waits for what that begins. */
+    /**
+     * Calls all of them often enough to be worth compiling, and waits until the loops of each are
+     * compiled, or given up, for which they have a minute each: on a busy machine more than one may
+     * need it.
+     */
     @BeforeAll
     static void warmUp() {
         DOUBLES.values().forEach(SteadyStateTest::allocated);
         FLOATS.values().forEach(SteadyStateTest::allocated);
-        assertThat(ForkJoinPool.commonPool().awaitQuiescence(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(ForkJoinPool.commonPool().awaitQuiescence(10, TimeUnit.MINUTES)).isTrue();
     }
 
     @ParameterizedTest
