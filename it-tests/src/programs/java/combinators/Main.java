@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 
 /** Numbers in boxes, through Java's own classes into functions: marked ones and others. */
 public final class Main {
+    /** Made before any derivative is taken. */
+    private static final Function<Double, Double> SINE_OF_SQUARE =
+            Function.<Double>identity().andThen((Double v) -> v * v).andThen(Math::sin);
+
     private Main() {}
 
     private static <T> Function<T, T> same() {
@@ -25,7 +29,8 @@ public final class Main {
     private static double followed(double x) {
         Function<Double, Double> square = v -> v * v;
         UnaryOperator<Double> sine = Math::sin;
-        double sum = square.andThen(sine).apply(x);
+        double sum = square.andThen(sine).apply(x) + SINE_OF_SQUARE.apply(x);
+        sum += Optional.of(x).map(SINE_OF_SQUARE).orElse(0.0);
         sum += Optional.of(x).map(square).map(same()).orElse(0.0);
         Map<String, Double> map = new HashMap<>(Map.of("a", x));
         sum += map.merge("a", x * 3, Double::sum);
@@ -40,7 +45,7 @@ public final class Main {
 
     private static double byHand(double x) {
         double sines = Math.pow(Math.sin(x), 2) + Math.pow(Math.sin(2 * x), 2);
-        return Math.sin(x * x) + x * x + 4 * x + x * x + 4 * x * x + sines;
+        return 3 * Math.sin(x * x) + x * x + 4 * x + x * x + 4 * x * x + sines;
     }
 
     private static double onlyLooked(double x) {
@@ -69,6 +74,8 @@ public final class Main {
         refused("Stream.map", v -> Stream.of(v).map(Unmarked.TWICE).findFirst().get());
         refused("Stream.mapToDouble", v -> Stream.of(v).mapToDouble(Unmarked.TWICE::apply).sum());
         refused("reduce", v -> Stream.of(v, v).reduce(0.0, Unmarked.SUM::apply));
+        refused("made of unmarked ones", v -> Unmarked.FOURFOLD.apply(v));
+        refused("made of such, to Java", v -> Optional.of(v).map(Unmarked.FOURFOLD).get());
         refused("a list of functions", v -> Optional.of(v).map(Unmarked.all().get(1)).get());
         double[] place = new double[1];
         refused(

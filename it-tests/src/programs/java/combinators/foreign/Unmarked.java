@@ -13,6 +13,10 @@ public final class Unmarked {
     /** Takes the number out of its box. */
     public static final UnaryOperator<Double> TWICE = x -> 2 * x;
 
+    /** Made of others before any derivative is taken. */
+    public static final Function<Double, Double> FOURFOLD =
+            Function.<Double>identity().andThen(TWICE.andThen(TWICE));
+
     /** Takes the numbers out of their boxes. */
     public static final BiFunction<Double, Double, Double> SUM = (x, y) -> x + y;
 

@@ -1,6 +1,7 @@
 package io.cotangent.number;
 
 import io.cotangent.error.UserCode;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -16,23 +17,58 @@ import org.jspecify.annotations.Nullable;
  * such function, and refuses boxes and arrays that are active.
  */
 public final class Guards {
+    private static final String FUNCTIONS = "java.util.function";
+
     private Guards() {}
 
     /** A function for one of Java's own classes: as it is where its numbers are followed. */
     public static @Nullable Object guard(@Nullable Object function, Tape t) {
-        if (function == null || t.isGuest()) {
+        if (function == null || t.isGuest() || keeps(function)) {
             return function;
         }
         Class<?> type = function.getClass();
-        if (!UserCode.isUsers(type.getName()) || Woven.isFollowed(type)) {
-            return function;
-        }
         Set<Class<?>> faces = new LinkedHashSet<>();
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             addFaces(at, faces);
         }
         return Proxy.newProxyInstance(
                 Guards.class.getClassLoader(), faces.toArray(new Class<?>[0]), new Guard(function));
+    }
+
+    /**
+     * Whether the numbers in objects that a function gets are followed: those of Java's own do
+     * whatever the functions do that they are made of.
+     */
+    static boolean keeps(Object function) {
+        Class<?> type = function.getClass();
+        if (UserCode.isUsers(type.getName())) {
+            return Woven.isFollowed(type);
+        }
+        if (!type.isHidden() || !type.getPackageName().equals(FUNCTIONS)) {
+            return true;
+        }
+        for (Field part : type.getDeclaredFields()) {
+            Object captured = captured(part, function);
+            if (captured != null && isFunction(captured) && !keeps(captured)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What the class of a function holds, where the agent has opened it. */
+    private static @Nullable Object captured(Field part, Object function) {
+        try {
+            return part.trySetAccessible() ? part.get(function) : null;
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e); // it has just become accessible
+        }
+    }
+
+    private static boolean isFunction(Object object) {
+        Set<Class<?>> faces = new LinkedHashSet<>();
+        addFaces(object.getClass(), faces);
+        return faces.stream().anyMatch(face -> face.getPackageName().equals(FUNCTIONS));
     }
 
     /** Java's own interfaces: no others matter to whom the function is for. */

@@ -1,7 +1,5 @@
 package io.cotangent.number;
 
-import io.cotangent.error.UserCode;
-
 /**
  * How woven methods hand over the shadows of arguments and results: by registers of the tape, which
  * say for which method they are. Code that is not woven neither takes nor sets them, so that both
@@ -196,9 +194,7 @@ public final class HandOver {
         if (receiver == null) {
             return 0; // the call throws
         }
-        Class<?> type = receiver.getClass();
-        boolean isOwn = !UserCode.isUsers(type.getName());
-        return isOwn || Woven.isFollowed(type) || Callees.isWoven(receiver, tag) ? 1 : 0;
+        return Guards.keeps(receiver) || Callees.isWoven(receiver, tag) ? 1 : 0;
     }
 
     /**
