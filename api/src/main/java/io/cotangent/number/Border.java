@@ -11,7 +11,9 @@ import io.cotangent.trace.Site;
 import io.cotangent.trace.Tracer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where arrays become numbers of a tape, and numbers arrays: what was computed between is then
@@ -30,8 +32,19 @@ final class Border {
     /** The arrays without axes of steps, those that were needed. */
     private NDArray[] nodes = NONE;
 
+    /**
+     * For such steps the first one that computes the same: code on numbers computes many things
+     * again that code on arrays would keep.
+     */
+    private int[] names = {};
+
+    private final Map<Work, Integer> known = new HashMap<>();
+
     private boolean isRehearsal;
     private boolean isCrossed;
+
+    /** What a step computes, of the first steps that compute its operands. */
+    private record Work(Rule rule, int first, int second, long constant) {}
 
     Border(Tape tape) {
         this.tape = tape;
@@ -165,6 +178,7 @@ final class Border {
         int last = Arrays.stream(steps).max().orElse(0);
         if (nodes.length <= last) {
             nodes = Arrays.copyOf(nodes, Math.max(tape.size() + 1, 2 * nodes.length));
+            names = Arrays.copyOf(names, nodes.length);
         }
         boolean[] needed = new boolean[last + 1];
         for (int step : steps) {
@@ -178,9 +192,25 @@ final class Border {
         }
         for (int step = 1; step <= last; step++) {
             if (needed[step] && nodes[step] == null) {
-                nodes[step] = node(step);
+                Integer before = known.putIfAbsent(work(step), step);
+                names[step] = before == null ? step : before;
+                nodes[step] = before == null ? node(step) : nodes[before];
             }
         }
+    }
+
+    private Work work(int step) {
+        Rule rule = tape.rule(step);
+        if (rule == Rule.CONSTANT) {
+            return new Work(rule, 0, 0, Double.doubleToRawLongBits(tape.value(step)));
+        }
+        return rule.isOperation()
+                ? new Work(
+                        rule,
+                        names[tape.first(step)],
+                        rule.isBinary() ? names[tape.second(step)] : 0,
+                        0)
+                : new Work(rule, tape.first(step), tape.second(step), 0);
     }
 
     private NDArray node(int step) {

@@ -18,8 +18,8 @@ public final class Machine {
     /** So many operations on vectors, about, are worth a thread. */
     private static final int GRAIN = 1 << 19;
 
-    /** Bytes for what long formulas compute on the way: about half of a second cache. */
-    public static final int CACHE = 1 << 20;
+    /** Bytes for what long formulas compute on the way: most of a second cache. */
+    public static final int CACHE = 3 << 19;
 
     /** The plans that are kept. */
     private static final int PLANS = 16;

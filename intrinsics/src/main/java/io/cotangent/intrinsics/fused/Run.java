@@ -8,7 +8,7 @@ import io.cotangent.intrinsics.vector.Buffers;
 /** A run of a plan, on some thread or on several; it is used again and again, by any plan. */
 final class Run {
     /** With fewer elements at a time, tasks would be more work to begin than to do. */
-    private static final int FEWEST = 64;
+    private static final int FEWEST = 32;
 
     private static final Buffers RUNS = new Buffers(Run::new);
 

@@ -77,18 +77,18 @@ final class Sections implements Listed {
             first = crossing[i + period] < crossing[first + period] ? i : first;
         }
         cut(repeat.start(), first, USUAL);
+        int whole = USUAL / Math.min(period, USUAL) * period;
         int end = first;
-        if (period <= USUAL) {
-            int length = USUAL / period * period;
-            end += (repeat.end() - first) / length * length;
-            cut(first, end, length);
-        } else {
-            int part = Math.ceilDiv(period, Math.ceilDiv(period, USUAL));
-            for (; end + period <= repeat.end(); end += period) {
-                cut(end, end + period, part);
-            }
+        for (; end + period <= repeat.end(); end += length(repeat.end() - end, whole, period)) {
+            int length = length(repeat.end() - end, whole, period);
+            cut(end, end + length, Math.ceilDiv(length, Math.ceilDiv(length, USUAL)));
         }
         return end;
+    }
+
+    /** As many repetitions as are usual, and one by one what is left. */
+    private static int length(int left, int whole, int period) {
+        return left >= whole ? whole : period;
     }
 
     /**
