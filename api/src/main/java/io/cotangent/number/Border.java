@@ -29,6 +29,9 @@ final class Border {
     /** What came in; the first operand of an input is its number here. */
     private final List<NDArray> arrays = new ArrayList<>();
 
+    /** The same with one axis, as soon as they were needed. */
+    private final Map<Integer, NDArray> flat = new HashMap<>();
+
     /** The arrays without axes of steps, those that were needed. */
     private NDArray[] nodes = NONE;
 
@@ -218,7 +221,7 @@ final class Border {
         int first = tape.first(step);
         int second = tape.second(step);
         return switch (rule) {
-            case INPUT -> first < 0 ? tape.lifted(second) : element(arrays.get(first), second);
+            case INPUT -> first < 0 ? tape.lifted(second) : element(first, second);
             case CONSTANT -> DenseArray.scalar(DType.FLOAT64, tape.value(step));
             default ->
                     rule == Rule.POW && tape.rule(second) == Rule.CONSTANT
@@ -227,15 +230,20 @@ final class Border {
         };
     }
 
-    private static NDArray element(NDArray array, int element) {
-        NDArray flat = array.rank() == 1 ? array : OPS.flatten(array);
-        return OPS.astype(OPS.get(flat, Index.at(element)), DType.FLOAT64);
+    private NDArray element(int number, int element) {
+        NDArray array = arrays.get(number);
+        if (array.rank() == 0) {
+            return OPS.astype(array, DType.FLOAT64);
+        }
+        NDArray all = flat.computeIfAbsent(number, _ -> OPS.flatten(array));
+        return OPS.astype(OPS.get(all, Index.at(element)), DType.FLOAT64);
     }
 
     /** Lets the traces of the arrays know what was seen of the numbers. */
     void tellLooks() {
         Looks looks = tape.looks();
         if (looks != null && !isRehearsal) {
+            compute(looks.steps());
             looks.tell(OPS);
         }
     }
@@ -246,7 +254,9 @@ final class Border {
         if (isRehearsal) {
             return DenseArray.scalar(DType.FLOAT64, tape.value(step));
         }
-        compute(step);
+        if (step >= nodes.length || nodes[step] == null) {
+            compute(step);
+        }
         return nodes[step];
     }
 }

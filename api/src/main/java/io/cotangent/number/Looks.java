@@ -3,8 +3,9 @@ package io.cotangent.number;
 import io.cotangent.NDArray;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Recording;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What woven code saw of active numbers on its way: which of two is larger, or a number as it is.
@@ -12,52 +13,46 @@ import java.util.List;
  */
 final class Looks {
     private final Tape tape;
-    private final List<Look> looks = new ArrayList<>();
+    private final Set<Order> orders = new LinkedHashSet<>();
+    private final Set<Value> values = new LinkedHashSet<>();
 
-    /** A look. */
-    private sealed interface Look {
-        /** What is to be the same again. */
-        NDArray seen(Ops o, Border border);
-    }
-
-    /** That one number is less than another. */
-    private record Less(int first, int second) implements Look {
-        @Override
-        public NDArray seen(Ops o, Border border) {
-            return o.lt(border.leave(first), border.leave(second));
+    /** That one number is less than another, or as large, or neither. */
+    private record Order(int first, int second, Relation relation) {
+        NDArray holds(Ops o, Border border) {
+            NDArray x = border.leave(first);
+            NDArray y = border.leave(second);
+            return switch (relation) {
+                case LESS -> o.lt(x, y);
+                case EQUAL -> o.eq(x, y);
+                case UNORDERED -> o.not(o.or(o.eq(x, y), o.or(o.lt(x, y), o.lt(y, x))));
+            };
         }
     }
 
-    /** Whether two numbers are equal. */
-    private record Equal(int first, int second) implements Look {
-        @Override
-        public NDArray seen(Ops o, Border border) {
-            return o.eq(border.leave(first), border.leave(second));
+    private enum Relation {
+        LESS,
+        EQUAL,
+        UNORDERED
+    }
+
+    /** That a number is what it was, in some way of seeing it. */
+    private record Value(int step, Sight sight) {
+        NDArray seen(Ops o, Border border) {
+            NDArray x = border.leave(step);
+            return switch (sight) {
+                case EXACT -> x;
+                case TRUNCATED -> o.trunc(x);
+                case HALVES -> o.floor(o.mul(x, 2));
+            };
         }
     }
 
-    /** A number without its fraction. */
-    private record Truncated(int step) implements Look {
-        @Override
-        public NDArray seen(Ops o, Border border) {
-            return o.trunc(border.leave(step));
-        }
-    }
-
-    /** Between which multiples of one half a number lies: that says how it is rounded. */
-    private record Halves(int step) implements Look {
-        @Override
-        public NDArray seen(Ops o, Border border) {
-            return o.floor(o.mul(border.leave(step), 2));
-        }
-    }
-
-    /** A number as it is. */
-    private record Exact(int step) implements Look {
-        @Override
-        public NDArray seen(Ops o, Border border) {
-            return border.leave(step);
-        }
+    private enum Sight {
+        EXACT,
+        /** Without its fraction. */
+        TRUNCATED,
+        /** Between which multiples of one half it lies: that says how it is rounded. */
+        HALVES
     }
 
     Looks(Tape tape) {
@@ -66,34 +61,51 @@ final class Looks {
 
     void compared(int first, int second, double x, double y) {
         if (x < y) {
-            looks.add(new Less(first, second));
+            orders.add(new Order(first, second, Relation.LESS));
         } else if (x > y) {
-            looks.add(new Less(second, first));
+            orders.add(new Order(second, first, Relation.LESS));
         } else {
-            looks.add(new Equal(first, second));
-            if (x != y) { // one is no number, and which one may matter
-                looks.add(new Less(first, second));
-                looks.add(new Less(second, first));
-            }
+            orders.add(new Order(first, second, x == y ? Relation.EQUAL : Relation.UNORDERED));
         }
     }
 
     void truncated(int step) {
-        looks.add(new Truncated(step));
+        values.add(new Value(step, Sight.TRUNCATED));
     }
 
     void rounded(int step) {
-        looks.add(new Halves(step));
+        values.add(new Value(step, Sight.HALVES));
     }
 
     void exact(int step) {
-        looks.add(new Exact(step));
+        values.add(new Value(step, Sight.EXACT));
     }
 
-    /** Lets the traces of the arrays know. */
+    /** All steps that are looked at. */
+    int[] steps() {
+        return IntStream.concat(
+                        orders.stream().flatMapToInt(it -> IntStream.of(it.first, it.second)),
+                        values.stream().mapToInt(Value::step))
+                .toArray();
+    }
+
+    /**
+     * Lets the traces of the arrays know, in two looks: whether all comparisons end so, and all
+     * that was seen of values.
+     */
     void tell(Ops o) {
-        for (Look look : looks) {
-            Recording.look(look.seen(o, tape.border()));
+        Border border = tape.border();
+        if (!orders.isEmpty()) {
+            Recording.look(
+                    orders.stream()
+                            .map(each -> each.holds(o, border))
+                            .reduce(o::and)
+                            .orElseThrow());
+        }
+        if (!values.isEmpty()) {
+            NDArray[] seen =
+                    values.stream().map(each -> each.seen(o, border)).toArray(NDArray[]::new);
+            Recording.look(seen.length == 1 ? seen[0] : o.stack(0, seen));
         }
     }
 }

@@ -30,6 +30,9 @@ final class RoutineWriter {
     /** The elements of outputs that a method writes. */
     private static final int SOME = 200;
 
+    /** So many outputs at most: the method that makes their arrays must not grow too long. */
+    private static final int MOST_OUTPUTS = 2000;
+
     private final Instructions instructions;
     private final List<Kind> kinds;
     private final List<int[]> outputs;
@@ -44,7 +47,7 @@ final class RoutineWriter {
     }
 
     Optional<Routine> write(double nanoseconds) {
-        if (sizes.nanoseconds() > nanoseconds) {
+        if (outputs.size() > MOST_OUTPUTS || sizes.nanoseconds() > nanoseconds) {
             return Optional.empty();
         }
         int elements = outputs.stream().mapToInt(values -> values.length).sum();

@@ -193,6 +193,14 @@ class CalculationTest {
     }
 
     @Test
+    void tooManyOutputsAreLeftToOthers() {
+        for (int i = 0; i < 5000; i++) {
+            c.output(Kind.F64, c.binary(BinaryFunction.ADD, x, number(i)));
+        }
+        assertThat(compile()).isEmpty();
+    }
+
+    @Test
     void offsetsAreWhereInputsBegin() {
         c.output(Kind.F64, c.binary(BinaryFunction.SUB, x, y));
         double[] input = {1, 2, 5, 7};
