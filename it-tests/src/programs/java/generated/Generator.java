@@ -13,7 +13,7 @@ final class Generator {
     /** The source of a class of this name. */
     static String source(Dialect dialect, String name, long seed) {
         Random random = new Random(seed * 7919 + 17);
-        Statements statements = new Statements(dialect, random).of(name);
+        Statements statements = new Statements(dialect, random, name);
         Expressions expressions = new Expressions(dialect, random);
         Scope scope = new Scope();
         StringBuilder body = new StringBuilder();

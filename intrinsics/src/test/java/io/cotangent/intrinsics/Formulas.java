@@ -196,4 +196,28 @@ final class Formulas {
         }
         return y;
     }
+
+    /** Elements of all sorts, zeros of both signs and NaN among them. */
+    static Object elements(Kind kind, int length, long seed) {
+        Random random = new Random(seed);
+        // A single NaN or large number would hide what is done with the others in a sum.
+        int ways = random.nextInt(3) == 0 ? 4 : 3;
+        Object array = kind.allocate(length);
+        for (int i = 0; i < length; i++) {
+            double value =
+                    switch (random.nextInt(4) > 0 ? ways : random.nextInt(ways)) {
+                        case 0 -> 0.0;
+                        case 1 -> -0.0;
+                        case 2 -> random.nextInt(-5, 6);
+                        case 3 -> ways == 3 || i % 9 > 0 ? random.nextGaussian() : Double.NaN;
+                        default -> i % 99 > 0 ? random.nextGaussian() : 1e10;
+                    };
+            switch (array) {
+                case double[] x -> x[i] = value;
+                case float[] x -> x[i] = (float) value;
+                default -> ((boolean[]) array)[i] = value > 0;
+            }
+        }
+        return array;
+    }
 }

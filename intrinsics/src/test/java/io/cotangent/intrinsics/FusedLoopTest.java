@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Fused loops give the bits of the kernels, one step after the other on whole arrays. */
@@ -38,29 +40,6 @@ class FusedLoopTest {
         {4, 256},
         {2, 40, 30}
     };
-
-    private static Object random(Kind kind, int length, long seed) {
-        Random random = new Random(seed);
-        // A single NaN or large number would hide what is done with the others in a sum.
-        int ways = random.nextInt(3) == 0 ? 4 : 3;
-        Object array = kind.allocate(length);
-        for (int i = 0; i < length; i++) {
-            double value =
-                    switch (random.nextInt(4) > 0 ? ways : random.nextInt(ways)) {
-                        case 0 -> 0.0;
-                        case 1 -> -0.0;
-                        case 2 -> random.nextInt(-5, 6);
-                        case 3 -> ways == 3 || i % 9 > 0 ? random.nextGaussian() : Double.NaN;
-                        default -> i % 99 > 0 ? random.nextGaussian() : 1e10;
-                    };
-            switch (array) {
-                case double[] x -> x[i] = value;
-                case float[] x -> x[i] = (float) value;
-                default -> ((boolean[]) array)[i] = value > 0;
-            }
-        }
-        return array;
-    }
 
     private static int size(int[] shape) {
         int size = 1;
@@ -128,7 +107,7 @@ class FusedLoopTest {
                 }
             }
             return new Operand(
-                    FusedLoopTest.random(kind, length + 3, random.nextLong()), offset, strides);
+                    Formulas.elements(kind, length + 3, random.nextLong()), offset, strides);
         }
 
         Object contiguous(Kind kind, int[] shape) {
@@ -234,7 +213,7 @@ class FusedLoopTest {
     void aResultMayTakeThePlaceOfAnInput() {
         Formula formula = example();
         int n = 3000;
-        Object[] inputs = {random(Kind.F64, n, 1), random(Kind.F64, n, 2)};
+        Object[] inputs = {Formulas.elements(Kind.F64, n, 1), Formulas.elements(Kind.F64, n, 2)};
         int[] shape = {n};
         Object[] expected = Formulas.results(KERNELS, formula, shape, inputs);
         Object[] results = {new double[1], inputs[0]};
@@ -319,7 +298,7 @@ class FusedLoopTest {
     void threadsGiveTheSameBits() {
         int n = 2_000_000;
         Formula formula = example();
-        Object[] inputs = {random(Kind.F64, n, 1), random(Kind.F64, n, 2)};
+        Object[] inputs = {Formulas.elements(Kind.F64, n, 1), Formulas.elements(Kind.F64, n, 2)};
         int[] shape = {n};
         int[][] strides = {{1}, {1}};
         double[] sum = new double[1];
@@ -344,7 +323,7 @@ class FusedLoopTest {
                 FusedLoop loop = new FusedLoop(formula, KERNELS);
                 for (int n = 1; n < 70; n++) {
                     int[] shape = {1500 / n, n};
-                    Object x = random(kind, 1500, n);
+                    Object x = Formulas.elements(kind, 1500, n);
                     for (int i = 0; i < n; i++) {
                         Array.set(x, i, kind == Kind.F64 ? (Object) 0.0 : (Object) 0f);
                     }
@@ -385,14 +364,13 @@ class FusedLoopTest {
     @Test
     void severalThreadsMayUseALoop() throws InterruptedException, ExecutionException {
         FusedLoop loop = new FusedLoop(example(), KERNELS);
-        List<Callable<Integer>> checks = new ArrayList<>();
-        for (int i = 0; i < 64; i++) {
-            int seed = i;
-            checks.add(() -> {
-                check(loop, KERNELS, new int[] {40, 300}, new Random(seed));
-                return seed;
-            });
-        }
+        IntFunction<Callable<Integer>> checking =
+                seed ->
+                        () -> {
+                            check(loop, KERNELS, new int[] {40, 300}, new Random(seed));
+                            return seed;
+                        };
+        List<Callable<Integer>> checks = IntStream.range(0, 64).mapToObj(checking).toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             for (Future<Integer> done : threads.invokeAll(checks)) {
                 assertThat(done.get()).isNotNull();
