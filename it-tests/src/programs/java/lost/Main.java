@@ -9,6 +9,8 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.nio.DoubleBuffer;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleUnaryOperator;
 import lost.foreign.Foreign;
@@ -48,6 +50,9 @@ public final class Main {
                 "Main.java:");
         refused("an array", x -> Foreign.sum(new double[] {x, 1}), UNMARKED, "Foreign.sum", ADD);
         refused("a box", x -> Foreign.unbox(x), UNMARKED, "Foreign.unbox", ADD);
+        refused("an object", x -> Foreign.half(x), UNMARKED, "Foreign.half", ADD);
+        refused("a collection", x -> Foreign.mean(List.of(1., x)), UNMARKED, "Foreign.mean", ADD);
+        refused("a deep one", x -> Foreign.last(Map.of("", List.of(x))), UNMARKED, "Foreign.last");
         refused(
                 "a lambda",
                 x -> Foreign.doubler().applyAsDouble(x),
@@ -228,6 +233,17 @@ public final class Main {
                 0,
                 1);
         Check.close("whole numbers", Cotangent.grad((double x) -> (int) x * x).apply(3), 0, 3);
+        Check.close(
+                "objects that are given back",
+                Cotangent.grad((double x) -> Foreign.same(x) * Foreign.same(List.of(x)).get(0))
+                        .apply(3),
+                0,
+                6);
+        Check.close(
+                "passive collections",
+                Cotangent.grad((double x) -> x * Foreign.mean(List.of(1., 2.))).apply(3),
+                0,
+                1.5);
         Check.close(
                 "passive numbers",
                 Cotangent.grad((double x) -> x * Foreign.twice(4)).apply(3),

@@ -1,6 +1,9 @@
 package lost.foreign;
 
 import java.lang.reflect.Field;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 
@@ -18,6 +21,22 @@ public class Foreign {
     }
 
     public static double unbox(Double x) {
+        return x;
+    }
+
+    public static double mean(Collection<? extends Number> all) {
+        return all.stream().mapToDouble(Number::doubleValue).average().orElse(0);
+    }
+
+    public static double half(Object x) {
+        return (Double) x / 2;
+    }
+
+    public static Double last(Map<String, List<Double>> all) {
+        return all.values().iterator().next().getLast() + 1;
+    }
+
+    public static <T> T same(T x) {
         return x;
     }
 

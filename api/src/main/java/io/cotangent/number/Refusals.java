@@ -4,6 +4,9 @@ import io.cotangent.error.CotangentException;
 import io.cotangent.error.UnmarkedCodeException;
 import io.cotangent.error.Weaving;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,15 +118,25 @@ final class Refusals {
         return error;
     }
 
-    /** Whether an array has an element that is active, or a box is. */
+    /** Whether a box is active, or an element of an array or of one of Java's collections. */
     static boolean isActive(@Nullable Object object, Tape t) {
         return switch (object) {
             case null -> false;
             case double[] array -> hasActive(t.shadows(array));
             case float[] array -> hasActive(t.shadows(array));
             case Object[] rows -> Arrays.stream(rows).anyMatch(row -> isActive(row, t));
+            case Collection<?> parts when isJavas(parts) ->
+                    parts.stream().anyMatch(part -> isActive(part, t));
+            case Map<?, ?> map when isJavas(map) ->
+                    isActive(map.keySet(), t) || isActive(map.values(), t);
+            case Optional<?> some -> some.isPresent() && isActive(some.get(), t);
             default -> t.shadowOf(object) != 0;
         };
+    }
+
+    /** Others' collections may do anything when they are looked at. */
+    private static boolean isJavas(Object collection) {
+        return collection.getClass().getName().startsWith("java.util.");
     }
 
     private static boolean hasActive(int @Nullable [] shadows) {

@@ -21,6 +21,7 @@ final class CallWeaver {
     private static final String VARIABLES = "java/lang/invoke/VarHandle";
     private static final String UNSEEN = "(" + Code.TAPE_TYPE + "Ljava/lang/String;)V";
     private static final String FUNCTIONS = "java/util/function/";
+    private static final String LIBRARY = "io/cotangent/";
     private static final String OBJECT = "Ljava/lang/Object;";
 
     static final String CHECK_NUMBER = "(I" + Code.TAPE_TYPE + "Ljava/lang/String;)V";
@@ -59,7 +60,8 @@ final class CallWeaver {
             functions.weave(instruction);
         }
         boolean hasNumbers = Numbers.inMethod(call.descriptor());
-        boolean hasHolders = Numbers.takesHolders(call.descriptor()) || takesAnything(call);
+        boolean hasHolders =
+                Numbers.takesHolders(call.descriptor()) || takesAnything(call) || computes(call);
         if (!hasNumbers && !hasHolders) {
             return;
         }
@@ -231,9 +233,21 @@ final class CallWeaver {
                 && call.descriptor().contains(OBJECT);
     }
 
+    /**
+     * Whether a call gives a number, maybe of those in objects that it takes. What gives an object
+     * is taken for one that keeps numbers as they are, as collections do.
+     */
+    static boolean computes(Call call) {
+        return !call.owner().startsWith("java/")
+                && !call.owner().startsWith(LIBRARY)
+                && (Numbers.isNumber(call.result()) || Numbers.isBox(call.result()))
+                && Arrays.stream(call.arguments()).anyMatch(Numbers::mayHold);
+    }
+
     /** Boxes may be given to Java's own classes, which keep them as they are. */
     private static boolean isHolder(Type type, Call call) {
         return takesAnything(call) && type.getDescriptor().equals(OBJECT)
+                || computes(call) && Numbers.mayHold(type)
                 || Numbers.isArray(type)
                 || Numbers.isBox(type) && !call.owner().startsWith("java/");
     }

@@ -8,6 +8,13 @@ final class Numbers {
     private static final Set<String> BOXES =
             Set.of("Ljava/lang/Double;", "Ljava/lang/Float;", "Ljava/lang/Number;");
 
+    private static final Set<String> GENERAL =
+            Set.of(
+                    "Ljava/lang/Object;",
+                    "Ljava/lang/Comparable;",
+                    "Ljava/lang/Iterable;",
+                    "Ljava/io/Serializable;");
+
     private Numbers() {}
 
     /** Whether a type is {@code double} or {@code float}. */
@@ -28,6 +35,12 @@ final class Numbers {
     /** Whether a type may be a box of a number, by name. */
     static boolean isBox(Type type) {
         return BOXES.contains(type.getDescriptor());
+    }
+
+    /** Whether a type is of objects that may be boxes, or hold some: Java's general ones. */
+    static boolean mayHold(Type type) {
+        String name = type.getDescriptor().replace("[", "");
+        return GENERAL.contains(name) || BOXES.contains(name) || name.startsWith("Ljava/util/");
     }
 
     /** Whether a method takes or gives a number. */
