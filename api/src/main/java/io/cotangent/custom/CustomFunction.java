@@ -7,6 +7,7 @@ import io.cotangent.error.RuleException;
 import io.cotangent.error.TreeException;
 import io.cotangent.error.UnmarkedCodeException;
 import io.cotangent.error.UserCode;
+import io.cotangent.number.Numbers;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recording;
 import io.cotangent.trace.Replay;
@@ -57,6 +58,7 @@ public final class CustomFunction {
 
     /** The value at some arguments. */
     public @Nullable Object call(@Nullable Object... arguments) {
+        Numbers.requirePassive(name, arguments);
         if (!Recording.isAny()) {
             return function.apply(arguments);
         }

@@ -220,6 +220,20 @@ public final class HandOver {
         }
     }
 
+    /** Refuses to hand an active number to a method with a derivative rule. */
+    public static void checkRule(int shadow, Tape t, String method) {
+        if (shadow != 0) {
+            throw Refusals.ruled(method, t);
+        }
+    }
+
+    /** Refuses to hand an array with active elements, or an active box, to such a method. */
+    public static void checkRule(Object argument, Tape t, String method) {
+        if (Refusals.isActive(argument, t)) {
+            throw Refusals.ruled(method, t);
+        }
+    }
+
     /** As {@link #check(Object, Tape, String)}, where the method turned out not to be woven. */
     public static void check(Object argument, int woven, Tape t, String method) {
         if (woven == 0) {

@@ -1,6 +1,7 @@
 package io.cotangent.number;
 
 import io.cotangent.error.CotangentException;
+import io.cotangent.error.RuleException;
 import io.cotangent.error.UnmarkedCodeException;
 import io.cotangent.error.Weaving;
 import java.util.Arrays;
@@ -107,6 +108,17 @@ final class Refusals {
                                 + " cannot be differentiated, "
                                 + reason
                                 + ": split it into smaller methods, or give it a derivative rule"),
+                t);
+    }
+
+    /** A number is given to a function with a derivative rule. */
+    static CotangentException ruled(String method, Tape t) {
+        return kept(
+                new RuleException(
+                        method
+                                + " has a derivative rule, which is for arrays, and is given a number that"
+                                + " depends on what is differentiated: let it take and give an NDArray,"
+                                + " and call it with NDArray.of(x) and item()"),
                 t);
     }
 

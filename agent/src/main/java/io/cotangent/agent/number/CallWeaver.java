@@ -24,6 +24,10 @@ final class CallWeaver {
     private static final String LIBRARY = "io/cotangent/";
     private static final String OBJECT = "Ljava/lang/Object;";
 
+    /** What the methods of rules link to. */
+    private static final String RULES = "io/cotangent/custom/CustomSites";
+
+    private static final String CHECK = "check";
     static final String CHECK_NUMBER = "(I" + Code.TAPE_TYPE + "Ljava/lang/String;)V";
     private static final String CHECK_HOLDER =
             "(Ljava/lang/Object;" + Code.TAPE_TYPE + "Ljava/lang/String;)V";
@@ -163,7 +167,7 @@ final class CallWeaver {
             String question = takesAnything(call) ? "keeps" : "isWoven";
             before.callStatic(Code.HAND_OVER, question, "(Ljava/lang/Object;I)I").store(woven);
         }
-        takeBack(before, call, hasHolders ? woven : 0);
+        takeBack(before, call, hasHolders ? woven : 0, CHECK);
         body.instructions.insertBefore(instruction, before.list);
         if (Numbers.isNumber(call.result())) {
             Code after = code();
@@ -177,16 +181,16 @@ final class CallWeaver {
         Code before = code();
         if (hasHolders) {
             putAside(before, call);
-            takeBack(before, call, -1);
+            takeBack(before, call, -1, CHECK);
         }
-        refuseActive(before, call);
+        refuseActive(before, call, CHECK);
         body.instructions.insertBefore(instruction, before.list);
         if (Numbers.isNumber(call.result())) {
             body.instructions.insert(instruction, code().zero(slots.ofStack(call.place())).list);
         }
     }
 
-    private void refuseActive(Code code, Call call) {
+    private void refuseActive(Code code, Call call, String check) {
         List<Integer> numbers = call.numbers();
         if (numbers.isEmpty()) {
             return;
@@ -195,7 +199,7 @@ final class CallWeaver {
         for (int i = 1; i < numbers.size(); i++) {
             code.load(slots.ofStack(numbers.get(i))).op(Opcodes.IOR);
         }
-        code.tape().text(call.text()).callStatic(Code.HAND_OVER, "check", CHECK_NUMBER);
+        code.tape().text(call.text()).callStatic(Code.HAND_OVER, check, CHECK_NUMBER);
     }
 
     private void putAside(Code code, Call call) {
@@ -208,7 +212,7 @@ final class CallWeaver {
     }
 
     /** Puts the arguments back; those that hold numbers are checked unless the method is woven. */
-    private void takeBack(Code code, Call call, int woven) {
+    private void takeBack(Code code, Call call, int woven, String check) {
         int local = slots.aside();
         for (Type type : call.arguments()) {
             code.load(type, local);
@@ -217,10 +221,10 @@ final class CallWeaver {
                 code.op(Opcodes.DUP);
                 if (woven > 0) {
                     code.load(woven).tape().text(call.text());
-                    code.callStatic(Code.HAND_OVER, "check", CHECK_IF);
+                    code.callStatic(Code.HAND_OVER, check, CHECK_IF);
                 } else {
                     code.tape().text(call.text());
-                    code.callStatic(Code.HAND_OVER, "check", CHECK_HOLDER);
+                    code.callStatic(Code.HAND_OVER, check, CHECK_HOLDER);
                 }
             }
         }
@@ -257,7 +261,9 @@ final class CallWeaver {
         if (ArrayCalls.isOperation(site) && arrays.weave(site, size)) {
             return;
         }
-        String owner = ArrayCalls.isOperation(site) ? KnownMethods.ARRAY : "";
+        boolean hasRule = site.bsm.getOwner().equals(RULES);
+        String owner =
+                ArrayCalls.isOperation(site) ? KnownMethods.ARRAY : hasRule ? around.name() : "";
         Call call = new Call(owner, site.name, site.desc, Opcodes.INVOKEDYNAMIC, size);
         Code before = code();
         if (LambdaFactory.isOurs(site.bsm)) {
@@ -267,11 +273,12 @@ final class CallWeaver {
         } else if (isObserver(site)) {
             observe(before, site, call);
         } else {
+            String check = hasRule ? "checkRule" : CHECK;
             if (Numbers.takesHolders(site.desc)) {
                 putAside(before, call);
-                takeBack(before, call, -1);
+                takeBack(before, call, -1, check);
             }
-            refuseActive(before, call);
+            refuseActive(before, call, check);
         }
         body.instructions.insertBefore(site, before.list);
         if (Numbers.isNumber(call.result())) {
