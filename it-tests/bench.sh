@@ -12,7 +12,7 @@ rows=$target/rows.tsv
 errors=$target/ulp.tsv
 machine=$target/machine.txt
 problems=$target/adbench
-needed=25
+. "$here/java.sh"
 plain=P
 derivations=W1,W2,W3,W4,W5,W6a,W6b,W7,W8a,W8b,W11,W12
 adbench_problems=GMM,BA,LSTM
@@ -47,42 +47,8 @@ usage: $0 [OPTION...]
 END
 }
 
-stop() {
-    printf '%s\n' "$@" >&2
-    exit 2
-}
-
 say() {
     printf '%s\n' "$*" >&2
-}
-
-# Whether a java is there and new enough.
-suits() {
-    [ -n "$1" ] && [ -x "$1" ] || return 1
-    major=$("$1" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1)
-    [ "${major:-0}" -ge "$needed" ]
-}
-
-find_java() {
-    for candidate in \
-        "${JAVA_HOME:+$JAVA_HOME/bin/java}" \
-        "$(command -v java || :)" \
-        /usr/lib/jvm/*/bin/java \
-        /usr/java/*/bin/java \
-        /opt/java/*/bin/java \
-        /opt/*jdk*/bin/java \
-        "${HOME:-}"/.sdkman/candidates/java/*/bin/java \
-        "${HOME:-}"/.jdks/*/bin/java \
-        "${HOME:-}"/.m2/jdks/*/bin/java \
-        /Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java \
-        "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java \
-        /opt/homebrew/opt/openjdk*/bin/java; do
-        if suits "$candidate"; then
-            printf '%s\n' "$candidate"
-            return 0
-        fi
-    done
-    return 1
 }
 
 # Builds if a source is newer than what was built from it.
@@ -337,9 +303,7 @@ if [ -n "$data$stop_after" ]; then
         stop "results on other data are checked against JAX's: give --python and --adbench, too"
 fi
 
-java=${BENCH_JAVA:-$(find_java || :)}
-suits "$java" || stop \
-    "${java:-nothing found} is no java $needed or later: set JAVA_HOME to a JDK, or BENCH_JAVA to its java"
+need_java "${BENCH_JAVA:-}" BENCH_JAVA
 build
 marked='workloads.**'
 cpus=

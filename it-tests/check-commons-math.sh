@@ -7,7 +7,7 @@
 # all three runs. The default is all but for the third, and takes minutes.
 #
 # Prints the counts and seconds, and the differences. The exit status is 1 if there are any, 2 if
-# the check cannot run. It needs a JDK 25 or later, which java.sh finds.
+# the check cannot run. It needs a JDK 25 or later, which CHECK_JAVA names, or java.sh finds.
 set -u
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
@@ -17,6 +17,7 @@ lib=$here/target/lib
 reports=$here/target/commons-math
 library=org.apache.commons.math3
 . "$here/java.sh"
+need_java "${CHECK_JAVA:-}" CHECK_JAVA
 
 require_built "$agent" "$lib/commons-math3-tests.jar" "$programs/suite/Main.class"
 [ $# -gt 0 ] || set -- "$library"

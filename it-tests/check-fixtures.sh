@@ -12,6 +12,7 @@ agent=$here/../agent/target/cotangent-agent.jar
 programs=$here/target/programs
 gson=$here/target/lib/gson.jar
 . "$here/java.sh"
+need_java "${CHECK_JAVA:-}" CHECK_JAVA
 
 [ $# -gt 0 ] || stop "usage: $0 FILE.jsonl..."
 require_built "$agent" "$gson" "$programs/io/cotangent/it/fixtures/FixtureCheck.class"

@@ -1,5 +1,4 @@
-# To be sourced: finds a java that is new enough. CHECK_JAVA names one; else JAVA_HOME, the PATH and
-# the usual places are tried.
+# To be sourced: what the scripts here need to run Java.
 needed=25
 
 stop() {
@@ -43,6 +42,10 @@ require_built() {
     done
 }
 
-java=${CHECK_JAVA:-$(find_java)}
-suits "$java" || stop \
-    "${java:-nothing found} is no java $needed or later: set JAVA_HOME to a JDK, or CHECK_JAVA to its java"
+# Sets java to one that is new enough: that which is given, if it is not empty; else JAVA_HOME's, that
+# on the PATH or one in the usual places. $2 is the variable that names the one given.
+need_java() {
+    java=${1:-$(find_java || :)}
+    suits "$java" || stop \
+        "${java:-nothing found} is no java $needed or later: set JAVA_HOME to a JDK, or $2 to its java"
+}
