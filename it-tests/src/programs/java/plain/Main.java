@@ -15,6 +15,7 @@ public final class Main {
         Places.run();
         Calls.run();
         Functions.run();
+        Records.run();
         Check.done();
     }
 }

@@ -71,7 +71,11 @@ public final class ReflectionSubstitutes {
 
     private static void handOver(
             Executable method, Object @Nullable [] arguments, Tape t, int tag) {
-        Class<?>[] types = method.getParameterTypes();
+        handOver(method.getParameterTypes(), arguments, t, tag);
+    }
+
+    /** Hands over the shadows of those arguments that are numbers, from their boxes. */
+    static void handOver(Class<?>[] types, Object @Nullable [] arguments, Tape t, int tag) {
         int[] first = new int[4];
         int numbers = 0;
         for (int i = 0; arguments != null && i < types.length && i < arguments.length; i++) {
@@ -90,7 +94,7 @@ public final class ReflectionSubstitutes {
         }
     }
 
-    private static boolean isNumber(Class<?> type) {
+    static boolean isNumber(Class<?> type) {
         return type == double.class || type == float.class;
     }
 

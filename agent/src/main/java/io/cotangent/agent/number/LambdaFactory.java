@@ -1,6 +1,7 @@
 package io.cotangent.agent.number;
 
 import io.cotangent.number.Signatures;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
@@ -11,7 +12,8 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 final class LambdaFactory {
     private static final String SITES = "io/cotangent/agent/number/LambdaSites";
     private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
-    private static final String FUNCTIONS = "io/cotangent/function/";
+    private static final String LIBRARY = "io/cotangent/";
+    private static final String FUNCTIONS = LIBRARY + "function/";
 
     /** The static method that makes a function, of which the site hands over captured numbers. */
     static final String MAKE = "make";
@@ -39,7 +41,21 @@ final class LambdaFactory {
         return Numbers.mentions(site.desc)
                 || Numbers.mentions(((Type) site.bsmArgs[0]).getDescriptor())
                 || Numbers.mentions(((Type) site.bsmArgs[2]).getDescriptor())
-                || Numbers.mentions(((Handle) site.bsmArgs[1]).getDesc());
+                || Numbers.mentions(((Handle) site.bsmArgs[1]).getDesc())
+                || isForLibrary(site) && mentionsUsers((Type) site.bsmArgs[2]);
+    }
+
+    /** Whether a function is of types of users, in which there may be numbers. */
+    private static boolean mentionsUsers(Type function) {
+        return isUsers(function.getReturnType())
+                || Arrays.stream(function.getArgumentTypes()).anyMatch(LambdaFactory::isUsers);
+    }
+
+    private static boolean isUsers(Type type) {
+        Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
+        return element.getSort() == Type.OBJECT
+                && !element.getInternalName().startsWith("java/")
+                && !element.getInternalName().startsWith(LIBRARY);
     }
 
     /** Whether the function is one that the library differentiates. */
