@@ -1,23 +1,15 @@
 package io.cotangent.number;
 
+import io.cotangent.tree.RecordCalls;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and reads records for code that is not woven: shadows of their numbers are handed over. */
-public final class Records {
-    private Records() {}
-
-    /**
-     * A new record.
-     *
-     * @param constructor takes the components as an array of objects
-     * @param types the components' types
-     * @throws Throwable what the constructor throws
-     */
-    @SuppressWarnings("IllegalThrows") // whatever users throw
-    public static Object make(MethodHandle constructor, Class<?>[] types, Object... components)
+final class Records implements RecordCalls {
+    @Override
+    public Object make(MethodHandle constructor, Class<?>[] types, Object... components)
             throws Throwable {
         Tape t = Tapes.ofThread();
         if (t == null) {
@@ -37,17 +29,9 @@ public final class Records {
         return made;
     }
 
-    /**
-     * A component of a record.
-     *
-     * @param accessor takes and gives an object
-     * @param name the component's
-     * @param type the component's
-     * @throws Throwable what the accessor throws
-     */
-    @SuppressWarnings("IllegalThrows") // whatever users throw
-    public static @Nullable Object read(
-            MethodHandle accessor, String name, Class<?> type, Object record) throws Throwable {
+    @Override
+    public @Nullable Object read(MethodHandle accessor, String name, Class<?> type, Object record)
+            throws Throwable {
         Tape t = Tapes.ofThread();
         if (t == null || !ReflectionSubstitutes.isNumber(type)) {
             return (Object) accessor.invokeExact(record);

@@ -1,5 +1,6 @@
 package io.cotangent.number;
 
+import io.cotangent.tree.RecordCalls;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -37,6 +38,10 @@ public final class Tapes {
     private static final int MOST_SPARE = 8;
 
     private static int epochs;
+
+    static {
+        RecordCalls.set(new Records());
+    }
 
     private Tapes() {}
 

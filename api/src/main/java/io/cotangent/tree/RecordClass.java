@@ -2,7 +2,6 @@ package io.cotangent.tree;
 
 import io.cotangent.error.CotangentException;
 import io.cotangent.error.TreeException;
-import io.cotangent.number.Records;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -80,7 +79,8 @@ final class RecordClass {
     /** A component of a record, which is at {@code path} itself. */
     @Nullable Object read(Object record, int component, Path path) {
         try {
-            return Records.read(accessors[component], names[component], types[component], record);
+            return RecordCalls.now()
+                    .read(accessors[component], names[component], types[component], record);
         } catch (CotangentException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -98,7 +98,7 @@ final class RecordClass {
             }
         }
         try {
-            return Records.make(constructor, types, components);
+            return RecordCalls.now().make(constructor, types, components);
         } catch (CotangentException | Error e) {
             throw e;
         } catch (Throwable e) {
