@@ -2,10 +2,12 @@ package io.cotangent.number;
 
 import static io.cotangent.Cotangent.args;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cotangent.Compiled;
 import io.cotangent.Cotangent;
+import io.cotangent.error.UnmarkedCodeException;
 import io.cotangent.error.Weaving;
 import io.cotangent.function.Fn1;
 import io.cotangent.function.Fn2;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class NumbersTest {
     private static final Offset<Double> EXACT = within(1e-14);
 
-    record Point(double x, Double y) {}
+    record Point(Double x, Double y) {}
 
     /** {@code x sin(y)}. */
     private static Double f(Double x, Double y) {
@@ -134,8 +136,28 @@ class NumbersTest {
                         return mul(z, sin(point.y()));
                     }
                 };
-        Point gradient = Cotangent.grad(fn).apply(new Point(1, .5), 3.0);
-        assertThat(gradient).isEqualTo(new Point(0, 3 * Math.cos(.5)));
+        Point gradient = Cotangent.grad(fn).apply(new Point(1.0, .5), 3.0);
+        assertThat(gradient).isEqualTo(new Point(0.0, 3 * Math.cos(.5)));
+    }
+
+    private record Unmarked(double x) {}
+
+    @Test
+    void recordsThatAreNotMarkedCannotHoldActiveNumbers() {
+        ToDoubleFn1<Unmarked> fn =
+                new ToDoubleFn1<>() {
+                    @Override
+                    public double applyAsDouble(Unmarked point) {
+                        return point.x();
+                    }
+
+                    @Override
+                    public Double boxed(Unmarked point) {
+                        return point.x();
+                    }
+                };
+        assertThatThrownBy(() -> Cotangent.grad(fn).apply(new Unmarked(1)))
+                .isInstanceOf(UnmarkedCodeException.class);
     }
 
     @Test
