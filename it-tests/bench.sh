@@ -155,13 +155,15 @@ time_derivations() {
     fi
 }
 
-# Marked code that nobody differentiates, and the same code without the agent.
-time_idle() {
+# Plain Java, with a library that is marked, too: its derivatives, and what it takes when nobody
+# differentiates it, beside the same code without the agent.
+time_plain() {
     workloads=$marked
     marked="$workloads;org.apache.commons.math3.**"
-    time_ours "$1" eager
+    time_derivations "$1" "$2"
+    time_ours "$2" eager
     marked=
-    time_ours "$1" java
+    time_ours "$2" java
     marked=$workloads
 }
 
@@ -334,9 +336,10 @@ if [ -n "$measure" ]; then
             say "$part, round $round of $rounds"
             if is_in "$workload" $kernels; then
                 time_kernels "$workload" "$part"
+            elif [ "$workload" = $plain ]; then
+                time_plain "$workload" "$part"
             else
                 time_derivations "$workload" "$part"
-                [ "$workload" != $plain ] || time_idle "$part"
             fi
         done
         round=$((round + 1))
