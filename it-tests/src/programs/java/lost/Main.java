@@ -2,10 +2,7 @@ package lost;
 
 import check.Check;
 import io.cotangent.Cotangent;
-import io.cotangent.CustomJvp;
-import io.cotangent.NDArray;
 import io.cotangent.function.DoubleFn1;
-import io.cotangent.function.Fn1;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -31,7 +28,6 @@ public final class Main {
 
     public static void main(String[] args) {
         calls();
-        rules();
         overwritten();
         swallowed();
         threads();
@@ -71,45 +67,6 @@ public final class Main {
         refused("a decimal", x -> new BigDecimal(x).doubleValue(), UNMARKED, "BigDecimal");
         refused("a buffer", x -> DoubleBuffer.allocate(1).put(x).get(0), UNMARKED, "put");
         refused("a handle", Main::handle, UNMARKED, "invokeExact");
-    }
-
-    private static void rules() {
-        Fn1<Double, Double> square =
-                Cotangent.customJvp((Double x) -> x * x, (Double x, Double dx) -> 100 * dx);
-        refused("a function with a rule", x -> square.apply(x), "RuleException", "NDArray.of");
-        refused("a method with a rule", x -> ruled(x), "RuleException", "Main.ruled", "NDArray.of");
-        refused(
-                "an array for a method with a rule",
-                x -> ruledSum(new double[] {x}),
-                "RuleException",
-                "Main.ruledSum");
-        Fn1<NDArray, NDArray> onArrays = Cotangent.customJvp(x -> x.mul(x), (x, dx) -> dx.mul(100));
-        DoubleFn1 followed = x -> 2 * onArrays.apply(NDArray.of(x)).item();
-        Check.close("a rule for arrays", Cotangent.grad(followed).apply(3), 0, 200);
-        Check.close(
-                "a rule for arrays, compiled",
-                Cotangent.compile(Cotangent.grad(followed)).apply(3),
-                0,
-                200);
-        Check.close("a rule that nobody needs", square.apply(3.) + ruled(3), 0, 18);
-    }
-
-    @CustomJvp("rule")
-    private static double ruled(double x) {
-        return x * x;
-    }
-
-    private static double rule(double x, double dx) {
-        return 100 * dx;
-    }
-
-    @CustomJvp("ruleOfSum")
-    private static double ruledSum(double[] x) {
-        return x[0];
-    }
-
-    private static double ruleOfSum(double[] x, double[] dx) {
-        return 100 * dx[0];
     }
 
     private static double stateOfChild(double x) {

@@ -42,6 +42,10 @@ abstract class CustomRules extends GradientChecks {
      * an argument without any). What {@code fn} and the rule use besides their arguments is
      * constant.
      *
+     * <p>All of this holds for functions on plain numbers, too ({@code Double}, {@code double[]}
+     * and so on, but not beside arrays), which are run as they are; the rule must not compare
+     * tangents or cotangents.
+     *
      * <p>Errors, at the first call that is differentiated: {@link io.cotangent.error.RuleException}
      * where the rule is not linear, with the operation that is not, or looks at numbers that are
      * not known; {@link io.cotangent.error.TreeException} where its result does not fit; {@link

@@ -21,6 +21,13 @@ import java.lang.annotation.Target;
  * f(A a, int n)} these are of {@code a} only. Any other parameter has, and null stands there where
  * an argument has no floating-point array.
  *
+ * <p>In a method of plain numbers, whose result is a {@code double}, a {@code float}, a box of one
+ * or an array of one or two dimensions of them, such parameters have cotangents, too: the rule for
+ * {@code double f(double x, double y, int n)} is {@code Args2<Double, Double> rule(double x, double
+ * y, int n, double cotangent)}, or gives them in a {@code double[]}. It is recorded with made-up
+ * cotangents, and must not compare them. The method itself is run as it is, never differentiated,
+ * and need not be in a marked class if the option gives it the rule; the rule must be.
+ *
  * <p>The rule is a method of the same class, or of {@link #in}, found by its name and these types.
  * It is static, or, in the same class, for instance methods, an instance method; a static rule for
  * an instance method takes the object as its first parameter. The object itself is passed on: if it

@@ -37,6 +37,12 @@ record Options(
         return rules.getOrDefault(key(name), List.of());
     }
 
+    /** Whether there is a rule for a method; its class's name is the internal one. */
+    boolean hasRule(String owner, String method, String descriptor) {
+        return replaces(owner)
+                && replacements(owner).stream().anyMatch(each -> each.matches(method, descriptor));
+    }
+
     private static String key(String name) {
         return name.replace('/', '.').replace('$', '.');
     }

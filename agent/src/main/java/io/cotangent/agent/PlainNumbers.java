@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which classes have their plain numbers woven: those that are marked, that can see the library,
- * and that are loaded after the agent. Others may have functions for the library woven.
+ * and that are loaded after the agent. Others may have functions for the library woven, and methods
+ * that have derivative rules.
  */
 final class PlainNumbers {
     private static final String PLATFORM = "jrt";
@@ -29,9 +30,9 @@ final class PlainNumbers {
     private final Map<ClassLoader, Set<String>> early =
             Collections.synchronizedMap(new WeakHashMap<>());
 
-    PlainNumbers(Marks marks) {
+    PlainNumbers(Marks marks, NumberWeaver.Ruled ruled) {
         this.marks = marks;
-        this.weaver = new NumberWeaver(this::isWoven);
+        this.weaver = new NumberWeaver(this::isWoven, ruled);
     }
 
     /** Says that classes cannot get new methods any more. */
@@ -45,12 +46,17 @@ final class PlainNumbers {
         }
     }
 
-    /** The class with its numbers woven; null where there is nothing to weave. */
+    /**
+     * The class with its numbers woven; null where there is nothing to weave.
+     *
+     * @param hasRules whether the options give its methods derivative rules
+     */
     byte @Nullable [] weave(
             ClassLoader loader,
             String name,
             byte[] classFile,
             boolean marked,
+            boolean hasRules,
             @Nullable Class<?> redefined) {
         String dotted = name.replace('/', '.');
         try {
@@ -63,7 +69,7 @@ final class PlainNumbers {
                 return null;
             }
             if (!marked && !Prefilter.isOnTheWay(name)) {
-                return ConstantPool.mentionsLibrary(classFile) && sees(loader)
+                return (hasRules || ConstantPool.mentionsLibrary(classFile)) && sees(loader)
                         ? weaver.weaveFunctions(loader, classFile)
                         : null;
             }

@@ -31,7 +31,7 @@ final class Weaver {
         this.options = options;
         this.marks = new Marks(options.include(), options.exclude());
         this.dump = new Dump(options.dump());
-        this.numbers = new PlainNumbers(marks);
+        this.numbers = new PlainNumbers(marks, options::hasRule);
     }
 
     /** Whether a class has something to rewrite that was loaded before the agent. */
@@ -74,7 +74,7 @@ final class Weaver {
                             ? redirect(loader, name, version, classFile, marked, redefined != null)
                             : null;
             byte[] current = redirected == null ? classFile : redirected;
-            byte[] woven = numbers.weave(loader, name, current, marked, redefined);
+            byte[] woven = numbers.weave(loader, name, current, marked, rules, redefined);
             byte[] result = woven == null ? redirected : woven;
             if (result != null) {
                 dump.write(name, result);

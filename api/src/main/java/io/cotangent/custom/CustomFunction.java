@@ -7,7 +7,7 @@ import io.cotangent.error.RuleException;
 import io.cotangent.error.TreeException;
 import io.cotangent.error.UnmarkedCodeException;
 import io.cotangent.error.UserCode;
-import io.cotangent.number.Numbers;
+import io.cotangent.number.Ruled;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recording;
 import io.cotangent.trace.Replay;
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * A function with a derivative rule. Called on arrays that nobody differentiates it is run, and no
  * more; else it becomes an operation of the program that is being recorded.
  *
- * <p>The function is recorded where that is possible. Where it looks at numbers, or where its class
- * is not marked, it is run on the numbers of its arguments.
+ * <p>The function is recorded where that is possible. Where it looks at numbers, where its class is
+ * not marked, or where it is one of plain numbers, it is run on the numbers of its arguments.
  */
 public final class CustomFunction {
     private final String name;
@@ -58,12 +58,26 @@ public final class CustomFunction {
 
     /** The value at some arguments. */
     public @Nullable Object call(@Nullable Object... arguments) {
-        Numbers.requirePassive(name, arguments);
-        if (!Recording.isAny()) {
+        boolean ofNumbers = Ruled.takesNumbers(name, passed, arguments);
+        if (!ofNumbers && !Recording.isAny()) {
             return function.apply(arguments);
         }
-        Parameters parameters = Parameters.of(passed, arguments);
-        return Recording.isDerived(parameters.arrays()) ? record(parameters) : run(arguments);
+        Parameters parameters = Parameters.of(passed, ofNumbers, arguments);
+        List<NDArray> arrays = parameters.arrays();
+        if (ofNumbers) {
+            return isTraced(arrays) ? record(parameters) : rehearse(parameters);
+        }
+        return Recording.isDerived(arrays) ? record(parameters) : run(arguments);
+    }
+
+    private static boolean isTraced(List<NDArray> arrays) {
+        return !arrays.stream().allMatch(array -> Replay.open(array) instanceof DenseArray);
+    }
+
+    /** The value for active numbers in a run of which nothing but values will count. */
+    private Object rehearse(Parameters parameters) {
+        Leaves value = evaluate(parameters, numbers(parameters.arrays()));
+        return with(value, arrays(value));
     }
 
     /** Runs the function where no argument is differentiated. */
@@ -72,7 +86,7 @@ public final class CustomFunction {
             Object value = function.apply(arguments);
             Leaves result;
             try {
-                result = result(value);
+                result = Leaves.withNumbers(resultTree(value));
             } catch (TreeException unknown) { // No array, no derivative: any object will do.
                 return value;
             }
@@ -81,8 +95,8 @@ public final class CustomFunction {
         }
     }
 
-    private Leaves result(@Nullable Object value) {
-        return Leaves.withNumbers(Tree.of(value, "the result of " + name));
+    private Tree resultTree(@Nullable Object value) {
+        return Tree.of(value, "the result of " + name);
     }
 
     static List<NDArray> arrays(Leaves leaves) {
@@ -102,7 +116,7 @@ public final class CustomFunction {
         CustomCall call = new CustomCall(name, run.body(), moving, null);
         if (moving.contains(true) && !run.result().moving().isEmpty()) {
             NDArray[] y = tracer.applyAll(call, operands.toArray(NDArray[]::new));
-            Leaves result = Leaves.withNumbers(Leaves.outline(run.result().tree()));
+            Leaves result = run.result().outline();
             RuleRecording recording = new RuleRecording(rule.get(), parameters.outline(), result);
             RuleRecording.Recorded recorded = recording.at(x, Arrays.asList(y));
             operands.addAll(recorded.constants());
@@ -133,7 +147,7 @@ public final class CustomFunction {
     private record Run(CustomBody body, List<NDArray> captured, Leaves result) {}
 
     private Run run(Parameters parameters, List<NDArray> x) {
-        if (unmarked) {
+        if (unmarked || parameters.ofNumbers()) {
             return runOnNumbers(parameters, x);
         }
         Leaves[] result = new Leaves[1];
@@ -144,7 +158,8 @@ public final class CustomFunction {
                             name,
                             traced -> {
                                 Object[] arguments = parameters.with(Arrays.asList(traced));
-                                result[0] = result(function.apply(arguments));
+                                result[0] =
+                                        parameters.result(resultTree(function.apply(arguments)));
                                 return arrays(result[0]).toArray(NDArray[]::new);
                             },
                             x.toArray(NDArray[]::new));
@@ -194,7 +209,8 @@ public final class CustomFunction {
     /** The function on numbers. */
     private Leaves evaluate(Parameters parameters, DenseArray... x) {
         try (Seal seal = Seal.around(name)) {
-            Leaves result = result(function.apply(parameters.with(Arrays.asList(x))));
+            Object value = function.apply(parameters.with(Arrays.asList(x)));
+            Leaves result = parameters.result(resultTree(value));
             seal.check(arrays(result));
             return result;
         }

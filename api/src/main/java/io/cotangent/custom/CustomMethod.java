@@ -1,7 +1,10 @@
 package io.cotangent.custom;
 
+import io.cotangent.number.Ruled;
+import io.cotangent.number.Tape;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A method with a derivative rule, called while something is recorded. */
@@ -36,6 +39,23 @@ final class CustomMethod {
             function = result;
         }
         return result.call(arguments);
+    }
+
+    /**
+     * The same from a traced body.
+     *
+     * @param all the arguments, the shadows of the numbers among them, and the tape
+     */
+    @Nullable Object callTraced(@Nullable Object... all) {
+        Tape tape = (Tape) all[all.length - 1];
+        Class<?>[] types = search.types();
+        @Nullable Object[] arguments = Arrays.copyOf(all, types.length);
+        int[] shadows = new int[all.length - 1 - types.length];
+        Arrays.setAll(shadows, i -> (int) all[types.length + i]);
+        boolean mayBeActive = Ruled.receive(types, arguments, tape, shadows);
+        Object result = mayBeActive ? call(arguments) : invoke(code, arguments);
+        Ruled.give(result, tape);
+        return result;
     }
 
     /** Calls a method, and lets through whatever it throws, as the method itself would. */

@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomSites {
     private static final Lookup LOOKUP = MethodHandles.lookup();
+
+    /** The types of results of methods whose arguments and results are plain numbers. */
+    private static final Set<String> NUMBERS =
+            Set.of("D", "F", "[D", "[F", "[[D", "[[F", "Ljava/lang/Double;", "Ljava/lang/Float;");
 
     private CustomSites() {}
 
@@ -45,23 +50,73 @@ public final class CustomSites {
             String ruleClass,
             String ruleName)
             throws ReflectiveOperationException {
-        Class<?> owner = caller.lookupClass();
-        Weaving.woven(owner.getName());
-        MethodHandle code =
-                isStatic == 1
-                        ? caller.findStatic(owner, body, type)
-                        : caller.findSpecial(owner, body, type.dropParameterTypes(0, 1), owner);
+        Weaving.woven(caller.lookupClass().getName());
+        MethodHandle code = code(caller, type, body, isStatic == 1);
         RuleSearch search =
                 new RuleSearch(
                         caller, name, type, isStatic == 1, isForward == 1, ruleClass, ruleName);
-        CustomMethod method = new CustomMethod(code.asType(type), search);
-        MethodHandle call =
-                LOOKUP.findVirtual(
-                                CustomMethod.class,
-                                "call",
-                                MethodType.methodType(Object.class, Object[].class))
-                        .bindTo(method);
-        return guarded(call, code.asType(type));
+        return guarded(call(new CustomMethod(code, search), "call"), code);
+    }
+
+    /**
+     * As {@link #method}, in the traced body of a method of plain numbers.
+     *
+     * @param type its type, and then an {@code int} for the shadow of each number among the
+     *     arguments, and the tape
+     */
+    public static CallSite numbers(
+            Lookup caller,
+            String name,
+            MethodType type,
+            String body,
+            int isStatic,
+            int isForward,
+            String ruleClass,
+            String ruleName)
+            throws ReflectiveOperationException {
+        MethodType plain = type.dropParameterTypes(arguments(type), type.parameterCount());
+        MethodHandle code = code(caller, plain, body, isStatic == 1);
+        RuleSearch search =
+                new RuleSearch(
+                        caller, name, plain, isStatic == 1, isForward == 1, ruleClass, ruleName);
+        MethodHandle call = call(new CustomMethod(code, search), "callTraced");
+        return new ConstantCallSite(
+                call.asCollector(Object[].class, type.parameterCount()).asType(type));
+    }
+
+    /** Whether a method with a result of this type is one of plain numbers. */
+    public static boolean isOfNumbers(String result) {
+        return NUMBERS.contains(result);
+    }
+
+    /** The number of arguments, which the shadows of the numbers among them and the tape follow. */
+    private static int arguments(MethodType type) {
+        int arguments = 0;
+        int shadows = 0;
+        while (arguments + shadows + 1 < type.parameterCount()) {
+            Class<?> next = type.parameterType(arguments++);
+            shadows += next == double.class || next == float.class ? 1 : 0;
+        }
+        return arguments;
+    }
+
+    private static MethodHandle code(Lookup caller, MethodType type, String body, boolean isStatic)
+            throws ReflectiveOperationException {
+        Class<?> owner = caller.lookupClass();
+        MethodHandle code =
+                isStatic
+                        ? caller.findStatic(owner, body, type)
+                        : caller.findSpecial(owner, body, type.dropParameterTypes(0, 1), owner);
+        return code.asType(type);
+    }
+
+    private static MethodHandle call(CustomMethod method, String how)
+            throws ReflectiveOperationException {
+        return LOOKUP.findVirtual(
+                        CustomMethod.class,
+                        how,
+                        MethodType.methodType(Object.class, Object[].class))
+                .bindTo(method);
     }
 
     /**
@@ -88,7 +143,7 @@ public final class CustomSites {
     private static @Nullable Object refuse(
             String method, String problem, @Nullable Object... arguments) {
         boolean[] passed = new boolean[arguments.length];
-        if (Recording.isDerived(Parameters.of(passed, arguments).arrays())) {
+        if (Recording.isDerived(Parameters.of(passed, false, arguments).arrays())) {
             throw new RuleException(method + " has a derivative rule, but " + problem);
         }
         return null;

@@ -13,32 +13,54 @@ import org.jspecify.annotations.Nullable;
  * those without. What is not a tree of arrays is passed on as it is.
  */
 final class Parameters {
+    private final boolean ofNumbers;
     private final @Nullable Object[] arguments;
     private final @Nullable Leaves[] leaves;
 
-    private Parameters(@Nullable Object[] arguments, @Nullable Leaves... leaves) {
+    private Parameters(
+            boolean ofNumbers, @Nullable Object[] arguments, @Nullable Leaves... leaves) {
+        this.ofNumbers = ofNumbers;
         this.arguments = arguments;
         this.leaves = leaves;
     }
 
-    /** Takes arguments apart, but for those that are passed on whatever they are. */
-    static Parameters of(boolean[] passed, @Nullable Object... arguments) {
+    /**
+     * Takes arguments apart, but for those that are passed on whatever they are.
+     *
+     * @param ofNumbers whether plain numbers are seen as arrays
+     */
+    static Parameters of(boolean[] passed, boolean ofNumbers, @Nullable Object... arguments) {
         Leaves[] leaves = new Leaves[arguments.length];
         for (int i = 0; i < leaves.length; i++) {
-            leaves[i] = passed[i] ? null : leaves(arguments[i], "argument " + i);
+            leaves[i] = passed[i] ? null : leaves(arguments[i], ofNumbers, "argument " + i);
         }
-        return new Parameters(arguments, leaves);
+        return new Parameters(ofNumbers, arguments, leaves);
+    }
+
+    /** Whether plain numbers are seen as arrays. */
+    boolean ofNumbers() {
+        return ofNumbers;
+    }
+
+    /** The arrays of a result, seen as the arguments are. */
+    Leaves result(Tree value) {
+        return leaves(value, ofNumbers);
+    }
+
+    private static Leaves leaves(Tree tree, boolean ofNumbers) {
+        return ofNumbers ? new Leaves(tree) : Leaves.withNumbers(tree);
     }
 
     /** The arrays of an object; null where it is no tree, or one without arrays. */
-    private static @Nullable Leaves leaves(@Nullable Object argument, String name) {
+    private static @Nullable Leaves leaves(
+            @Nullable Object argument, boolean ofNumbers, String name) {
         Tree tree;
         try {
             tree = Tree.of(argument, name);
         } catch (TreeException unknown) { // Any object may be an argument.
             return null;
         }
-        Leaves leaves = Leaves.withNumbers(tree);
+        Leaves leaves = leaves(tree, ofNumbers);
         return leaves.moving().isEmpty() && leaves.still().isEmpty() ? null : leaves;
     }
 
@@ -65,11 +87,11 @@ final class Parameters {
         Object[] kept = arguments.clone();
         for (int i = 0; i < outlines.length; i++) {
             if (leaves[i] != null) {
-                outlines[i] = Leaves.withNumbers(Leaves.outline(leaves[i].tree()));
+                outlines[i] = leaves[i].outline();
                 kept[i] = null;
             }
         }
-        return new Parameters(kept, outlines);
+        return new Parameters(ofNumbers, kept, outlines);
     }
 
     /** The arguments with other arrays. */

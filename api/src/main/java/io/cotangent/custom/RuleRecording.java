@@ -2,7 +2,9 @@ package io.cotangent.custom;
 
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
+import io.cotangent.array.Creation;
 import io.cotangent.error.RuleException;
+import io.cotangent.number.Ruled;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recording;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +36,28 @@ record RuleRecording(CustomRule rule, Parameters parameters, Leaves result) {
      * within itself, later and for any arguments.
      */
     Recorded at(List<NDArray> x, List<NDArray> y) {
-        if (RECORDING.get().contains(rule.code())) {
-            return new Recorded(new Rule.Late(() -> program(record(), false)), List.of());
-        }
         List<NDArray> known = new ArrayList<>(x);
         known.addAll(y);
-        Program program = record(known.toArray(NDArray[]::new));
+        boolean isWithin = RECORDING.get().contains(rule.code());
+        Program program;
+        if (parameters.ofNumbers()) {
+            if (isWithin) {
+                List<NDArray> numbers = known.stream().<NDArray>map(Recording::numbers).toList();
+                boolean mayLook = !Recording.isObserving();
+                return late(() -> recordOnNumbers(mayLook, numbers));
+            }
+            program = recordOnNumbers(true, known);
+        } else {
+            if (isWithin) {
+                return late(this::record);
+            }
+            program = record(known.toArray(NDArray[]::new));
+        }
         return new Recorded(new Rule.Known(program(program, true)), program.captured());
+    }
+
+    private Recorded late(Supplier<Program> recording) {
+        return new Recorded(new Rule.Late(() -> program(recording.get(), false)), List.of());
     }
 
     private RuleProgram program(Program program, boolean lifted) {
@@ -77,9 +95,30 @@ record RuleRecording(CustomRule rule, Parameters parameters, Leaves result) {
         parameters.arrays().forEach(array -> types.add(Ops.typeOf(array)));
         CustomFunction.arrays(result).forEach(array -> types.add(Ops.typeOf(array)));
         deltas().forEach(array -> types.add(Ops.typeOf(array)));
+        return recorded(() ->
+                Recording.rule(rule.name(), this::run, types.toArray(ArrayType[]::new), known));
+    }
+
+    /**
+     * Records a rule of plain numbers.
+     *
+     * @param mayLook whether it may look at those that are known
+     */
+    private Program recordOnNumbers(boolean mayLook, List<NDArray> known) {
+        List<NDArray> arguments = new ArrayList<>(known);
+        deltas().forEach(array -> arguments.add(Creation.full(Ops.typeOf(array), 1)));
+        return recorded(() ->
+                Recording.numberRule(
+                        rule.name(),
+                        Ruled.rule(rule.name(), mayLook, this::run),
+                        known.size(),
+                        arguments.toArray(NDArray[]::new)));
+    }
+
+    private Program recorded(Supplier<Program> recording) {
         boolean outermost = RECORDING.get().add(rule.code());
         try {
-            return Recording.rule(rule.name(), this::run, types.toArray(ArrayType[]::new), known);
+            return recording.get();
         } finally {
             if (outermost) {
                 RECORDING.get().remove(rule.code());

@@ -2,6 +2,8 @@ package io.cotangent.custom;
 
 import io.cotangent.error.RuleException;
 import io.cotangent.function.Args;
+import io.cotangent.number.Numbers;
+import io.cotangent.number.Ruled;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
@@ -74,13 +76,28 @@ final class RuleSearch implements Supplier<CustomRule> {
         return caller.lookupClass().getName() + "." + method;
     }
 
-    /** For each argument, whether it is passed on: the object, and what can hold no array. */
+    /** The types of its arguments, with the object first where it has one. */
+    Class<?>[] types() {
+        return type.parameterArray();
+    }
+
+    /**
+     * For each argument, whether it is passed on: the object, and what can hold no array, nor a
+     * number where the method is one of numbers.
+     */
     boolean[] passed() {
+        boolean ofNumbers = isNumber(type.returnType());
         boolean[] passed = new boolean[type.parameterCount()];
         for (int i = 0; i < passed.length; i++) {
-            passed[i] = (i == 0 && !isStatic) || isPlain(type.parameterType(i));
+            Class<?> parameter = type.parameterType(i);
+            boolean isObject = i == 0 && !isStatic;
+            passed[i] = isObject || isPlain(parameter) && !(ofNumbers && isNumber(parameter));
         }
         return passed;
+    }
+
+    private static boolean isNumber(Class<?> type) {
+        return CustomSites.isOfNumbers(type.descriptorString());
     }
 
     private static boolean isPlain(Class<?> parameter) {
@@ -135,11 +152,12 @@ final class RuleSearch implements Supplier<CustomRule> {
         if (moving().length == 0) {
             throw problem("none of its parameters can have a derivative");
         }
-        if (!isForward && moving().length > MOST) {
+        Method rule = fitting.get(0);
+        if (!isForward && moving().length > MOST && rule.getReturnType() != double[].class) {
             throw problem(
                     "more than six parameters have cotangents: put some together in a record");
         }
-        return rule(fitting.get(0), owner);
+        return rule(rule, owner);
     }
 
     private RuleException problem(String problem) {
@@ -205,13 +223,23 @@ final class RuleSearch implements Supplier<CustomRule> {
         for (int i = 0; fits && i < actual.length; i++) {
             fits = actual[i].isAssignableFrom(expected.get(i));
         }
-        return fits && result().isAssignableFrom(candidate.getReturnType());
+        return fits
+                && (result().isAssignableFrom(candidate.getReturnType())
+                        || mayGiveArray() && candidate.getReturnType() == double[].class);
+    }
+
+    /** Whether the cotangents may come in one array: those of several numbers. */
+    private boolean mayGiveArray() {
+        int[] moving = moving();
+        return !isForward
+                && moving.length > 1
+                && IntStream.of(moving).allMatch(i -> type.parameterType(i) == double.class);
     }
 
     private String signature(boolean withResult) {
         String object = isStatic ? "" : " (static ones take the object first)";
         return result().getSimpleName()
-                + " "
+                + (mayGiveArray() ? " or double[] " : " ")
                 + ruleName
                 + parameters(withResult).stream()
                         .map(Class::getSimpleName)
@@ -227,16 +255,22 @@ final class RuleSearch implements Supplier<CustomRule> {
             return new CustomRule.Jvp(
                     name,
                     this,
-                    (x, y, dx) ->
-                            CustomMethod.invoke(handle, arguments(x, y, withResult, moved(dx))));
+                    (x, y, dx) -> call(found, handle, arguments(x, y, withResult, moved(dx))));
         }
         return new CustomRule.Vjp(
                 name,
                 this,
                 (x, y, ct) ->
                         spread(
-                                CustomMethod.invoke(
-                                        handle, arguments(x, y, withResult, new Object[] {ct}))));
+                                call(
+                                        found,
+                                        handle,
+                                        arguments(x, y, withResult, new Object[] {ct}))));
+    }
+
+    private static @Nullable Object call(
+            Method rule, MethodHandle handle, @Nullable Object... arguments) {
+        return Ruled.call(rule, () -> CustomMethod.invoke(handle, arguments), arguments);
     }
 
     private MethodHandle access(Method found, Class<?> owner) {
@@ -276,10 +310,17 @@ final class RuleSearch implements Supplier<CustomRule> {
     private @Nullable Object[] spread(@Nullable Object given) {
         int[] moving = moving();
         Object[] cotangents = new Object[type.parameterCount()];
-        Object[] values =
-                given == null
-                        ? new Object[moving.length]
-                        : moving.length == 1 ? new Object[] {given} : ((Args) given).toArray();
+        Object[] values = new Object[moving.length];
+        if (moving.length == 1) {
+            values[0] = given;
+        } else if (given instanceof double[] numbers) {
+            values = Numbers.boxes(numbers);
+        } else if (given != null) {
+            values = ((Args) given).toArray();
+        }
+        if (values.length != moving.length) {
+            throw problem("it gave " + values.length + " cotangents for " + moving.length);
+        }
         for (int i = 0; i < moving.length; i++) {
             cotangents[moving[i]] = values[i];
         }

@@ -41,9 +41,17 @@ final class Callees {
             known = Arrays.copyOf(known, Math.max(tag + 1, 2 * known.length));
         }
         Class<?> owner = owner(type, Signatures.text(tag));
-        boolean woven = owner != null && Woven.isWoven(owner);
+        boolean woven = owner != null && (Woven.isWoven(owner) || hasTwin(owner, tag));
         known[tag] = woven ? WOVEN : PLAIN;
         return woven;
+    }
+
+    /** Whether a class that is not woven has a traced body for a method, as that has a rule. */
+    private static boolean hasTwin(Class<?> owner, int tag) {
+        String traced = Signatures.text(tag).replace("(", "$traced(");
+        String withTape = traced.replace(")", Tape.class.descriptorString() + ")");
+        return Arrays.stream(owner.getDeclaredMethods())
+                .anyMatch(method -> withTape.equals(method.getName() + descriptor(method)));
     }
 
     /** The class that has the code of a method for objects of a type; null where none is found. */

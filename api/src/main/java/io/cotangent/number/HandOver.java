@@ -220,18 +220,30 @@ public final class HandOver {
         }
     }
 
-    /** Refuses to hand an active number to a method with a derivative rule. */
-    public static void checkRule(int shadow, Tape t, String method) {
+    /**
+     * Refuses to hand an active number to a method whose derivative rule has none for it.
+     *
+     * @param message the error's; {@link #ruleForArrays} makes one
+     */
+    public static void checkRule(int shadow, Tape t, String message) {
         if (shadow != 0) {
-            throw Refusals.ruled(method, t);
+            throw Refusals.ruled(message, t);
         }
     }
 
     /** Refuses to hand an array with active elements, or an active box, to such a method. */
-    public static void checkRule(Object argument, Tape t, String method) {
+    public static void checkRule(Object argument, Tape t, String message) {
         if (Refusals.isActive(argument, t)) {
-            throw Refusals.ruled(method, t);
+            throw Refusals.ruled(message, t);
         }
+    }
+
+    /** Says that a method's derivative rule is for arrays. */
+    public static String ruleForArrays(String method) {
+        return method
+                + " has a derivative rule for arrays, and is given a number that depends on what is"
+                + " differentiated, for which the rule has no derivative: let it take and give numbers only,"
+                + " or an NDArray, and call it with NDArray.of(x)";
     }
 
     /** As {@link #check(Object, Tape, String)}, where the method turned out not to be woven. */

@@ -139,18 +139,6 @@ public final class Numbers {
         return Tapes.ofThread() != null;
     }
 
-    /**
-     * Refuses numbers that are active where a derivative rule is for arrays.
-     *
-     * @throws io.cotangent.error.RuleException if there are any among the arguments
-     */
-    public static void requirePassive(String function, @Nullable Object... arguments) {
-        Tape tape = Tapes.ofThread();
-        if (tape != null && Refusals.isActive(arguments, tape)) {
-            throw Refusals.ruled(function, tape);
-        }
-    }
-
     /** The numbers of a Java array as objects, as active as they are. */
     public static Object[] boxes(double... numbers) {
         Object[] boxes = new Object[numbers.length];

@@ -28,7 +28,7 @@ public final class ReflectionSubstitutes {
             Method method, @Nullable Object target, Object @Nullable [] arguments, Tape t)
             throws IllegalAccessException, InvocationTargetException {
         Method callable = seenBy(WALKER.getCallerClass(), method, ReflectionSubstitutes::copy);
-        int tag = Signatures.of(method.getName(), descriptor(method, method.getReturnType()));
+        int tag = tag(method);
         handOver(method, arguments, t, tag);
         Object result;
         try {
@@ -37,6 +37,17 @@ public final class ReflectionSubstitutes {
             HandOver.caught(t);
             throw e;
         }
+        takeResult(method, result, t, tag);
+        return result;
+    }
+
+    /** The number of a method's signature. */
+    static int tag(Method method) {
+        return Signatures.of(method.getName(), descriptor(method, method.getReturnType()));
+    }
+
+    /** Gives the box of what a method gave the shadow that is handed over. */
+    static void takeResult(Method method, @Nullable Object result, Tape t, int tag) {
         if (isNumber(method.getReturnType())) {
             int shadow = HandOver.take(t, tag);
             if (shadow != 0) {
@@ -45,7 +56,6 @@ public final class ReflectionSubstitutes {
         } else {
             HandOver.after(t);
         }
-        return result;
     }
 
     /** {@link Constructor#newInstance}. */

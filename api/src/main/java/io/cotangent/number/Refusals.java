@@ -111,15 +111,17 @@ final class Refusals {
                 t);
     }
 
-    /** A number is given to a function with a derivative rule. */
-    static CotangentException ruled(String method, Tape t) {
-        return kept(
-                new RuleException(
-                        method
-                                + " has a derivative rule, which is for arrays, and is given a number that"
-                                + " depends on what is differentiated: let it take and give an NDArray,"
-                                + " and call it with NDArray.of(x) and item()"),
-                t);
+    /** A number is given to a function whose derivative rule has none for it. */
+    static CotangentException ruled(String message, Tape t) {
+        return kept(new RuleException(message), t);
+    }
+
+    /** A rule depends on numbers that it was not recorded for. */
+    static RuleException seenInRule(String rule) {
+        return new RuleException(
+                rule
+                        + " compares numbers where it is differentiated within itself, in a function that is"
+                        + " compiled or batched: use Math.min and Math.max, or do not compile it");
     }
 
     /** Keeps an error on the tape. */

@@ -167,6 +167,11 @@ public final class Tape extends Registers {
         return looks;
     }
 
+    /** Whether anything was looked at that they remember. */
+    boolean hasLooked() {
+        return looks != null && looks.steps().length > 0;
+    }
+
     /** Remembers that woven code compares x and y, of which one may be passive. */
     void compared(int shadowX, int shadowY, double x, double y) {
         if (looks != null && (shadowX | shadowY) != 0) {

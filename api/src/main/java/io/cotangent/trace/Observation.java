@@ -29,6 +29,7 @@ final class Observation extends Walk {
         }
         DenseArray numbers;
         try {
+            Supposition.check(traced);
             numbers = (DenseArray) WALK.of(traced);
         } catch (RuntimeException e) {
             traced.trace().remember(traced, Seen.failed(site, e));

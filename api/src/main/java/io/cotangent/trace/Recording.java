@@ -3,6 +3,7 @@ package io.cotangent.trace;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
+import io.cotangent.array.Typed;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -80,8 +81,30 @@ public final class Recording {
             UnaryOperator<NDArray[]> function,
             ArrayType[] types,
             @Nullable NDArray... arguments) {
-        Trace trace = Trace.rule(name, types, Arrays.copyOf(arguments, types.length));
-        try (Seal seal = Seal.inside(trace, name, arguments.length == 0)) {
+        Trace trace = Trace.rule(name, types, types.length, Arrays.copyOf(arguments, types.length));
+        return rule(trace, function, arguments.length == 0);
+    }
+
+    /**
+     * As {@link #rule}, of a rule on plain numbers, which always have values: it is given some for
+     * arguments that are not known, but must not look at them.
+     *
+     * @param certain the number of arguments that are known
+     */
+    public static Program numberRule(
+            String name, UnaryOperator<NDArray[]> function, int certain, NDArray... arguments) {
+        ArrayType[] types = new ArrayType[arguments.length];
+        Arrays.setAll(types, i -> Typed.of(arguments[i]));
+        Supposition.begin();
+        try {
+            return rule(Trace.rule(name, types, certain, arguments), function, false);
+        } finally {
+            Supposition.end();
+        }
+    }
+
+    private static Program rule(Trace trace, UnaryOperator<NDArray[]> function, boolean late) {
+        try (Seal seal = Seal.inside(trace, trace.function(), late)) {
             Program program = record(trace, function);
             seal.check(program.captured());
             return program;

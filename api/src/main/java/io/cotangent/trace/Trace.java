@@ -28,6 +28,10 @@ final class Trace {
     private final TracedArray[] inputs;
     private final @Nullable NDArray @Nullable [] arguments;
     private final @Nullable Looks looks;
+
+    /** How many of the arguments are what they are; others have numbers that must not matter. */
+    private final int certain;
+
     private volatile List<Trace> outer = List.of();
     private volatile boolean closed;
     private volatile boolean observed;
@@ -45,8 +49,10 @@ final class Trace {
             String function,
             ArrayType[] types,
             @Nullable NDArray @Nullable [] arguments,
+            int certain,
             @Nullable Looks looks) {
         this.kind = kind;
+        this.certain = certain;
         this.function = function;
         this.arguments = arguments;
         this.looks = looks;
@@ -80,7 +86,7 @@ final class Trace {
         for (int i = 0; i < types.length; i++) {
             types[i] = Typed.of(arguments[i]);
         }
-        Trace trace = new Trace(kind, function, types, arguments, looks);
+        Trace trace = new Trace(kind, function, types, arguments, types.length, looks);
         return kind == Kind.BODY ? trace : trace.within(arguments);
     }
 
@@ -95,12 +101,17 @@ final class Trace {
 
     /** A trace of a transformation's rules, for any arguments of these types. */
     static Trace symbolic(String function, ArrayType... types) {
-        return new Trace(Kind.DERIVED, function, types, null, null);
+        return new Trace(Kind.DERIVED, function, types, null, types.length, null);
     }
 
-    /** A trace of a user's rule: null stands for arguments that are not known. */
-    static Trace rule(String rule, ArrayType[] types, @Nullable NDArray... arguments) {
-        return new Trace(Kind.DERIVED, rule, types, arguments, null).within(arguments);
+    /**
+     * A trace of a user's rule: null stands for arguments that are not known.
+     *
+     * @param certain how many of the others are what they are; the rest has numbers that must not
+     *     matter
+     */
+    static Trace rule(String rule, ArrayType[] types, int certain, @Nullable NDArray... arguments) {
+        return new Trace(Kind.DERIVED, rule, types, arguments, certain, null).within(arguments);
     }
 
     /** The level that a trace would have that began now. */
@@ -138,17 +149,37 @@ final class Trace {
     NDArray argument(int input) {
         observed |= !closed;
         NDArray argument = arguments == null ? null : arguments[input];
-        if (argument == null) {
-            throw new RuleException(
-                    function
-                            + " looked at the numbers of "
-                            + inputs[input].type()
-                            + " (argument "
-                            + input
-                            + "), which are not known while it is recorded: choose with where(…) instead of a branch,"
-                            + " and use the result that a rule is given instead of calling the function again");
+        if (argument == null || closed && isSupposed(input)) {
+            throw lookedAt(input);
         }
         return argument;
+    }
+
+    /** The argument as it is, null where it is not known. */
+    @Nullable NDArray given(int input) {
+        return arguments == null ? null : arguments[input];
+    }
+
+    /** Whether the numbers of an argument only stand in for ones that are not known. */
+    boolean isSupposed(int input) {
+        return input >= certain;
+    }
+
+    /** What is wrong with looking at the numbers of an argument that are not known. */
+    RuleException lookedAt(int input) {
+        String remedy =
+                isSupposed(input)
+                        ? ": a rule is linear in it, and compares it with nothing; there are Math.min and Math.max"
+                        : ": choose with where(…) instead of a branch, and use the result that a rule is given"
+                                + " instead of calling the function again";
+        return new RuleException(
+                function
+                        + " looked at the numbers of "
+                        + inputs[input].type()
+                        + " (argument "
+                        + input
+                        + "), which are not known while it is recorded"
+                        + remedy);
     }
 
     /** Whether somebody looked at numbers while the function ran. */

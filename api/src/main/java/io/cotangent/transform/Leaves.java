@@ -102,8 +102,8 @@ public final class Leaves {
         return true;
     }
 
-    /** These leaves without what is in them. */
-    Leaves outline() {
+    /** These leaves without what is in them, nor what they came from. */
+    public Leaves outline() {
         return new Leaves(outline(tree), numbers);
     }
 

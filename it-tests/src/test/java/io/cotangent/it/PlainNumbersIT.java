@@ -22,6 +22,17 @@ class PlainNumbersIT {
     }
 
     @Test
+    void derivativeRulesOfMethodsAndFunctions() {
+        Jvm.withAgent()
+                .options(
+                        "include=ruled.*"
+                                + ",vjp=ruled.foreign.Outside.table:ruled.Rules.tableRule"
+                                + ",jvp=ruled.foreign.Outside.halve:ruled.Rules.halveRule")
+                .run("ruled.Main")
+                .assertChecked();
+    }
+
+    @Test
     void manyScenariosAtOnce() {
         Jvm.withAgent().options("include=scenarios.*").run("scenarios.Main").assertChecked();
     }

@@ -24,9 +24,6 @@ final class CallWeaver {
     private static final String LIBRARY = "io/cotangent/";
     private static final String OBJECT = "Ljava/lang/Object;";
 
-    /** What the methods of rules link to. */
-    private static final String RULES = "io/cotangent/custom/CustomSites";
-
     private static final String CHECK = "check";
     static final String CHECK_NUMBER = "(I" + Code.TAPE_TYPE + "Ljava/lang/String;)V";
     private static final String CHECK_HOLDER =
@@ -40,6 +37,7 @@ final class CallWeaver {
     private final KnownCalls known;
     private final ArrayCalls arrays;
     private final FunctionCalls functions;
+    private final RuleCalls rules;
 
     CallWeaver(Surroundings around, MethodNode body, Slots slots) {
         this.around = around;
@@ -48,6 +46,7 @@ final class CallWeaver {
         this.known = new KnownCalls(body, slots);
         this.arrays = new ArrayCalls(body, slots);
         this.functions = new FunctionCalls(body, slots);
+        this.rules = new RuleCalls(body, slots);
     }
 
     private Code code() {
@@ -103,7 +102,8 @@ final class CallWeaver {
                 call.name().equals("<init>")
                         ? call.owner()
                         : around.declarer(call.owner(), call.name(), call.descriptor());
-        return around.isWoven(declarer);
+        return around.isWoven(declarer)
+                || around.outlook().hasRule(declarer, call.name(), call.descriptor());
     }
 
     /** A call whose method is woven. */
@@ -167,7 +167,7 @@ final class CallWeaver {
             String question = takesAnything(call) ? "keeps" : "isWoven";
             before.callStatic(Code.HAND_OVER, question, "(Ljava/lang/Object;I)I").store(woven);
         }
-        takeBack(before, call, hasHolders ? woven : 0, CHECK);
+        takeBack(before, call, hasHolders ? woven : 0, CHECK, call.text());
         body.instructions.insertBefore(instruction, before.list);
         if (Numbers.isNumber(call.result())) {
             Code after = code();
@@ -181,16 +181,16 @@ final class CallWeaver {
         Code before = code();
         if (hasHolders) {
             putAside(before, call);
-            takeBack(before, call, -1, CHECK);
+            takeBack(before, call, -1, CHECK, call.text());
         }
-        refuseActive(before, call, CHECK);
+        refuseActive(before, call, CHECK, call.text());
         body.instructions.insertBefore(instruction, before.list);
         if (Numbers.isNumber(call.result())) {
             body.instructions.insert(instruction, code().zero(slots.ofStack(call.place())).list);
         }
     }
 
-    private void refuseActive(Code code, Call call, String check) {
+    private void refuseActive(Code code, Call call, String check, String text) {
         List<Integer> numbers = call.numbers();
         if (numbers.isEmpty()) {
             return;
@@ -199,7 +199,7 @@ final class CallWeaver {
         for (int i = 1; i < numbers.size(); i++) {
             code.load(slots.ofStack(numbers.get(i))).op(Opcodes.IOR);
         }
-        code.tape().text(call.text()).callStatic(Code.HAND_OVER, check, CHECK_NUMBER);
+        code.tape().text(text).callStatic(Code.HAND_OVER, check, CHECK_NUMBER);
     }
 
     private void putAside(Code code, Call call) {
@@ -212,7 +212,7 @@ final class CallWeaver {
     }
 
     /** Puts the arguments back; those that hold numbers are checked unless the method is woven. */
-    private void takeBack(Code code, Call call, int woven, String check) {
+    private void takeBack(Code code, Call call, int woven, String check, String text) {
         int local = slots.aside();
         for (Type type : call.arguments()) {
             code.load(type, local);
@@ -220,10 +220,10 @@ final class CallWeaver {
             if (woven != 0 && isHolder(type, call)) {
                 code.op(Opcodes.DUP);
                 if (woven > 0) {
-                    code.load(woven).tape().text(call.text());
+                    code.load(woven).tape().text(text);
                     code.callStatic(Code.HAND_OVER, check, CHECK_IF);
                 } else {
-                    code.tape().text(call.text());
+                    code.tape().text(text);
                     code.callStatic(Code.HAND_OVER, check, CHECK_HOLDER);
                 }
             }
@@ -261,7 +261,11 @@ final class CallWeaver {
         if (ArrayCalls.isOperation(site) && arrays.weave(site, size)) {
             return;
         }
-        boolean hasRule = site.bsm.getOwner().equals(RULES);
+        if (RuleCalls.isOfNumbers(site)) {
+            rules.weave(site, size);
+            return;
+        }
+        boolean hasRule = RuleCalls.hasRule(site);
         String owner =
                 ArrayCalls.isOperation(site) ? KnownMethods.ARRAY : hasRule ? around.name() : "";
         Call call = new Call(owner, site.name, site.desc, Opcodes.INVOKEDYNAMIC, size);
@@ -274,11 +278,12 @@ final class CallWeaver {
             observe(before, site, call);
         } else {
             String check = hasRule ? "checkRule" : CHECK;
+            String text = hasRule ? RuleCalls.message(site, call) : call.text();
             if (Numbers.takesHolders(site.desc)) {
                 putAside(before, call);
-                takeBack(before, call, -1, check);
+                takeBack(before, call, -1, check, text);
             }
-            refuseActive(before, call, check);
+            refuseActive(before, call, check, text);
         }
         body.instructions.insertBefore(site, before.list);
         if (Numbers.isNumber(call.result())) {

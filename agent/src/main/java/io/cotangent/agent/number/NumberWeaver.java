@@ -29,11 +29,19 @@ public final class NumberWeaver {
         boolean test(ClassLoader loader, String name);
     }
 
-    /** A weaver for what is marked. */
-    public NumberWeaver(Marked marked) {
+    /** Which methods have derivative rules though their classes are not marked. */
+    @FunctionalInterface
+    public interface Ruled {
+        /** Whether the options give a method a rule; its class's name is the internal one. */
+        boolean test(String owner, String method, String descriptor);
+    }
+
+    /** A weaver for what is marked, or has rules. */
+    public NumberWeaver(Marked marked, Ruled ruled) {
         outlook =
                 new Outlook(
-                        (loader, name) -> !KnownMethods.isRuled(name) && marked.test(loader, name));
+                        (loader, name) -> !KnownMethods.isRuled(name) && marked.test(loader, name),
+                        ruled);
         LambdaSites.weaveBy(this);
     }
 
@@ -45,7 +53,7 @@ public final class NumberWeaver {
     public byte @Nullable [] weave(ClassLoader loader, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         if (KnownMethods.isRuled(reader.getClassName())) {
-            return null;
+            return weaveFunctions(loader, classFile);
         }
         outlook.add(loader, reader);
         Woven.add(loader, reader.getClassName().replace('/', '.'));
@@ -53,7 +61,8 @@ public final class NumberWeaver {
     }
 
     /**
-     * Weaves what functions for the library run that a class makes which is not marked.
+     * Weaves what functions for the library run that a class makes which is not marked, and its
+     * methods that have derivative rules.
      *
      * @return null where there is nothing to weave
      */

@@ -1,5 +1,6 @@
 package io.cotangent.agent.number;
 
+import io.cotangent.custom.CustomSites;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
@@ -25,6 +26,7 @@ final class Outlook {
             ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
 
     private final Scope scope;
+    private final NumberWeaver.Ruled ruled;
     private final Map<ClassLoader, Map<String, Optional<Shape>>> known =
             Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -46,12 +48,19 @@ final class Outlook {
         }
     }
 
-    Outlook(Scope scope) {
+    Outlook(Scope scope, NumberWeaver.Ruled ruled) {
         this.scope = scope;
+        this.ruled = ruled;
     }
 
     boolean isWoven(ClassLoader loader, String name) {
         return !name.startsWith("[") && scope.isWoven(loader, name);
+    }
+
+    /** Whether a method of plain numbers has a derivative rule by the agent's options. */
+    boolean hasRule(String owner, String method, String descriptor) {
+        return CustomSites.isOfNumbers(descriptor.substring(descriptor.indexOf(')') + 1))
+                && ruled.test(owner, method, descriptor);
     }
 
     /** Remembers a class that is being loaded, which may not be found as a resource. */

@@ -38,7 +38,10 @@ final class Selection {
         return traced;
     }
 
-    /** The methods that functions for the library run, and the functions that those make. */
+    /**
+     * The methods that functions for the library run, and the functions that those make; and
+     * methods on numbers that have derivative rules.
+     */
     static Set<String> ofFunctions(ClassNode node) {
         Map<String, MethodNode> methods = new HashMap<>();
         node.methods.forEach(method -> methods.put(method.name + method.desc, method));
@@ -46,10 +49,12 @@ final class Selection {
         Deque<MethodNode> open = new ArrayDeque<>();
         for (MethodNode method : node.methods) {
             for (AbstractInsnNode instruction : method.instructions) {
-                if (instruction instanceof InvokeDynamicInsnNode site
-                        && LambdaFactory.showsNumbers(site)
-                        && LambdaFactory.isForLibrary(site)) {
-                    follow(site, node, methods, traced, open);
+                if (instruction instanceof InvokeDynamicInsnNode site) {
+                    if (LambdaFactory.showsNumbers(site) && LambdaFactory.isForLibrary(site)) {
+                        follow(site, node, methods, traced, open);
+                    } else if (RuleCalls.isOfNumbers(site)) {
+                        traced.add(method.name + method.desc);
+                    }
                 }
             }
         }

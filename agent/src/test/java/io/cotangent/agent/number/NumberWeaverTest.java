@@ -22,7 +22,9 @@ import org.objectweb.asm.Opcodes;
 class NumberWeaverTest {
     private static final String NAME = "odd/Odd";
 
-    private final NumberWeaver weaver = new NumberWeaver((loader, name) -> name.startsWith("odd/"));
+    private final NumberWeaver weaver =
+            new NumberWeaver(
+                    (loader, name) -> name.startsWith("odd/"), (owner, method, type) -> false);
 
     /** Loads a class, woven, under a loader that sees the library. */
     private Class<?> load(byte[] classFile) {
