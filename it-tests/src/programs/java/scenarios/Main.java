@@ -11,6 +11,12 @@ import java.util.Random;
 
 /** Prices written for one path, on numbers; run, and differentiated, for many paths at once. */
 public final class Main {
+    /** What compiled functions tell. */
+    private static final String ONE = "";
+
+    private static final String FEW = "known paths, all in one program";
+    private static final String MANY = "which do not fit into one program";
+
     private Main() {}
 
     /** A price on one path. */
@@ -26,6 +32,42 @@ public final class Main {
         var portfolio = Cotangent.onArrays(Libor::swaptions);
         var sensitivities = Cotangent.grad(Libor::swaptions);
         check("libor", Libor::swaptions, portfolio, sensitivities::apply, Libor.market(12), 4, 900);
+        Lanes.check(
+                "knock out",
+                Cotangent.onArrays(Branches::knockOut),
+                Cotangent.grad(Branches::knockOut)::apply,
+                6,
+                FEW);
+        Lanes.check(
+                "rebate",
+                Cotangent.onArrays(Branches::rebate),
+                Cotangent.grad(Branches::rebate)::apply,
+                5,
+                FEW);
+        Lanes.check(
+                "sides",
+                Cotangent.onArrays(Branches::sides),
+                Cotangent.grad(Branches::sides)::apply,
+                4,
+                ONE);
+        Lanes.check(
+                "truncated",
+                Cotangent.onArrays(Branches::truncated),
+                Cotangent.grad(Branches::truncated)::apply,
+                12,
+                ONE);
+        Lanes.check(
+                "table",
+                Cotangent.onArrays(Branches::table),
+                Cotangent.grad(Branches::table)::apply,
+                1,
+                FEW);
+        Lanes.check(
+                "signs",
+                Cotangent.onArrays(Branches::signs),
+                Cotangent.grad(Branches::signs)::apply,
+                11,
+                MANY);
         Check.done();
     }
 

@@ -223,6 +223,8 @@ final class Border {
         return switch (rule) {
             case INPUT -> first < 0 ? tape.lifted(second) : element(first, second);
             case CONSTANT -> DenseArray.scalar(DType.FLOAT64, tape.value(step));
+            case CHOICE ->
+                    OPS.where(nodes[tape.second(first)], nodes[tape.first(first)], nodes[second]);
             default ->
                     rule == Rule.POW && tape.rule(second) == Rule.CONSTANT
                             ? OPS.pow(nodes[first], tape.value(second))

@@ -30,6 +30,9 @@ public final class KnownMethods {
     /** The type of arrays, by its internal name. */
     public static final String ARRAY = "io/cotangent/NDArray";
 
+    /** What woven code calls in place of branches, by its internal name. */
+    public static final String CHOICES = "io/cotangent/number/Choices";
+
     private static final Map<String, List<Class<?>>> RULES =
             Map.of(
                     "java/lang/Math", List.of(MathRules.class, FloatMathRules.class),
@@ -87,6 +90,7 @@ public final class KnownMethods {
             all.put("java/lang/reflect/" + owner, List.of(ReflectionSubstitutes.class));
         }
         all.put(ARRAY, List.of(ArrayBorder.class));
+        all.put(CHOICES, List.of(Choices.class));
         return Map.copyOf(all);
     }
 

@@ -2,6 +2,7 @@ package io.cotangent.number;
 
 import io.cotangent.DType;
 import io.cotangent.NDArray;
+import io.cotangent.op.Elementwise;
 import io.cotangent.op.Ops;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,24 @@ public enum Rule {
             (x, y, z) -> y < x ? 1 : x == y ? .5 : 0,
             Ops::minimum),
     /** {@link Math#copySign(double, double)}. */
-    COPY_SIGN((x, y, z) -> Math.signum(x) * sign(y), (x, y, z) -> 0, Ops::copySign);
+    COPY_SIGN((x, y, z) -> Math.signum(x) * sign(y), (x, y, z) -> 0, Ops::copySign),
+    /** 1 where {@code x < y}, else 0: a condition. */
+    LESS((x, y, z) -> 0, (x, y, z) -> 0, Ops::lt),
+    /** 1 where {@code x <= y}, else 0: a condition. */
+    AT_MOST((x, y, z) -> 0, (x, y, z) -> 0, Ops::lte),
+    /** 1 where {@code x == y}, else 0: a condition. */
+    EQUAL((x, y, z) -> 0, (x, y, z) -> 0, Ops::eq),
+    /** x, which counts only where the condition y holds. */
+    GATE_IF((x, y, z) -> y, (x, y, z) -> 0, (o, x, y) -> o.apply(new Elementwise.Gate(), y, x)),
+    /** x, which counts only where the condition y does not hold. */
+    GATE_UNLESS(
+            (x, y, z) -> 1 - y,
+            (x, y, z) -> 0,
+            (o, x, y) -> o.apply(new Elementwise.Gate(), o.not(y), x)),
+    /** x, to be chosen where the condition y holds: only a {@link #CHOICE} needs it. */
+    OFFER((x, y, z) -> y, (x, y, z) -> 0, (o, x, y) -> x),
+    /** What an {@link #OFFER} x offers where its condition holds, else y. */
+    CHOICE(Rule::ofCondition, Rule::ofCondition, (o, x, y) -> y);
 
     private static final Rule[] ALL = values();
 
@@ -178,6 +196,10 @@ public enum Rule {
 
     private static NDArray rounded(Ops o, NDArray x) {
         return o.astype(o.astype(x, DType.FLOAT32), DType.FLOAT64);
+    }
+
+    private static double ofCondition(double x, double y, double z) {
+        throw new IllegalStateException("the derivatives of a choice depend on its condition");
     }
 
     /** Exact but for which of two equally near multiples it is from. */

@@ -181,6 +181,37 @@ public final class Tape extends Registers {
         }
     }
 
+    /** A step that says how two numbers compare; 0 where nobody asks for other arguments. */
+    int condition(int kind, int shadowX, int shadowY, double x, double y, boolean holds) {
+        if (looks == null) {
+            return 0;
+        }
+        double value = holds ? 1 : 0;
+        return switch (kind) {
+            case Choices.LESS -> binary(Rule.LESS, shadowX, shadowY, x, y, value);
+            case Choices.GREATER -> binary(Rule.LESS, shadowY, shadowX, y, x, value);
+            case Choices.AT_MOST -> binary(Rule.AT_MOST, shadowX, shadowY, x, y, value);
+            case Choices.AT_LEAST -> binary(Rule.AT_MOST, shadowY, shadowX, y, x, value);
+            default -> binary(Rule.EQUAL, shadowX, shadowY, x, y, value);
+        };
+    }
+
+    /** Remembers that code depends on how the numbers of a condition compare. */
+    void lookAtCondition(int step) {
+        if (looks != null) {
+            int first = firsts[step];
+            int second = seconds[step];
+            looks.compared(first, second, values[first], values[second]);
+        }
+    }
+
+    /** Records x where a condition holds, else y, of which one or both may be passive. */
+    int choice(int condition, int shadowX, int shadowY, double x, double y, double z) {
+        int first = shadowX == 0 ? add(Rule.CONSTANT, 0, 0, x) : shadowX;
+        int second = shadowY == 0 ? add(Rule.CONSTANT, 0, 0, y) : shadowY;
+        return add(Rule.CHOICE, add(Rule.OFFER, first, condition, x), second, z);
+    }
+
     /** As {@link #compared}, in an order in which the zeros differ, and NaN has a place. */
     void ordered(int shadowX, int shadowY, double x, double y) {
         if (x < y || x > y) {
@@ -298,6 +329,7 @@ public final class Tape extends Registers {
             }
             case NEG -> all[a] -= c;
             case FLOAT -> all[a] += c;
+            case CHOICE -> all[values[seconds[a]] != 0 ? firsts[a] : b] += c;
             default -> {
                 double x = values[a];
                 double y = values[b];

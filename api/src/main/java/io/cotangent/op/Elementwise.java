@@ -3,6 +3,7 @@ package io.cotangent.op;
 import io.cotangent.DType;
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
+import io.cotangent.array.Creation;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Maps;
 import io.cotangent.intrinsics.BinaryFunction;
@@ -164,6 +165,58 @@ public final class Elementwise {
         @Override
         public boolean isJointlyLinear() {
             return true;
+        }
+    }
+
+    /**
+     * The second operand. Only where the first is true does anything depend on it: no cotangent
+     * goes back elsewhere, whatever it may be there. What is added to a cotangent there is -0,
+     * which changes no bit of it.
+     */
+    public record Gate() implements Pointwise {
+        @Override
+        public int element(Elements formula, int... x) {
+            return x[1];
+        }
+
+        @Override
+        public String label() {
+            return "gate";
+        }
+
+        @Override
+        public NDArray[] batch(Ops o, NDArray[] x, boolean... batched) {
+            return Batching.together(this, o, x, batched);
+        }
+
+        @Override
+        public Pattern[] pattern(Dependence x) {
+            return x.inPlace(type(x.types()).shape());
+        }
+
+        @Override
+        public ArrayType type(ArrayType... operands) {
+            return operands[1];
+        }
+
+        @Override
+        public DenseArray value(DenseArray... operands) {
+            return operands[1];
+        }
+
+        @Override
+        public @Nullable NDArray tangent(Ops o, NDArray[] x, NDArray y, @Nullable NDArray[] dx) {
+            return dx[1] == null ? null : o.apply(this, x[0], dx[1]);
+        }
+
+        @Override
+        public @Nullable NDArray[] transpose(
+                Ops o, @Nullable NDArray[] cotangents, Operands operands) {
+            NDArray cotangent = cotangents[0];
+            NDArray nothing = Creation.full(Ops.typeOf(cotangent), -0.0);
+            return new NDArray[] {
+                null, o.apply(new Where(), operands.value(0), cotangent, nothing)
+            };
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -76,7 +77,7 @@ final class History {
         return Collections.unmodifiableMap(new EnumMap<>(causes));
     }
 
-    synchronized String text(int variants, boolean isActive) {
+    synchronized String text(int variants, boolean isActive, List<String> batches) {
         StringBuilder text = new StringBuilder();
         text.append("compiled: ").append(function).append('\n');
         if (!isActive) {
@@ -89,6 +90,7 @@ final class History {
         causes.forEach((cause, count) ->
                 text.append("  ").append(count).append(" for ").append(cause).append('\n'));
         latest.forEach(line -> text.append("  ").append(line).append('\n'));
+        batches.forEach(line -> text.append("  ").append(line).append('\n'));
         causes.keySet().stream()
                 .map(History::advice)
                 .filter(advice -> !advice.isEmpty())

@@ -27,6 +27,7 @@ public final class Routes implements Compiled {
     private final Function<Object[], @Nullable Object> body;
     private final Object owner;
     private final History history;
+    private final Examples examples = new Examples();
     private volatile List<Kept> kept = List.of();
 
     /** A path, or why that of such arguments cannot be kept. */
@@ -95,7 +96,7 @@ public final class Routes implements Compiled {
         }
         history.traced(
                 nearest == null ? new Mismatch(Cause.FIRST_CALL, "the first call") : nearest);
-        Route route = Route.of(body, owner, UnaryOperator.identity(), given);
+        Route route = examples.during(() -> Route.of(body, owner, UnaryOperator.identity(), given));
         Mismatch obstacle = route.obstacle();
         keep(new Kept(route.signature(), obstacle == null ? route : null, obstacle), given);
         return route.value(given);
@@ -154,6 +155,6 @@ public final class Routes implements Compiled {
 
     @Override
     public String explain() {
-        return history.text(variants(), Weaving.isActive());
+        return history.text(variants(), Weaving.isActive(), examples.texts());
     }
 }

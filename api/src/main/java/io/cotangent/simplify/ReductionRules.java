@@ -22,6 +22,12 @@ final class ReductionRules {
                         (t, op, x) -> x[0],
                         Elementwise.StopGradient.class),
                 Rule.of(
+                        "gate",
+                        "gate(c, x) = x",
+                        "it counts for derivatives only, and these have been taken",
+                        (t, op, x) -> x[1],
+                        Elementwise.Gate.class),
+                Rule.of(
                         "single elements",
                         "the product, maximum or minimum along axes of length 1 = a reshape;"
                                 + " so for the sum of integers, and of what is never -0",

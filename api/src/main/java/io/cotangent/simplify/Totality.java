@@ -34,7 +34,8 @@ final class Totality {
                     Reductions.ArgExtremum _,
                     Reductions.CumulativeSum _,
                     Products.MatMul _,
-                    Elementwise.StopGradient _ ->
+                    Elementwise.StopGradient _,
+                    Elementwise.Gate _ ->
                     true;
             default -> isElementwise(op);
         };

@@ -109,7 +109,7 @@ final class Extraction {
     private void visit() {
         while (depth > 0) {
             Node node = pending[depth - 1];
-            if (node.variable == Node.UNVISITED) {
+            if (node.isUnvisited()) {
                 node.variable = VISITING;
                 int[] reached = new int[node.operands.length];
                 codes[depth - 1] = reached;
@@ -143,7 +143,7 @@ final class Extraction {
         if (node == null) {
             return -1 - traced.index();
         }
-        if (node.variable == Node.UNVISITED) {
+        if (node.isUnvisited()) {
             if (depth == pending.length) {
                 pending = Arrays.copyOf(pending, 2 * depth);
                 codes = Arrays.copyOf(codes, 2 * depth);

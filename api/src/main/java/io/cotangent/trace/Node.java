@@ -26,11 +26,11 @@ final class Node extends TracedArray {
 
     /**
      * The first variable that holds a result, counted from the first of all operations', when the
-     * trace becomes a program, which it does once.
+     * trace becomes a program, which it does once; before that, it tells when it was recorded.
      */
-    int variable = UNVISITED;
+    int variable = UNVISITED - Fresh.now();
 
-    static final int UNVISITED = -2;
+    private static final int UNVISITED = -2;
 
     /** An operation with one result. */
     Node(Trace trace, Op op, NDArray[] operands, ArrayType type, Site site) {
@@ -53,6 +53,16 @@ final class Node extends TracedArray {
     @Override
     Node node() {
         return this;
+    }
+
+    /** Whether its trace has not come to it yet in becoming a program. */
+    boolean isUnvisited() {
+        return variable <= UNVISITED;
+    }
+
+    /** When it was recorded, as long as it is {@linkplain #isUnvisited unvisited}. */
+    int moment() {
+        return UNVISITED - variable;
     }
 
     /** The number of results. */

@@ -33,12 +33,29 @@ public final class Recording {
      */
     public static Recorded observed(
             String name, UnaryOperator<NDArray[]> function, NDArray... arguments) {
+        return observed(Trace.observed(name, arguments), function);
+    }
+
+    /** A moment, for {@link #apart}. */
+    public static int now() {
+        return Fresh.begin();
+    }
+
+    /**
+     * As {@link #observed(String, UnaryOperator, NDArray...)}, of a function that is run for one of
+     * many: traces further out do not hear of what it looks at. Who runs it tells them by {@link
+     * #look} what must be so for all. The program has all that was computed since a moment, also of
+     * values that do not depend on the arguments.
+     */
+    public static Recorded apart(
+            String name, int since, UnaryOperator<NDArray[]> function, NDArray... arguments) {
+        return Fresh.with(observed(Trace.apart(name, arguments), function), since);
+    }
+
+    private static Recorded observed(Trace trace, UnaryOperator<NDArray[]> function) {
         OBSERVING.incrementAndGet();
         try {
-            return record(
-                    Trace.observed(name, arguments),
-                    Checking.everywhere(function),
-                    Extraction::observed);
+            return record(trace, Checking.everywhere(function), Extraction::observed);
         } finally {
             OBSERVING.decrementAndGet();
         }

@@ -40,6 +40,11 @@ final class Trace {
     enum Kind {
         /** A function or a rule of which derivatives may be taken. */
         DERIVED,
+        /**
+         * A function that is run for one of many, of which each may take another path: what it
+         * looks at is nobody's business further out, who hears of all of them together.
+         */
+        APART,
         /** The body of a function that has a derivative rule: nobody takes derivatives of it. */
         BODY
     }
@@ -70,6 +75,13 @@ final class Trace {
     /** As {@link #of(String, NDArray...)}, a trace that remembers looks at numbers. */
     static Trace observed(String function, NDArray... arguments) {
         return of(Kind.DERIVED, function, new Looks(), arguments);
+    }
+
+    /**
+     * As {@link #observed}, of one of many, so that traces further out do not hear of its looks.
+     */
+    static Trace apart(String function, NDArray... arguments) {
+        return of(Kind.APART, function, new Looks(), arguments);
     }
 
     /**
@@ -209,17 +221,25 @@ final class Trace {
 
     /**
      * Remembers a look at a value of this trace, here and in all traces further out that its values
-     * are made of: to those that are open and want to know.
+     * are made of: to those that are open and want to know. Looks that saw something stay within
+     * one of many.
      */
     void remember(TracedArray value, Seen seen) {
         Set<Trace> met = new HashSet<>(Set.of(this));
         Deque<Trace> pending = new ArrayDeque<>(met);
         while (!pending.isEmpty()) {
-            Trace trace = pending.pop();
-            if (trace.looks != null) {
+            pending.pop().outer.stream().filter(met::add).forEach(pending::push);
+        }
+        long outermost = 0;
+        for (Trace trace : met) {
+            if (trace.kind == Kind.APART && !trace.closed && seen.hasValue()) {
+                outermost = Math.max(outermost, trace.level);
+            }
+        }
+        for (Trace trace : met) {
+            if (trace.looks != null && trace.level >= outermost) {
                 trace.looks.add(value, seen);
             }
-            trace.outer.stream().filter(met::add).forEach(pending::push);
         }
     }
 

@@ -7,6 +7,7 @@ import io.cotangent.error.ShapeException;
 import io.cotangent.error.UserCode;
 import io.cotangent.error.Weaving;
 import io.cotangent.op.Ops;
+import io.cotangent.path.Examples;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recorded;
 import io.cotangent.trace.Recording;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class Mapped {
     private final Function<Object[], Object> function;
     private final String name;
     private final Batch batch;
+    private final int start = Recording.now();
     private @Nullable Tree result;
 
     private Mapped(Function<Object[], Object> function, String name, Batch batch) {
@@ -62,7 +65,7 @@ public final class Mapped {
     private Object run(int out) {
         Recorded first = record(0);
         NDArray[] outputs;
-        if (batch.size() <= 1 || !(batch.hasKeys() || first.isObserved())) {
+        if (batch.size() == 0 || !(batch.hasKeys() || first.isObserved())) {
             outputs = together(List.of(first.program()), null);
         } else if (batch.hasKeys()) {
             List<Program> programs = new ArrayList<>();
@@ -82,62 +85,115 @@ public final class Mapped {
     }
 
     /**
-     * Each path recorded for the first element that takes it; the others are those that see the
-     * same on it.
+     * The elements that take a path.
+     *
+     * @param path recorded for the first of them
+     * @param elements which of the batch they are
+     * @param looks what all that were left see on this path
+     * @param isCertain whether the first sees now what it saw when it was recorded
+     */
+    private record Group(Recorded path, int[] elements, NDArray[] looks, boolean isCertain) {}
+
+    /**
+     * All paths for all elements, of which each takes its own; else each path for those that take
+     * it.
      */
     private NDArray[] byLooks(Recorded first) {
-        List<int[]> groups = new ArrayList<>();
-        List<NDArray[]> parts = new ArrayList<>();
-        int[] left = IntStream.range(0, batch.size()).toArray();
-        Recorded path = first;
-        while (left.length > 0) {
-            if (path == null) {
-                path = record(left[0]);
-            }
-            boolean[] same = seeingTheSame(path, left);
-            int[] found = left;
-            int[] group =
-                    IntStream.range(0, left.length)
-                            .filter(i -> same[i])
-                            .map(i -> found[i])
-                            .toArray();
-            left =
-                    IntStream.range(0, left.length)
-                            .filter(i -> !same[i])
-                            .map(i -> found[i])
-                            .toArray();
-            int[] elements = group.length == batch.size() ? null : group;
-            parts.add(together(List.of(path.program()), elements));
-            groups.add(group);
-            path = null;
+        List<Group> groups = groups(first);
+        Alternatives alternatives = alternatives(groups);
+        if (alternatives != null) {
+            return chosen(alternatives);
         }
-        return merged(groups, parts);
+        List<NDArray[]> parts = new ArrayList<>();
+        for (Group group : groups) {
+            for (NDArray look : group.looks) {
+                Recording.look(look);
+            }
+            boolean isAll = group.elements.length == batch.size();
+            parts.add(together(List.of(group.path.program()), isAll ? null : group.elements));
+        }
+        return merged(groups.stream().map(Group::elements).toList(), parts);
+    }
+
+    /** Each path recorded for the first element that takes it. */
+    private List<Group> groups(Recorded first) {
+        List<Group> groups = new ArrayList<>();
+        int[] left = IntStream.range(0, batch.size()).toArray();
+        while (left.length > 0) {
+            Recorded path = groups.isEmpty() ? first : record(left[0]);
+            boolean isAll = left.length == batch.size();
+            NDArray[] looks =
+                    path.failures().isEmpty()
+                            ? together(List.of(path.guards()), isAll ? null : left)
+                            : new NDArray[0];
+            boolean[] same = seeingTheSame(path, left.length, looks);
+            boolean isCertain = same[0];
+            same[0] = true;
+            groups.add(new Group(path, chosen(left, same, true), looks, isCertain));
+            left = chosen(left, same, false);
+        }
+        return groups;
+    }
+
+    private static int[] chosen(int[] elements, boolean[] which, boolean value) {
+        return IntStream.range(0, elements.length)
+                .filter(i -> which[i] == value)
+                .map(i -> elements[i])
+                .toArray();
     }
 
     /** Which elements see on a path what the first of them saw. */
-    private boolean[] seeingTheSame(Recorded path, int... elements) {
-        boolean[] same = new boolean[elements.length];
-        same[0] = true;
-        if (path.failures().isEmpty()) {
-            Arrays.fill(same, true);
-            boolean isAll = elements.length == batch.size();
-            NDArray[] looks = together(List.of(path.guards()), isAll ? null : elements);
-            for (int k = 0; k < looks.length; k++) {
-                DenseArray seen = OPS.observe(looks[k]);
-                NDArray expected = path.observations().get(k).value();
-                for (int i = 1; i < same.length; i++) {
-                    same[i] = same[i] && OPS.get(seen, i).equals(expected);
-                }
+    private static boolean[] seeingTheSame(Recorded path, int count, NDArray... looks) {
+        boolean[] same = new boolean[count];
+        Arrays.fill(same, path.failures().isEmpty());
+        for (int k = 0; k < looks.length; k++) {
+            DenseArray seen = Recording.numbers(looks[k]);
+            NDArray expected = path.observations().get(k).value();
+            for (int i = 0; i < count; i++) {
+                same[i] = same[i] && OPS.get(seen, i).equals(expected);
             }
         }
         return same;
     }
 
+    /** All paths that elements of this batch and of those before take; null if that cannot be. */
+    private @Nullable Alternatives alternatives(List<Group> groups) {
+        KnownPaths known = new KnownPaths(Examples.next(), batch, each -> record(0, each));
+        boolean isCertain = groups.stream().allMatch(Group::isCertain);
+        return known.with(
+                isCertain,
+                groups.stream().map(Group::path).toList(),
+                i -> groups.get(i).elements[0]);
+    }
+
+    /** Runs all paths; that each element finds its own is the only look. */
+    private NDArray[] chosen(Alternatives alternatives) {
+        List<NDArray> inputs = new ArrayList<>(batch.arrays());
+        inputs.addAll(alternatives.captured());
+        boolean[] batched = new boolean[inputs.size()];
+        Arrays.fill(batched, 0, batch.arrays().size(), true);
+        NDArray[] outputs =
+                Vectorize.whole(
+                        alternatives.program(),
+                        batched,
+                        batch.size(),
+                        inputs.toArray(NDArray[]::new));
+        int results = outputs.length - 1;
+        Recording.look(OPS.all(outputs[results]));
+        return Arrays.copyOf(outputs, results);
+    }
+
     private Recorded record(int element) {
-        return Recording.observed(
-                name,
-                traced -> leaves(function.apply(batch.arguments(element, traced)), element),
-                batch.element(element));
+        return record(element, batch.element(element));
+    }
+
+    /** What a function does with an element is its own business, unless it is random. */
+    private Recorded record(int element, NDArray... arrays) {
+        UnaryOperator<NDArray[]> body =
+                traced -> leaves(function.apply(batch.arguments(element, traced)), element);
+        return batch.hasKeys()
+                ? Recording.observed(name, body, arrays)
+                : Recording.apart(name, start, body, arrays);
     }
 
     private NDArray[] leaves(Object value, int element) {
@@ -250,7 +306,7 @@ public final class Mapped {
     }
 
     @SuppressWarnings("ReferenceEquality") // the same array is equal without a look at its numbers
-    private static boolean isOne(List<NDArray> arrays) {
+    static boolean isOne(List<NDArray> arrays) {
         NDArray first = arrays.getFirst();
         return arrays.stream()
                 .allMatch(array ->

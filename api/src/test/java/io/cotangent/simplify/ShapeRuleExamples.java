@@ -5,6 +5,7 @@ import io.cotangent.array.Region;
 import io.cotangent.array.Shape;
 import io.cotangent.intrinsics.Reduction;
 import io.cotangent.op.Axes;
+import io.cotangent.op.Elementwise;
 import io.cotangent.op.Op;
 import io.cotangent.op.Reductions;
 import io.cotangent.op.Shapes;
@@ -22,6 +23,12 @@ final class ShapeRuleExamples extends RuleExamples {
 
     private void reductions() {
         add("stop", (o, x) -> o.mul(o.stopGradient(x[0]), x[1]), (o, x) -> o.exp(x[0]), A, B);
+        add(
+                "gate",
+                (o, x) -> o.mul(o.apply(new Elementwise.Gate(), o.gt(x[0], x[1]), x[0]), x[1]),
+                (o, x) -> o.exp(x[0]),
+                A,
+                B);
         Axes first = new Axes(0);
         NDArray row = A.reshape(1, A.size());
         List<Op> ops =

@@ -2,6 +2,7 @@ package io.cotangent.transform;
 
 import io.cotangent.DType;
 import io.cotangent.NDArray;
+import io.cotangent.op.Elementwise;
 import io.cotangent.op.Ops;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,7 @@ final class ElementFunctions {
         Functions.two(all, "fmod", 1.05, 1.95, (o, a, b) -> o.fmod(o.mul(a, b), o.add(b, 4.0)));
         Functions.two(
                 all, "where", -2, 2, (o, a, b) -> o.where(o.gt(a, b), o.mul(a, a), o.mul(b, a)));
+        Functions.two(all, "where behind gates", -2, 2, ElementFunctions::gated);
         numbers(all);
         Functions.one(
                 all, "constants", .5, 2, (o, x) -> o.rsub(o.rdiv(o.add(o.mul(x, 3), 1), 2.0), 5));
@@ -158,5 +160,12 @@ final class ElementFunctions {
                 o.gt(x, 1.0),
                 Double.NaN,
                 o.where(o.lt(x, -1.5), Double.POSITIVE_INFINITY, infinite));
+    }
+
+    /** Roots of positive numbers, which others do not hear of. */
+    private static NDArray gated(Ops o, NDArray a, NDArray b) {
+        NDArray isPositive = o.gt(a, 0.0);
+        NDArray inside = o.apply(new Elementwise.Gate(), isPositive, a);
+        return o.where(isPositive, o.mul(o.sqrt(inside), inside), o.mul(a, b));
     }
 }

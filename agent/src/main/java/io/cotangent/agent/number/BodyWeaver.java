@@ -49,6 +49,7 @@ final class BodyWeaver {
 
     /** Weaves a copy of a method. */
     static void weave(Surroundings around, MethodNode body) throws AnalyzerException {
+        ChoiceWeaver.weave(around.name(), body);
         @Nullable Frame<BasicValue>[] frames =
                 new Analyzer<>(new BasicInterpreter()).analyze(around.name(), body);
         frames = DeadCode.remove(around.name(), body, frames);
