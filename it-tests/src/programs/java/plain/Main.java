@@ -12,6 +12,7 @@ public final class Main {
         Check.close("black-scholes, delta", greeks[0], 1e-12, Pricer.delta(100, 105, .2, .03, 1.5));
         Check.close("black-scholes, vega", greeks[2], 1e-12, Pricer.vega(100, 105, .2, .03, 1.5));
         Instructions.run();
+        Expressions.run();
         Places.run();
         Calls.run();
         Functions.run();

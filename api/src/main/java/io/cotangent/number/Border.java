@@ -76,22 +76,23 @@ final class Border {
     /** In a rehearsal: a new number like another, active on the tape. */
     Object enterNumber(Object like) {
         arrays.add(NOTHING);
-        return enter(Numbers.plain(like, Numbers.flat(like)));
+        return enter(
+                like instanceof double[] numbers
+                        ? numbers.clone()
+                        : Numbers.plain(like, Numbers.flat(like)));
     }
 
     private Object enter(Object result) {
         int number = arrays.size() - 1;
-        double[] values = Numbers.flat(result);
         int element = 0;
         for (Object part : Numbers.parts(result)) {
+            double[] values = part instanceof double[] numbers ? numbers : Numbers.flat(part);
+            int[] shadows = tape.inputs(number, element, values);
+            element += values.length;
             if (part.getClass().isArray()) {
-                int[] shadows = tape.newShadows(part);
-                for (int i = 0; i < shadows.length; i++, element++) {
-                    shadows[i] = tape.add(Rule.INPUT, number, element, values[element]);
-                }
+                tape.add(part, shadows);
             } else {
-                tape.remember(part, tape.add(Rule.INPUT, number, element, values[element]));
-                element++;
+                tape.remember(part, shadows[0]);
             }
         }
         return result;
@@ -221,7 +222,7 @@ final class Border {
         int first = tape.first(step);
         int second = tape.second(step);
         return switch (rule) {
-            case INPUT -> first < 0 ? tape.lifted(second) : element(first, second);
+            case INPUT -> first < 0 ? tape.lifts().array(second) : element(first, second);
             case CONSTANT -> DenseArray.scalar(DType.FLOAT64, tape.value(step));
             case CHOICE ->
                     OPS.where(nodes[tape.second(first)], nodes[tape.first(first)], nodes[second]);

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values of objects, by identity: an open table without objects of its own, which holds what it
- * knows strongly until it is dropped as a whole. The last two objects that were asked for are found
- * without a search, whether they have a value or not.
+ * knows strongly until it is dropped as a whole. Few objects are a list, since an object's first
+ * hash code takes long. The last two objects that were asked for are found without a search,
+ * whether they have a value or not.
  */
 @SuppressWarnings("ReferenceEquality") // which object it is, not what is in it
 final class IdentityTable<V> {
@@ -146,6 +147,6 @@ final class IdentityTable<V> {
     }
 
     private static int start(Object key, int mask) {
-        return System.identityHashCode(key) * 0x9E3779B9 >>> 8 & mask;
+        return mask < FIRST_CAPACITY ? 0 : System.identityHashCode(key) * 0x9E3779B9 >>> 8 & mask;
     }
 }

@@ -114,8 +114,13 @@ abstract sealed class Registers permits Tape {
 
     private int[] add(Object array) {
         int[] shadows = new int[Array.getLength(array)];
-        arrays.put(array, shadows);
+        add(array, shadows);
         return shadows;
+    }
+
+    /** Gives an array shadows that has none. */
+    void add(Object array, int... shadows) {
+        arrays.put(array, shadows);
     }
 
     /** Takes over what a tape knows that was open before, or refuses what other threads know. */
@@ -131,7 +136,7 @@ abstract sealed class Registers permits Tape {
             if (known[i] != 0) {
                 shadows = shadows == null ? add(array) : shadows;
                 double value = ((Number) Array.get(array, i)).doubleValue();
-                shadows[i] = known[i] < 0 ? known[i] : tape().lift(outer, known[i], value);
+                shadows[i] = known[i] < 0 ? known[i] : tape().lifts().lift(outer, known[i], value);
             }
         }
         return shadows;
@@ -163,7 +168,7 @@ abstract sealed class Registers permits Tape {
         if (known == 0) {
             return 0;
         }
-        int shadow = tape().lift(outer, known, valueOf(box));
+        int shadow = tape().lifts().lift(outer, known, valueOf(box));
         remember(box, shadow);
         return shadow;
     }
@@ -212,7 +217,7 @@ abstract sealed class Registers permits Tape {
             boolean isSame =
                     shadows[i] == 0
                             ? before == 0
-                            : before > 0 && inner.isLifted(shadows[i], tape(), before);
+                            : before > 0 && inner.lifts().isLifted(shadows[i], tape(), before);
             left[i] = isSame ? before : shadows[i] == 0 ? 0 : Escaped.SHADOW;
             differs |= !isSame;
         }

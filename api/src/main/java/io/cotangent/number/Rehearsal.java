@@ -1,5 +1,6 @@
 package io.cotangent.number;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public final class Rehearsal implements AutoCloseable {
 
     private Rehearsal() {
         tape.border().rehearse();
+        tape.sweep();
     }
 
     /** Begins a run in this thread. */
@@ -69,7 +71,7 @@ public final class Rehearsal implements AutoCloseable {
 
     private boolean end(int step) {
         isOpen = false;
-        tape.isContained = !isNested && !tape.hasLifted() && !tape.border().isCrossed();
+        tape.isContained = !isNested && tape.lifts().isEmpty() && !tape.border().isCrossed();
         Tapes.close(tape);
         tape.confirm();
         if (!tape.isContained) {
@@ -81,12 +83,9 @@ public final class Rehearsal implements AutoCloseable {
 
     /** The gradient in an argument; to be asked for in the order in which they were entered. */
     public Object gradient(Object number) {
-        double[] values = new double[Numbers.size(number)];
-        for (int i = 0; i < values.length && next + i < cotangents.length; i++) {
-            values[i] = cotangents[next + i];
-        }
+        double[] values = Arrays.copyOfRange(cotangents, next, next + Numbers.size(number));
         next += values.length;
-        return Numbers.plain(number, values);
+        return number instanceof double[] ? values : Numbers.plain(number, values);
     }
 
     @Override

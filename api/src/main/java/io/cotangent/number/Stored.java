@@ -12,9 +12,23 @@ import org.jspecify.annotations.Nullable;
 public final class Stored {
     private Stored() {}
 
+    /**
+     * The shadows of an array's elements, which stay the same ones once there are any.
+     *
+     * @param known null where they have to be looked up
+     * @return null where all elements are passive
+     */
+    public static int @Nullable [] shadows(Object array, int @Nullable [] known, Tape t) {
+        return known == null ? t.shadows(array) : known;
+    }
+
     /** The shadow of an element that is about to be read. */
     public static int shadow(double[] array, int index, Tape t) {
-        int[] shadows = t.shadows(array);
+        return shadow(array, index, t.shadows(array), t);
+    }
+
+    /** The shadow of an element that is about to be read, from those of the array. */
+    public static int shadow(double[] array, int index, int @Nullable [] shadows, Tape t) {
         if (shadows == null || index < 0 || index >= shadows.length) {
             return 0; // or the instruction throws
         }
@@ -24,7 +38,11 @@ public final class Stored {
 
     /** The shadow of an element that is about to be read. */
     public static int shadow(float[] array, int index, Tape t) {
-        int[] shadows = t.shadows(array);
+        return shadow(array, index, t.shadows(array), t);
+    }
+
+    /** The shadow of an element that is about to be read, from those of the array. */
+    public static int shadow(float[] array, int index, int @Nullable [] shadows, Tape t) {
         if (shadows == null || index < 0 || index >= shadows.length) {
             return 0;
         }
@@ -34,20 +52,40 @@ public final class Stored {
 
     /** {@code array[index] = x}. */
     public static void store(double[] array, int index, double x, int dx, Tape t) {
+        store(array, index, x, dx, null, t);
+    }
+
+    /** {@code array[index] = x}; known and given are as in {@link #shadows}. */
+    public static int @Nullable [] store(
+            double[] array, int index, double x, int dx, int @Nullable [] known, Tape t) {
         array[index] = x;
-        int[] shadows = dx == 0 ? t.shadows(array) : t.newShadows(array);
+        int[] shadows = known;
+        if (shadows == null) {
+            shadows = dx == 0 ? t.shadows(array) : t.newShadows(array);
+        }
         if (shadows != null) {
             shadows[index] = dx;
         }
+        return shadows;
     }
 
     /** {@code array[index] = x}. */
     public static void store(float[] array, int index, float x, int dx, Tape t) {
+        store(array, index, x, dx, null, t);
+    }
+
+    /** {@code array[index] = x}; known and given are as in {@link #shadows}. */
+    public static int @Nullable [] store(
+            float[] array, int index, float x, int dx, int @Nullable [] known, Tape t) {
         array[index] = x;
-        int[] shadows = dx == 0 ? t.shadows(array) : t.newShadows(array);
+        int[] shadows = known;
+        if (shadows == null) {
+            shadows = dx == 0 ? t.shadows(array) : t.newShadows(array);
+        }
         if (shadows != null) {
             shadows[index] = dx;
         }
+        return shadows;
     }
 
     /** A step's value is the number's, unless something wrote the number that is not woven. */
@@ -91,7 +129,7 @@ public final class Stored {
             throw Strangers.error();
         }
         int shadow = shadow(beside, epoch, outer, x);
-        return shadow == 0 ? 0 : t.lift(outer, shadow, x);
+        return shadow == 0 ? 0 : t.lifts().lift(outer, shadow, x);
     }
 
     /** What the field beside a field is to hold. */

@@ -1,17 +1,15 @@
 package io.cotangent.number;
 
-import io.cotangent.NDArray;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The steps that computed numbers from those that a derivative is taken in, in their order: of each
  * its rule, its operands, which are earlier steps, and its value, 17 bytes together. A step's
  * number, from 1 on, is the shadow of the number that it computed.
+ *
+ * <p>Where a sweep is all that will be done with a tape, a whole expression of woven code is one
+ * step, a {@link Rule#STATEMENT}, with its derivatives in what is active in it, 12 bytes each.
  *
  * <p>A passive operand of a step is a step, too, of {@link Rule#CONSTANT}. One thread writes.
  */
@@ -20,6 +18,12 @@ public final class Tape extends Registers {
 
     /** Steps of a tape that is used again, at most: 17 MB. */
     private static final int LARGE = 1 << 20;
+
+    @SuppressWarnings("EnumOrdinal") // a byte for a rule, in this JVM alone
+    private static final byte STATEMENT = (byte) Rule.STATEMENT.ordinal();
+
+    @SuppressWarnings("EnumOrdinal")
+    private static final byte INPUT = (byte) Rule.INPUT.ordinal();
 
     private @Nullable Thread thread;
     private @Nullable Tape outer;
@@ -32,15 +36,13 @@ public final class Tape extends Registers {
     private double[] cotangents = {};
     private int size;
 
-    /** The numbers of outer tapes that are steps of this one. */
-    private final Map<Lifted, Integer> lifts = new HashMap<>();
+    private final Edges edges = new Edges();
+    private boolean isSwept;
 
-    private final List<Lifted> lifted = new ArrayList<>();
+    private final Lifts lifts = new Lifts(this);
     private Border border = new Border(this);
     private @Nullable Looks looks;
-
-    /** A number of an outer tape. */
-    private record Lifted(Tape from, int shadow) {}
+    private final Calculator calculator = new Calculator(this);
 
     private Tape(int capacity) {
         super(capacity == 0);
@@ -71,13 +73,24 @@ public final class Tape extends Registers {
     @Override
     boolean clear() {
         size = 0;
+        edges.clear();
+        isSwept = false;
         thread = null;
         outer = null;
         looks = null;
         lifts.clear();
-        lifted.clear();
         border = new Border(this);
-        return super.clear() && values.length <= LARGE;
+        return super.clear() && Math.max(values.length, edges.capacity()) <= LARGE;
+    }
+
+    /** Says that a sweep is all that will be done with the steps. */
+    void sweep() {
+        isSwept = true;
+    }
+
+    /** Whether expressions may be recorded as one step, with their derivatives. */
+    boolean isSwept() {
+        return isSwept;
     }
 
     boolean isGuest() {
@@ -142,6 +155,40 @@ public final class Tape extends Registers {
         firsts = Arrays.copyOf(firsts, capacity);
         seconds = Arrays.copyOf(seconds, capacity);
         values = Arrays.copyOf(values, capacity);
+    }
+
+    /** The operands of statements. */
+    Edges edges() {
+        return edges;
+    }
+
+    /** Records the statement of the last operands; z is its value. */
+    int endStatement(int end, double z) {
+        return add(Rule.STATEMENT, edges.end(), edges.end(end), z);
+    }
+
+    /**
+     * Records the elements of an array as inputs.
+     *
+     * @param number of the array
+     * @param element the number of the first one
+     * @return their shadows
+     */
+    int[] inputs(int number, int element, double... elements) {
+        int first = size + 1;
+        size += elements.length;
+        while (size >= values.length) {
+            grow();
+        }
+        Arrays.fill(rules, first, size + 1, INPUT);
+        Arrays.fill(firsts, first, size + 1, number);
+        System.arraycopy(elements, 0, values, first, elements.length);
+        int[] shadows = new int[elements.length];
+        for (int i = 0; i < shadows.length; i++) {
+            seconds[first + i] = element + i;
+            shadows[i] = first + i;
+        }
+        return shadows;
     }
 
     /** Records a function of a number that is not passive; z is its value. */
@@ -247,31 +294,13 @@ public final class Tape extends Registers {
         }
     }
 
-    /** The step of this tape that stands for a number of an outer one. */
-    int lift(Tape from, int shadow, double value) {
-        return lifts.computeIfAbsent(
-                new Lifted(from, shadow),
-                number -> {
-                    lifted.add(number);
-                    return add(Rule.INPUT, -1, lifted.size() - 1, value);
-                });
+    /** The numbers of outer tapes that are steps of this one. */
+    Lifts lifts() {
+        return lifts;
     }
 
-    /** Whether a step stands for a step of another tape. */
-    boolean isLifted(int step, Tape from, int shadow) {
-        Integer known = lifts.get(new Lifted(from, shadow));
-        return known != null && known == step;
-    }
-
-    /** Whether there are numbers of outer tapes among the steps. */
-    boolean hasLifted() {
-        return !lifted.isEmpty();
-    }
-
-    /** The array of a number of an outer tape, by its place among them. */
-    NDArray lifted(int number) {
-        Lifted outside = lifted.get(number);
-        return outside.from.border.leave(outside.shadow);
+    Calculator calculator() {
+        return calculator;
     }
 
     /** Where arrays become numbers of this tape, and numbers arrays. */
@@ -283,7 +312,8 @@ public final class Tape extends Registers {
      * The cotangents of all steps, by their numbers, given that of one: the reverse sweep. Steps
      * whose cotangent is zero pass nothing on.
      *
-     * @return at least so many as the tape has steps, and one; the tape's own until it is cleared
+     * @return at least so many as the tape has steps, and one; the tape's own until it is cleared;
+     *     the first means nothing
      */
     double[] pullback(int result, double cotangent) {
         double[] all = cotangents;
@@ -297,7 +327,12 @@ public final class Tape extends Registers {
         for (int step = result; step > 0; step--) {
             double c = all[step];
             if (c != 0) {
-                pull(step, c, all);
+                byte rule = rules[step];
+                if (rule == STATEMENT) {
+                    edges.pull(firsts[step], seconds[step], c, all);
+                } else if (rule != INPUT) {
+                    pull(step, c, all);
+                }
             }
         }
         return all;
@@ -308,7 +343,7 @@ public final class Tape extends Registers {
         int b = seconds[step];
         Rule rule = Rule.of(rules[step]);
         switch (rule) {
-            case INPUT, CONSTANT -> {}
+            case INPUT, CONSTANT, STATEMENT -> {}
             case ADD -> {
                 all[a] += c;
                 all[b] += c;

@@ -51,7 +51,7 @@ final class ArrayCalls {
         Code code = new Code(slots.tape()).tape();
         code.callStatic(BORDER, substitute.getName(), Type.getMethodDescriptor(substitute));
         if (Numbers.isNumber(call.result())) {
-            code.storeResult(slots.ofStack(call.place()));
+            code.storeResult(slots.result());
         }
         body.instructions.insertBefore(site, code.list);
         body.instructions.remove(site);
@@ -63,7 +63,7 @@ final class ArrayCalls {
         code.store(Type.DOUBLE_TYPE, slots.aside());
         code.op(Opcodes.DUP);
         code.load(Type.DOUBLE_TYPE, slots.aside());
-        code.load(slots.ofStack(size - 1)).tape();
+        code.load(slots.operand(size - 1)).tape();
         code.callStatic(BORDER, "operand", "(" + ARRAY + "DI" + Code.TAPE_TYPE + ")" + ARRAY);
         body.instructions.insertBefore(site, code.list);
         site.desc = BESIDE_ARRAY;

@@ -121,28 +121,28 @@ final class CallWeaver {
         body.instructions.insertBefore(instruction, before.list);
         Code after = code();
         if (Numbers.isNumber(call.result())) {
-            take(after, call, tag);
+            take(after, tag);
         } else if (!isTwin) {
             after.call(Code.HAND_OVER, "after", "", "V");
         }
         body.instructions.insert(instruction, after.list);
     }
 
-    private void take(Code code, Call call, int tag) {
+    private void take(Code code, int tag) {
         code.tape().constant(tag);
         code.callStatic(Code.HAND_OVER, "take", "(" + Code.TAPE_TYPE + "I)I");
-        code.store(slots.ofStack(call.place()));
+        code.store(slots.result());
     }
 
     private void handOver(Code code, Call call, String method, String receiver, int tag) {
         List<Integer> numbers = call.numbers();
         for (int i = REGISTERS; i < numbers.size(); i++) {
-            code.load(slots.ofStack(numbers.get(i))).constant(i - REGISTERS);
+            code.load(slots.operand(numbers.get(i))).constant(i - REGISTERS);
             code.call(Code.HAND_OVER, "more", "II", "V");
         }
         int count = Math.min(REGISTERS, numbers.size());
         for (int i = 0; i < count; i++) {
-            code.load(slots.ofStack(numbers.get(i)));
+            code.load(slots.operand(numbers.get(i)));
         }
         code.tape().constant(tag);
         code.callStatic(
@@ -171,7 +171,7 @@ final class CallWeaver {
         body.instructions.insertBefore(instruction, before.list);
         if (Numbers.isNumber(call.result())) {
             Code after = code();
-            take(after, call, tag);
+            take(after, tag);
             body.instructions.insert(instruction, after.list);
         }
     }
@@ -186,7 +186,7 @@ final class CallWeaver {
         refuseActive(before, call, CHECK, call.text());
         body.instructions.insertBefore(instruction, before.list);
         if (Numbers.isNumber(call.result())) {
-            body.instructions.insert(instruction, code().zero(slots.ofStack(call.place())).list);
+            body.instructions.insert(instruction, code().zero(slots.result()).list);
         }
     }
 
@@ -195,9 +195,9 @@ final class CallWeaver {
         if (numbers.isEmpty()) {
             return;
         }
-        code.load(slots.ofStack(numbers.get(0)));
+        code.load(slots.operand(numbers.get(0)));
         for (int i = 1; i < numbers.size(); i++) {
-            code.load(slots.ofStack(numbers.get(i))).op(Opcodes.IOR);
+            code.load(slots.operand(numbers.get(i))).op(Opcodes.IOR);
         }
         code.tape().text(text).callStatic(Code.HAND_OVER, check, CHECK_NUMBER);
     }
@@ -287,13 +287,13 @@ final class CallWeaver {
         }
         body.instructions.insertBefore(site, before.list);
         if (Numbers.isNumber(call.result())) {
-            zero(site, call);
+            zero(site);
         }
     }
 
     private void observe(Code code, InvokeDynamicInsnNode site, Call call) {
         for (int place : call.numbers()) {
-            code.load(slots.ofStack(place)).call(Code.WOVEN, "look", "I", "V");
+            code.load(slots.operand(place)).call(Code.WOVEN, "look", "I", "V");
         }
         if (seesRecord(site)) {
             boolean isPair = call.arguments().length > 1;
@@ -311,8 +311,8 @@ final class CallWeaver {
                                         && Numbers.isNumber(getter.getDesc()));
     }
 
-    private void zero(AbstractInsnNode site, Call call) {
-        body.instructions.insert(site, code().zero(slots.ofStack(call.place())).list);
+    private void zero(AbstractInsnNode site) {
+        body.instructions.insert(site, code().zero(slots.result()).list);
     }
 
     /** Texts, hash codes and functions see numbers and keep arrays. */

@@ -18,6 +18,7 @@ final class ClassWeaver {
     private final ClassNode node;
     private final Surroundings around;
     private final HeadWeaver heads;
+    private final Expressions expressions;
 
     /** The methods that stay as they are, with the reasons, by names and descriptors. */
     private final Map<String, String> refused;
@@ -26,8 +27,9 @@ final class ClassWeaver {
         this.node = node;
         this.around = around;
         this.refused = refused;
-        this.heads =
-                new HeadWeaver(node.name, around.isInterface(), major(node) >= FIRST_WITH_FRAMES);
+        boolean hasFrames = major(node) >= FIRST_WITH_FRAMES;
+        this.heads = new HeadWeaver(node.name, around.isInterface(), hasFrames);
+        this.expressions = new Expressions(node.name, around.isInterface(), hasFrames);
     }
 
     static int major(ClassNode node) {
@@ -69,6 +71,7 @@ final class ClassWeaver {
             }
         }
         node.methods.addAll(twins);
+        node.methods.addAll(expressions.methods());
         if (around.isWhole()) {
             addFields();
         }
@@ -80,7 +83,7 @@ final class ClassWeaver {
     private void weave(MethodNode method, List<MethodNode> twins) {
         MethodNode twin = copy(method);
         try {
-            BodyWeaver.weave(around, twin);
+            BodyWeaver.weave(around, twin, expressions);
         } catch (AnalyzerException unknown) {
             refused.put(method.name + method.desc, "its code cannot be analysed");
             return;

@@ -50,8 +50,11 @@ final class Code {
         return this;
     }
 
-    /** Loads a shadow. */
+    /** Loads a shadow; of no local, that of what is passive. */
     Code load(int local) {
+        if (local == Term.NONE) {
+            return op(Opcodes.ICONST_0);
+        }
         list.add(new VarInsnNode(Opcodes.ILOAD, local));
         return this;
     }
@@ -78,6 +81,14 @@ final class Code {
         if (value == (short) value) {
             int opcode = value == (byte) value ? Opcodes.BIPUSH : Opcodes.SIPUSH;
             return add(new IntInsnNode(opcode, value));
+        }
+        return add(new LdcInsnNode(value));
+    }
+
+    /** A number. */
+    Code number(double value) {
+        if (Double.doubleToRawLongBits(value) == 0 || value == 1) {
+            return op(value == 0 ? Opcodes.DCONST_0 : Opcodes.DCONST_1);
         }
         return add(new LdcInsnNode(value));
     }

@@ -32,8 +32,7 @@ final class FieldWeaver {
     void weave(FieldInsnNode field, int size) {
         Beside beside = around.beside(field.owner, field.name, field.desc);
         switch (field.getOpcode()) {
-            case Opcodes.GETSTATIC -> get(field, size, beside);
-            case Opcodes.GETFIELD -> get(field, size - 1, beside);
+            case Opcodes.GETSTATIC, Opcodes.GETFIELD -> get(field, beside);
             default -> put(field, size - 1, beside);
         }
     }
@@ -42,8 +41,8 @@ final class FieldWeaver {
         return new Code(slots.tape());
     }
 
-    private void get(FieldInsnNode field, int place, Beside beside) {
-        int shadow = slots.ofStack(place);
+    private void get(FieldInsnNode field, Beside beside) {
+        int shadow = slots.result();
         if (beside == Beside.NONE) {
             body.instructions.insert(field, code().zero(shadow).list);
             return;
@@ -70,7 +69,7 @@ final class FieldWeaver {
 
     private void put(FieldInsnNode field, int place, Beside beside) {
         Code code = code();
-        int shadow = slots.ofStack(place);
+        int shadow = slots.operand(place);
         if (beside == Beside.NONE) {
             String name = field.owner.replace('/', '.') + "." + field.name;
             code.load(shadow).tape().text(name);

@@ -25,6 +25,7 @@ final class FrameWidening {
                 locals[slots.ofStack(depth)] = Opcodes.INTEGER;
             }
         }
+        slots.ofArrays().values().forEach(local -> locals[local] = "[I");
         locals[slots.tape()] = Code.TAPE;
         locals[slots.foreign()] = Opcodes.INTEGER;
         frame.local = gather(locals);

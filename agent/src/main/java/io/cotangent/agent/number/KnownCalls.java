@@ -83,14 +83,14 @@ final class KnownCalls {
 
     private void substitute(MethodInsnNode instruction, Call call, Method substitute) {
         Code code = code();
-        call.numbers().forEach(place -> code.load(slots.ofStack(place)));
+        call.numbers().forEach(place -> code.load(slots.operand(place)));
         code.tape();
         code.callStatic(
                 Type.getInternalName(substitute.getDeclaringClass()),
                 substitute.getName(),
                 Type.getMethodDescriptor(substitute));
         if (Numbers.isNumber(call.result())) {
-            code.storeResult(slots.ofStack(call.place()));
+            code.storeResult(slots.result());
         }
         body.instructions.insertBefore(instruction, code.list);
         body.instructions.remove(instruction);
@@ -119,14 +119,14 @@ final class KnownCalls {
         if (result.getSort() != Type.VOID) {
             after.load(result, end);
         }
-        call.numbers().forEach(place -> after.load(slots.ofStack(place)));
+        call.numbers().forEach(place -> after.load(slots.operand(place)));
         after.tape();
         after.callStatic(
                 Type.getInternalName(rule.getDeclaringClass()),
                 rule.getName(),
                 Type.getMethodDescriptor(rule));
         if (Numbers.isNumber(result)) {
-            after.store(slots.ofStack(call.place()));
+            after.store(slots.result());
         }
         if (result.getSort() != Type.VOID) {
             after.load(result, end);
@@ -144,9 +144,8 @@ final class KnownCalls {
     }
 
     private boolean box(MethodInsnNode instruction, Call call) {
-        int place = slots.ofStack(call.place());
         if (isBoxing(call)) {
-            Code code = code().load(place);
+            Code code = code().load(slots.operand(call.firstArgument()));
             String arguments = Type.getArgumentTypes(call.descriptor())[0].getDescriptor() + "I";
             code.call(Code.STORED, "box", arguments, call.result().getDescriptor());
             body.instructions.insertBefore(instruction, code.list);
@@ -163,7 +162,7 @@ final class KnownCalls {
             ofNumber(instruction, call);
         } else if (Numbers.isNumber(call.result())) {
             Code before = code().op(Opcodes.DUP);
-            before.call(Code.STORED, "unbox", "Ljava/lang/Object;", "I").store(place);
+            before.call(Code.STORED, "unbox", "Ljava/lang/Object;", "I").store(slots.result());
             body.instructions.insertBefore(instruction, before.list);
             round(instruction, call);
         } else {
@@ -184,7 +183,7 @@ final class KnownCalls {
     /** A Double's float value is rounded. */
     private void round(MethodInsnNode instruction, Call call) {
         if (call.result().getSort() == Type.FLOAT && !call.owner().equals(FLOAT)) {
-            int place = slots.ofStack(call.place());
+            int place = slots.result();
             Code after = code().op(Opcodes.DUP).load(place);
             after.call(Code.WOVEN, "rounded", "FI", "I").store(place);
             body.instructions.insert(instruction, after.list);
@@ -199,7 +198,7 @@ final class KnownCalls {
             body.instructions.insertBefore(instruction, before.list);
             return;
         }
-        int place = slots.ofStack(call.place());
+        int place = slots.result();
         int tag = Signatures.of(call.name(), call.descriptor());
         Code before = code().op(Opcodes.DUP).tape().constant(tag);
         before.callStatic(Code.STORED, "number", "(Ljava/lang/Object;" + Code.TAPE_TYPE + "I)I");
@@ -218,14 +217,14 @@ final class KnownCalls {
         }
         Code before = code();
         for (int place : call.numbers()) {
-            before.load(slots.ofStack(place)).call(Code.WOVEN, "look", "I", "V");
+            before.load(slots.operand(place)).call(Code.WOVEN, "look", "I", "V");
         }
         if (Arrays.stream(call.arguments()).anyMatch(KnownCalls::isHolder)) {
             seeHolders(before, call);
         }
         body.instructions.insertBefore(instruction, before.list);
         if (Numbers.isNumber(call.result())) {
-            body.instructions.insert(instruction, code().zero(slots.ofStack(call.place())).list);
+            body.instructions.insert(instruction, code().zero(slots.result()).list);
         }
         return true;
     }

@@ -43,7 +43,7 @@ final class RuleCalls {
     void weave(InvokeDynamicInsnNode site, int size) {
         Call call = new Call("", site.name, site.desc, Opcodes.INVOKEDYNAMIC, size);
         Code before = new Code(slots.tape());
-        call.numbers().forEach(place -> before.load(slots.ofStack(place)));
+        call.numbers().forEach(place -> before.load(slots.operand(place)));
         before.tape();
         body.instructions.insertBefore(site, before.list);
         String shadows = "I".repeat(call.numbers().size());
@@ -52,7 +52,7 @@ final class RuleCalls {
         site.bsm =
                 new Handle(method.getTag(), method.getOwner(), "numbers", method.getDesc(), false);
         if (Numbers.isNumber(call.result())) {
-            Code after = new Code(slots.tape()).storeResult(slots.ofStack(call.place()));
+            Code after = new Code(slots.tape()).storeResult(slots.result());
             body.instructions.insert(site, after.list);
         }
     }

@@ -2,7 +2,6 @@ package io.cotangent.agent.number;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
@@ -12,34 +11,21 @@ final class Shuffles {
     private Shuffles() {}
 
     /**
-     * Hands on the places of the numbers before and after, counted in values from below.
+     * Where the values come from that are on the stack after an instruction, counted from below: to
+     * the lowest of these places and those above it.
      *
      * @param frame the stack before
      */
-    static void moves(
-            int opcode, Frame<BasicValue> frame, BiConsumer<List<Integer>, List<Integer>> action) {
+    static List<Integer> sources(int opcode, Frame<BasicValue> frame) {
         int size = frame.getStackSize();
         List<Integer> order = new ArrayList<>();
-        int bottom = size - order(opcode, frame, order);
-        List<Integer> from = new ArrayList<>();
-        List<Integer> to = new ArrayList<>();
-        for (int i = 0; i < order.size(); i++) {
-            int source = size - order.get(i);
-            int target = bottom + i;
-            if (source != target && Numbers.isNumber(frame.getStack(source).getType())) {
-                from.add(source);
-                to.add(target);
-            }
-        }
-        action.accept(from, to);
+        order(opcode, frame, order);
+        order.replaceAll(fromTop -> size - fromTop);
+        return order;
     }
 
-    /**
-     * Lists the values after the instruction from below, by their places before, 1 for the top.
-     *
-     * @return how many values from the top it shuffles
-     */
-    private static int order(int opcode, Frame<BasicValue> frame, List<Integer> order) {
+    /** Lists the values after the instruction from below, by their places before, 1 for the top. */
+    private static void order(int opcode, Frame<BasicValue> frame, List<Integer> order) {
         int top =
                 opcode == Opcodes.DUP2 || opcode == Opcodes.DUP2_X1 || opcode == Opcodes.DUP2_X2
                         ? values(frame, 0, 2)
@@ -55,7 +41,6 @@ final class Shuffles {
         if (opcode != Opcodes.SWAP) {
             add(order, 0, top);
         }
-        return top + below;
     }
 
     private static void add(List<Integer> order, int above, int count) {

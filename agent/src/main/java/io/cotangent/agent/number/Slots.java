@@ -1,13 +1,15 @@
 package io.cotangent.agent.number;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.BasicValue;
-import org.objectweb.asm.tree.analysis.Frame;
 
 /**
  * The locals that a traced body has beside the method's: the tape, whether the caller is not woven,
@@ -21,6 +23,21 @@ final class Slots {
     private final int foreign;
     private int next;
     private final int aside;
+
+    /** Locals for values and shadows within a stretch of code, and how many it has taken. */
+    private final List<Integer> numbers = new ArrayList<>();
+
+    private final List<Integer> shadows = new ArrayList<>();
+    private int takenNumbers;
+    private int takenShadows;
+
+    /** The locals of the shadows of an instruction's operands, and of its result. */
+    private final Map<Integer, Integer> operands = new HashMap<>();
+
+    private int result = Term.NONE;
+
+    /** For locals with arrays, those with the arrays of their shadows. */
+    private final Map<Integer, Integer> ofArrays = new TreeMap<>();
 
     private Slots(int locals, int stack) {
         ofLocals = new int[locals];
@@ -40,19 +57,14 @@ final class Slots {
         next = base.next + asideSize;
     }
 
-    /** The slots for a method of which the locals and the stack are known at each instruction. */
-    static Slots of(MethodNode method, @Nullable Frame<BasicValue>[] frames) {
+    /** The slots for a method. */
+    static Slots of(MethodNode method) {
         int arguments = Type.getArgumentsAndReturnSizes(method.desc) >> 2;
         Slots slots = new Slots(Math.max(method.maxLocals, arguments + 1), method.maxStack + 3);
         slots.addArguments(method);
-        int index = 0;
         for (AbstractInsnNode instruction : method.instructions) {
             if (instruction instanceof VarInsnNode variable && isNumbers(variable.getOpcode())) {
                 slots.addLocal(variable.var);
-            }
-            Frame<BasicValue> frame = frames[index++];
-            if (frame != null) {
-                slots.addStack(frame);
             }
         }
         return new Slots(slots, method.maxStack + 4);
@@ -81,14 +93,6 @@ final class Slots {
         }
     }
 
-    private void addStack(Frame<BasicValue> frame) {
-        for (int depth = 0; depth < frame.getStackSize(); depth++) {
-            if (Numbers.isNumber(frame.getStack(depth).getType()) && ofStack[depth] == 0) {
-                ofStack[depth] = next++;
-            }
-        }
-    }
-
     int tape() {
         return tape;
     }
@@ -100,6 +104,67 @@ final class Slots {
     /** Where values are put aside: as many as the stack has, and a number. */
     int aside() {
         return aside;
+    }
+
+    /** Begins a stretch of code, in which nothing is left of the one before. */
+    void reuse() {
+        takenNumbers = 0;
+        takenShadows = 0;
+    }
+
+    /** A local for a value, to the end of the stretch. */
+    int newNumber() {
+        if (takenNumbers == numbers.size()) {
+            numbers.add(next);
+            next += 2;
+        }
+        return numbers.get(takenNumbers++);
+    }
+
+    /** A local for a shadow, to the end of the stretch. */
+    int newShadow() {
+        if (takenShadows == shadows.size()) {
+            shadows.add(next++);
+        }
+        return shadows.get(takenShadows++);
+    }
+
+    /** Begins an instruction, or a call. */
+    void beginInstruction() {
+        operands.clear();
+        result = Term.NONE;
+    }
+
+    /** Says where the shadow of an operand is, by its place on the stack; none where passive. */
+    void operandIn(int depth, int local) {
+        operands.put(depth, local);
+    }
+
+    /** Where the shadow of an operand is, by its place on the stack; none where passive. */
+    int operand(int depth) {
+        Integer local = operands.get(depth);
+        if (local == null) {
+            throw new IllegalStateException("no operand at " + depth);
+        }
+        return local;
+    }
+
+    /** Where the shadow of the result is to be. */
+    int result() {
+        if (result == Term.NONE) {
+            result = newShadow();
+        }
+        return result;
+    }
+
+    /** The local for the shadows of the array in a local; null where there are none known. */
+    int ofArray(int local) {
+        return ofArrays.computeIfAbsent(local, any -> next++);
+    }
+
+    /** The locals with arrays whose shadows have locals, and these. */
+    Map<Integer, Integer> ofArrays() {
+        return ofArrays;
     }
 
     /** The number of locals in all. */
@@ -117,8 +182,8 @@ final class Slots {
     }
 
     /**
-     * The local for the shadow of a value on the stack, counted in values from below. One that no
-     * frame has a number in has none before it is asked for.
+     * The local for the shadow of a value on the stack, counted in values from below, where
+     * stretches of code meet.
      */
     int ofStack(int depth) {
         if (ofStack[depth] == 0) {

@@ -3,6 +3,7 @@ package io.cotangent.agent.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,14 +114,14 @@ class ShufflesTest {
             }
         }
         Map<Integer, Integer> after = new TreeMap<>(shadows);
-        Shuffles.moves(
-                opcode,
-                frame,
-                (from, to) -> {
-                    for (int i = 0; i < from.size(); i++) {
-                        after.put(to.get(i), shadows.get(from.get(i)));
-                    }
-                });
+        List<Integer> sources = Shuffles.sources(opcode, frame);
+        int lowest = Collections.min(sources);
+        for (int i = 0; i < sources.size(); i++) {
+            Integer shadow = shadows.get(sources.get(i));
+            if (shadow != null) {
+                after.put(lowest + i, shadow);
+            }
+        }
         // Where there is no number any more, a stale shadow does no harm.
         after.keySet().removeIf(place -> !holdsNumber(opcode, stack, place));
         return after;
