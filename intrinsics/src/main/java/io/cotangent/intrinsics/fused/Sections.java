@@ -26,6 +26,9 @@ final class Sections implements Listed {
     /** The steps of a repetition, at most. */
     private static final int MOST = 4000;
 
+    /** So many equal operations in a row may be the begin of a repetition. */
+    private static final int WINDOW = 6;
+
     private final Values values;
 
     /** The moving steps. */
@@ -61,7 +64,7 @@ final class Sections implements Listed {
             codes[i] = known.computeIfAbsent(what(moving[i]), _ -> known.size());
         }
         int at = 0;
-        for (Repeat repeat : Repeats.of(this, MOST)) {
+        for (Repeat repeat : Repeats.of(this, MOST, WINDOW)) {
             cut(at, repeat.start(), USUAL);
             at = cut(repeat);
         }

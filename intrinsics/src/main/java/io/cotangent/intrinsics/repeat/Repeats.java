@@ -2,7 +2,9 @@ package io.cotangent.intrinsics.repeat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds what {@linkplain Repeat repeats} in a long list. The work is in proportion to the length of
@@ -10,9 +12,6 @@ import java.util.List;
  * are counted while thing by thing they are what they should be.
  */
 public final class Repeats {
-    /** So many codes in a row must come again. */
-    private static final int WINDOW = 6;
-
     /** So many distances are tried at each place. */
     private static final int TRIALS = 24;
 
@@ -27,14 +26,24 @@ public final class Repeats {
     private final Listed list;
     private final int most;
 
+    /** So many codes in a row must come again. */
+    private final int window;
+
     /** For each thing, the next one at which the same few codes begin. */
     private final int[] next;
 
     private long effort;
 
-    private Repeats(Listed list, int most) {
+    /**
+     * For periods that were tried, the thing that is not what it should be: as it is not for places
+     * farther on either, as long as there are two repetitions between.
+     */
+    private final Map<Integer, Integer> ends = new HashMap<>();
+
+    private Repeats(Listed list, int most, int window) {
         this.list = list;
         this.most = most;
+        this.window = window;
         this.next = next();
         this.effort = EFFORT * list.count();
     }
@@ -43,9 +52,11 @@ public final class Repeats {
      * What repeats, in order.
      *
      * @param most the largest sum of the sizes of things of one repetition
+     * @param window so many codes in a row tell one repetition from others within it: few for short
+     *     ones, more for long ones
      */
-    public static List<Repeat> of(Listed list, int most) {
-        return new Repeats(list, most).find();
+    public static List<Repeat> of(Listed list, int most, int window) {
+        return new Repeats(list, most, window).find();
     }
 
     private int[] next() {
@@ -57,7 +68,7 @@ public final class Repeats {
         long[] keys = new long[table.length];
         for (int i = count - 1; i >= 0; i--) {
             long key = 0;
-            for (int k = i; k < Math.min(i + WINDOW, count); k++) {
+            for (int k = i; k < Math.min(i + window, count); k++) {
                 key = key * 0x9E3779B97F4A7C15L + list.code(k) + 1;
             }
             int place = (int) (key ^ key >>> 32) & (table.length - 1);
@@ -113,11 +124,16 @@ public final class Repeats {
     }
 
     private int repetitions(int start, int period) {
+        Integer known = ends.get(period);
+        if (known != null && start + 2 * period <= known) {
+            return (known - start) / period;
+        }
         int end = start + period;
         while (end < list.count() && continues(end, start, period)) {
             end++;
         }
         effort -= end - start - period + 1;
+        ends.put(period, end);
         return (end - start) / period;
     }
 

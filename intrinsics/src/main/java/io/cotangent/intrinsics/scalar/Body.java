@@ -6,6 +6,7 @@ import java.util.function.IntConsumer;
 final class Body {
     private final Instructions instructions;
     private final Stretch stretch;
+    private final int[] cuts;
     private final Source[][] sources;
 
     /** Where an operand comes from. */
@@ -19,10 +20,10 @@ final class Body {
         /** An element of an input array, which moves with each repetition. */
         record Element(int array, int first, int distance) implements Source {}
 
-        /** The result of an instruction of the body, in the same repetition. */
+        /** The result of an instruction of the same part of the body, in the same repetition. */
         record Same(int place) implements Source {}
 
-        /** The result of an instruction of the body, in the repetition before. */
+        /** The result of an instruction of a body of one part, in the repetition before. */
         record Before(int place) implements Source {}
 
         /** A value in memory, which moves with each repetition. */
@@ -32,9 +33,16 @@ final class Body {
         record None() implements Source {}
     }
 
-    Body(Instructions instructions, Stretch stretch, Tables tables) {
+    /**
+     * A body.
+     *
+     * @param cuts the places where its parts begin, each a method of its own, and where the last
+     *     one ends
+     */
+    Body(Instructions instructions, Stretch stretch, Tables tables, int... cuts) {
         this.instructions = instructions;
         this.stretch = stretch;
+        this.cuts = cuts;
         this.sources = new Source[stretch.period()][3];
         for (int place = 0; place < stretch.period(); place++) {
             for (int which = 0; which < 3; which++) {
@@ -45,6 +53,25 @@ final class Body {
 
     Stretch stretch() {
         return stretch;
+    }
+
+    /** The number of its parts. */
+    int parts() {
+        return cuts.length - 1;
+    }
+
+    /** The place where a part begins, and the one before it ends. */
+    int cut(int part) {
+        return cuts[part];
+    }
+
+    private boolean isInOnePart(int place, int other) {
+        for (int i = 1; i < parts(); i++) {
+            if (place < cuts[i] != other < cuts[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where the operand of the instruction at a place of the body comes from. */
@@ -65,10 +92,11 @@ final class Body {
             return new Source.Constant(first);
         }
         int from = first - stretch.start();
-        if (distance == stretch.period() && from >= 0) {
+        if (distance == stretch.period() && from >= 0 && isInOnePart(from, place)) {
             return new Source.Same(from);
         }
-        return distance == stretch.period() && from >= -stretch.period()
+        boolean isBefore = distance == stretch.period() && from < 0 && from >= -stretch.period();
+        return isBefore && parts() == 1
                 ? new Source.Before(from + stretch.period())
                 : new Source.Moving(first, distance);
     }

@@ -10,13 +10,13 @@ final class Memory {
     private final List<Body> bodies = new ArrayList<>();
     private final Tables tables;
 
-    Memory(Instructions instructions, List<Segment> segments, List<int[]> outputs) {
+    Memory(Instructions instructions, Sizes sizes, List<Segment> segments, List<int[]> outputs) {
         tables = new Tables(instructions.leaves(), instructions.count());
         for (Segment segment : segments) {
             switch (segment) {
                 case Segment.Straight straight -> mark(instructions, straight);
                 case Stretch stretch -> {
-                    Body body = new Body(instructions, stretch, tables);
+                    Body body = new Body(instructions, stretch, tables, sizes.cuts(stretch));
                     bodies.add(body);
                     body.forEachNeeded(kept::set);
                 }
@@ -56,6 +56,12 @@ final class Memory {
             }
         }
         return false;
+    }
+
+    /** Whether the result of an instruction of a stretch is kept in any repetition. */
+    boolean isEverKept(Stretch stretch, int place) {
+        int last = stretch.end() - stretch.period() + place;
+        return isKept(last) || isAlwaysKept(stretch, place);
     }
 
     /** The bodies of the stretches, in order. */

@@ -30,6 +30,11 @@ final class MethodCode {
                     CD_int.arrayType(),
                     CD_Object.arrayType());
 
+    /** The same, and then the number of a repetition. */
+    static final MethodTypeDesc PART_TYPE = TYPE.insertParameterTypes(4, CD_int);
+
+    static final int REPETITION = 4;
+
     private static final int MEMORY = 0;
     private static final int INPUTS = 1;
     private static final int OFFSETS = 2;

@@ -10,10 +10,12 @@ import io.cotangent.intrinsics.vector.FunctionCode;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +57,7 @@ final class RoutineWriter {
     }
 
     private Routine write(List<Segment> segments) {
-        Memory memory = new Memory(instructions, segments, outputs);
+        Memory memory = new Memory(instructions, sizes, segments, outputs);
         byte[] bytes = ClassFile.of().build(OWNER, type -> write(type, segments, memory));
         String listing = new Listing(instructions, segments, outputs).toString();
         Dump.write(OWNER.displayName(), bytes, listing);
@@ -81,42 +83,85 @@ final class RoutineWriter {
                                         ROUTINE, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                                 .return_());
         boolean inOne = segments.size() == 1 && !memory.isUsed();
-        int methods = 0;
+        List<Call> calls = new ArrayList<>();
         int bodies = 0;
         for (Segment segment : segments) {
-            Body body = segment instanceof Stretch ? memory.bodies().get(bodies++) : null;
-            method(
-                    type,
-                    methods++,
-                    sizes.fit(segment),
-                    method -> {
-                        if (segment instanceof Segment.Straight straight) {
-                            StraightWriter.write(method, instructions, straight, memory);
-                        } else {
-                            new StretchWriter(method, instructions, body, memory).write();
-                        }
-                        if (inOne) {
-                            for (int k = 0; k < outputs.size(); k++) {
-                                method.output(
-                                        k, kinds.get(k), outputs.get(k), 0, outputs.get(k).length);
-                            }
-                        }
-                    });
+            switch (segment) {
+                case Segment.Straight(int start, int end) ->
+                        method(
+                                type,
+                                calls,
+                                sizes.fit(start, end),
+                                method -> {
+                                    StraightWriter.write(method, instructions, start, end, memory);
+                                    if (inOne) {
+                                        outputs(method);
+                                    }
+                                });
+                case Stretch _ -> stretch(type, calls, memory.bodies().get(bodies++), memory);
+            }
         }
-        int count = inOne ? methods : methods + outputs(type, methods);
+        if (!inOne) {
+            outputs(type, calls);
+        }
         type.withMethodBody(
-                "run", RUN, ClassFile.ACC_PUBLIC, code -> run(code, count, memory.isUsed()));
+                "run", RUN, ClassFile.ACC_PUBLIC, code -> run(code, calls, memory.isUsed()));
         functions.writeCalled(type);
     }
+
+    private void stretch(ClassBuilder type, List<Call> calls, Body body, Memory memory) {
+        int start = body.stretch().start();
+        if (body.parts() == 1) {
+            method(
+                    type,
+                    calls,
+                    sizes.fit(start, start + body.stretch().period()),
+                    method -> new StretchWriter(method, instructions, body, memory).write());
+            return;
+        }
+        List<Call> parts = new ArrayList<>();
+        for (int i = 0; i < body.parts(); i++) {
+            int part = i;
+            String name = "part" + calls.size() + "_" + part;
+            parts.add(new Call(name, List.of(), 1));
+            method(
+                    type,
+                    name,
+                    MethodCode.PART_TYPE,
+                    sizes.fit(start + body.cut(part), start + body.cut(part + 1)),
+                    method -> RepetitionWriter.writePart(method, instructions, body, part, memory));
+        }
+        calls.add(new Call("", parts, body.stretch().repetitions()));
+    }
+
+    /**
+     * What {@code run} calls.
+     *
+     * @param name the method
+     * @param parts the methods that are called for each repetition instead; none where it is one
+     * @param repetitions how often
+     */
+    private record Call(String name, List<Call> parts, int repetitions) {}
 
     private interface Writer {
         void write(MethodCode method);
     }
 
-    private void method(ClassBuilder type, int number, boolean inPlace, Writer writer) {
+    private void method(ClassBuilder type, List<Call> calls, boolean inPlace, Writer writer) {
+        String name = "part" + calls.size();
+        calls.add(new Call(name, List.of(), 1));
+        method(type, name, MethodCode.TYPE, inPlace, writer);
+    }
+
+    private void method(
+            ClassBuilder type,
+            String name,
+            MethodTypeDesc descriptor,
+            boolean inPlace,
+            Writer writer) {
         type.withMethodBody(
-                "part" + number,
-                MethodCode.TYPE,
+                name,
+                descriptor,
                 ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
                 code -> {
                     writer.write(new MethodCode(code, instructions, functions, inPlace));
@@ -124,9 +169,14 @@ final class RoutineWriter {
                 });
     }
 
-    /** Writes methods that write outputs; returns how many. */
-    private int outputs(ClassBuilder type, int number) {
-        int count = 0;
+    private void outputs(MethodCode method) {
+        for (int k = 0; k < outputs.size(); k++) {
+            method.output(k, kinds.get(k), outputs.get(k), 0, outputs.get(k).length);
+        }
+    }
+
+    /** Writes methods that write outputs. */
+    private void outputs(ClassBuilder type, List<Call> calls) {
         for (int k = 0; k < outputs.size(); k++) {
             int output = k;
             int[] values = outputs.get(k);
@@ -135,15 +185,14 @@ final class RoutineWriter {
                 int end = Math.min(values.length, from + SOME);
                 method(
                         type,
-                        number + count++,
+                        calls,
                         false,
                         method -> method.output(output, kinds.get(output), values, first, end));
             }
         }
-        return count;
     }
 
-    private void run(CodeBuilder code, int methods, boolean usesMemory) {
+    private void run(CodeBuilder code, List<Call> calls, boolean usesMemory) {
         int results = code.allocateLocal(TypeKind.REFERENCE);
         int memory = code.allocateLocal(TypeKind.REFERENCE);
         code.loadConstant(outputs.size()).anewarray(CD_Object).astore(results);
@@ -157,13 +206,30 @@ final class RoutineWriter {
             code.aconst_null();
         }
         code.astore(memory);
-        for (int i = 0; i < methods; i++) {
-            code.aload(memory).aload(1).aload(2).aload(results);
-            code.invokestatic(OWNER, "part" + i, MethodCode.TYPE);
+        Runnable arguments = () -> code.aload(memory).aload(1).aload(2).aload(results);
+        for (Call call : calls) {
+            if (call.parts().isEmpty()) {
+                arguments.run();
+                code.invokestatic(OWNER, call.name(), MethodCode.TYPE);
+            } else {
+                repeat(code, call, arguments);
+            }
         }
         if (usesMemory) {
             code.aload(0).aload(memory).invokevirtual(ROUTINE, "give", GIVE);
         }
         code.aload(results).areturn();
+    }
+
+    private static void repeat(CodeBuilder code, Call call, Runnable arguments) {
+        int repetition = code.allocateLocal(TypeKind.INT);
+        code.iconst_0().istore(repetition);
+        Label top = code.newBoundLabel();
+        for (Call part : call.parts()) {
+            arguments.run();
+            code.iload(repetition).invokestatic(OWNER, part.name(), MethodCode.PART_TYPE);
+        }
+        code.iinc(repetition, 1);
+        code.iload(repetition).loadConstant(call.repetitions()).if_icmplt(top);
     }
 }

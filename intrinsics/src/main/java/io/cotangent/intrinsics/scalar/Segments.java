@@ -1,8 +1,10 @@
 package io.cotangent.intrinsics.scalar;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Cuts a list of instructions into methods that the JVM likes to compile. */
 final class Segments {
@@ -10,20 +12,27 @@ final class Segments {
     static final int METHOD = 5000;
 
     /** About the bytes of code of a method that is one of several. */
-    private static final int PART = 3000;
+    static final int PART = 3000;
 
     /** Shorter lists are not looked through for stretches. */
     private static final int LONG = 400;
 
-    /** So many bytes are computed outside of stretches, at most. */
-    private static final int MOST = 400_000;
+    /** About the bytes of code of a routine, at most: the JVM has to compile them all. */
+    private static final int MOST = 2_000_000;
+
+    /** About the constants of a class file, at most, of 65535 entries of its pool. */
+    private static final int CONSTANTS = 50_000;
+
+    /** With fewer bytes of code, stretches with bodies of many methods are not worth the memory. */
+    private static final int ENOUGH = 30_000;
+
+    /** So many operations in a row tell the repetitions of a stretch from others. */
+    private static final int FEW = 6;
+
+    private static final int MANY = 64;
 
     private final Instructions instructions;
     private final Sizes sizes;
-    private final List<Segment> segments = new ArrayList<>();
-
-    /** The bytes of code outside of stretches. */
-    private long straight;
 
     Segments(Instructions instructions, Sizes sizes) {
         this.instructions = instructions;
@@ -40,28 +49,104 @@ final class Segments {
         if (sizes.fit(0, count, METHOD - Sizes.OUTPUT * outputs)) {
             return Optional.of(List.of(new Segment.Straight(0, count)));
         }
-        cut(count >= LONG, false);
-        if (straight > MOST) {
-            cut(true, true);
+        List<Stretch> best = count < LONG ? List.of() : stretches(false);
+        if (!fits(best)) {
+            best = stretches(true);
         }
-        return straight > MOST ? Optional.empty() : Optional.of(segments);
+        return fits(best) ? Optional.of(cut(best)) : Optional.empty();
     }
 
-    private void cut(boolean atStretches, boolean anyElements) {
-        segments.clear();
-        straight = 0;
+    private boolean fits(List<Stretch> stretches) {
+        if (code(stretches) > MOST) {
+            return false;
+        }
+        Set<Double> numbers = new HashSet<>();
+        int places = 0;
         int at = 0;
-        if (atStretches) {
-            for (Stretch stretch : Stretches.of(instructions, sizes, METHOD, anyElements)) {
-                cut(at, stretch.start());
-                segments.add(stretch);
-                at = stretch.end();
+        for (Stretch stretch : stretches) {
+            places += count(at, stretch.start() + stretch.period(), numbers);
+            at = stretch.end();
+        }
+        places += count(at, instructions.count(), numbers);
+        return places + 2 * numbers.size() <= CONSTANTS;
+    }
+
+    /** Collects the numbers in some instructions, and counts places too far for short operands. */
+    private int count(int from, int to, Set<Double> numbers) {
+        Leaves leaves = instructions.leaves();
+        for (int i = from; i < to; i++) {
+            for (int which = 0; which < 3; which++) {
+                int operand = instructions.operand(i, which);
+                if (operand < 0 && operand != Instructions.NONE && leaves.isConstant(~operand)) {
+                    numbers.add(leaves.constant(~operand));
+                }
             }
         }
-        cut(at, instructions.count());
+        return Math.max(0, to - Math.max(from, Short.MAX_VALUE));
     }
 
-    private void cut(int from, int to) {
+    /**
+     * The stretches.
+     *
+     * @param anyElements whether elements of inputs may come in any order
+     */
+    private List<Stretch> stretches(boolean anyElements) {
+        List<Stretch> small = Stretches.of(instructions, sizes, METHOD, FEW, anyElements);
+        if (code(small) <= ENOUGH) {
+            return small;
+        }
+        List<Stretch> large = Stretches.of(instructions, sizes, MOST, MANY, anyElements);
+        List<Stretch> both = between(large, small);
+        return 4 * code(both) < 3 * code(small) ? both : small;
+    }
+
+    /** Some stretches, and between these those of others that find room there. */
+    private static List<Stretch> between(List<Stretch> some, List<Stretch> others) {
+        List<Stretch> all = new ArrayList<>();
+        int next = 0;
+        int end = 0;
+        for (Stretch one : some) {
+            for (; next < others.size() && others.get(next).end() <= one.start(); next++) {
+                if (others.get(next).start() >= end) {
+                    all.add(others.get(next));
+                }
+            }
+            all.add(one);
+            end = one.end();
+        }
+        for (; next < others.size(); next++) {
+            if (others.get(next).start() >= end) {
+                all.add(others.get(next));
+            }
+        }
+        return all;
+    }
+
+    /** The bytes of code that there are with some stretches. */
+    private long code(List<Stretch> stretches) {
+        long code = 0;
+        int at = 0;
+        for (Stretch stretch : stretches) {
+            int start = stretch.start();
+            code += sizes.of(at, start) + sizes.of(start, start + stretch.period());
+            at = stretch.end();
+        }
+        return code + sizes.of(at, instructions.count());
+    }
+
+    private List<Segment> cut(List<Stretch> stretches) {
+        List<Segment> segments = new ArrayList<>();
+        int at = 0;
+        for (Stretch stretch : stretches) {
+            cut(at, stretch.start(), segments);
+            segments.add(stretch);
+            at = stretch.end();
+        }
+        cut(at, instructions.count(), segments);
+        return segments;
+    }
+
+    private void cut(int from, int to, List<Segment> segments) {
         int start = from;
         int size = 0;
         for (int i = from; i < to; i++) {
@@ -72,7 +157,6 @@ final class Segments {
                 size = 0;
             }
             size += next;
-            straight += next;
         }
         if (start < to) {
             segments.add(new Segment.Straight(start, to));

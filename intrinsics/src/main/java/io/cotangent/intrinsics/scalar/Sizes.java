@@ -3,6 +3,7 @@ package io.cotangent.intrinsics.scalar;
 import io.cotangent.intrinsics.vector.FunctionCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** About how many bytes of code instructions take. */
 final class Sizes {
@@ -71,11 +72,35 @@ final class Sizes {
     }
 
     /** Whether some instructions are best written with all functions in place. */
-    boolean fit(Segment segment) {
-        return switch (segment) {
-            case Segment.Straight(int start, int end) -> fit(start, end, Segments.METHOD);
-            case Stretch stretch ->
-                    fit(stretch.start(), stretch.start() + stretch.period(), Segments.METHOD);
-        };
+    boolean fit(int from, int to) {
+        return fit(from, to, Segments.METHOD);
+    }
+
+    /** The size of some instructions, where large functions are called. */
+    long of(int from, int to) {
+        long size = 0;
+        for (int i = from; i < to; i++) {
+            size += of(i);
+        }
+        return size;
+    }
+
+    /**
+     * The places in the body of a stretch where its methods begin, and where the last one ends: one
+     * method if it is not too long.
+     */
+    int[] cuts(Stretch stretch) {
+        IntStream.Builder cuts = IntStream.builder().add(0);
+        boolean isLong = of(stretch.start(), stretch.start() + stretch.period()) > Segments.METHOD;
+        int size = 0;
+        for (int place = 0; isLong && place < stretch.period(); place++) {
+            int next = of(stretch.start() + place);
+            if (size + next > Segments.PART) {
+                cuts.add(place);
+                size = 0;
+            }
+            size += next;
+        }
+        return cuts.add(stretch.period()).build().toArray();
     }
 }

@@ -7,8 +7,8 @@ final class StraightWriter {
     private StraightWriter() {}
 
     static void write(
-            MethodCode method, Instructions instructions, Segment.Straight segment, Memory memory) {
-        for (int i = segment.start(); i < segment.end(); i++) {
+            MethodCode method, Instructions instructions, int start, int end, Memory memory) {
+        for (int i = start; i < end; i++) {
             int a = operand(method, instructions.operand(i, 0));
             int b = operand(method, instructions.operand(i, 1));
             int c = operand(method, instructions.operand(i, 2));

@@ -21,10 +21,13 @@ final class Stretches implements Listed {
      *
      * @param sizes the sizes of instructions' code
      * @param most the largest sum of sizes for the body of a stretch
+     * @param window see {@link Repeats#of}
      * @param anyElements whether elements of inputs may come in any order, which takes copies
      */
-    static List<Stretch> of(Instructions instructions, Sizes sizes, int most, boolean anyElements) {
-        return Repeats.of(new Stretches(instructions, sizes, anyElements), most).stream()
+    static List<Stretch> of(
+            Instructions instructions, Sizes sizes, int most, int window, boolean anyElements) {
+        Stretches list = new Stretches(instructions, sizes, anyElements);
+        return Repeats.of(list, most, window).stream()
                 .map(found -> new Stretch(found.start(), found.period(), found.repetitions()))
                 .toList();
     }

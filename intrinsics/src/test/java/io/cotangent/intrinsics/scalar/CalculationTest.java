@@ -133,6 +133,41 @@ class CalculationTest {
                         """);
     }
 
+    /** Steps of hundreds of operations each, which need the last two steps, and the beginning. */
+    private double[] longSteps(int steps, int length, double a, double b) {
+        int[] state = {x, y, c.binary(BinaryFunction.ADD, x, y)};
+        double[] values = {a, b, a + b};
+        for (int step = 0; step < steps; step++) {
+            int next = state[2];
+            double value = values[2];
+            for (int i = 0; i < length; i++) {
+                // No two places of a step have the same neighbours.
+                int factor = i % 3 == 0 ? state[0] : i % 7 == 0 ? x : number(1 + i % 11 * 0.01);
+                double known = i % 3 == 0 ? values[0] : i % 7 == 0 ? a : 1 + i % 11 * 0.01;
+                boolean isSum = (i * i + i / 5) % 4 < 2;
+                next = c.binary(isSum ? BinaryFunction.ADD : BinaryFunction.MUL, next, factor);
+                value = isSum ? value + known : value * known;
+                if (i % 5 == 0) {
+                    next = c.unary(UnaryFunction.SQRT, c.unary(UnaryFunction.ABS, next));
+                    value = Math.sqrt(Math.abs(value));
+                }
+            }
+            state = new int[] {state[1], state[2], next};
+            values = new double[] {values[1], values[2], value};
+        }
+        c.output(Kind.F64, state);
+        return values;
+    }
+
+    @Test
+    void longStepsAreLoopsOfSeveralMethods() {
+        double[] expected = longSteps(40, 700, 1.25, 0.75);
+        Routine routine = compile().orElseThrow();
+        assertThat(routine.toString()).contains("repeat 38 times");
+        Object[] found = routine.run(new Object[] {new double[] {1.25, 0.75}}, new int[1]);
+        assertThat((double[]) found[0]).containsExactly(expected);
+    }
+
     @Test
     void classesAreWrittenOnRequest(@TempDir Path directory) throws IOException {
         System.setProperty(Dump.PROPERTY, directory.resolve("classes").toString());
@@ -188,7 +223,7 @@ class CalculationTest {
 
     @Test
     void whatIsTooLongAndDoesNotRepeatIsLeftToOthers() {
-        random(40_000);
+        random(200_000);
         assertThat(compile()).isEmpty();
     }
 
