@@ -225,7 +225,8 @@ final class Methods {
     }
 
     static double choosyRule(double x, double cotangent) {
-        return cotangent > 0 ? cotangent : 2 * cotangent;
+        int times = cotangent > 0 ? 1 : 2;
+        return times * cotangent;
     }
 
     @CustomVjp("clippedRule")
