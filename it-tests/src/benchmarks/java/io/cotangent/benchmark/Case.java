@@ -66,6 +66,7 @@ record Case(String workload, String name, String size, ElementType type) {
         return switch (workload) {
             case "GMM", "BA", "LSTM" -> !size.equals("gmm_d10_K5");
             case "R" -> size.equals("1000000");
+            case "P" -> Integer.parseInt(size) >= 1000;
             default -> false;
         };
     }

@@ -9,6 +9,7 @@ final class Catalogue {
             Stream.of(
                             SmallCases.entries(),
                             PlainCases.entries(),
+                            ScenarioCases.entries(),
                             LargeCases.entries(),
                             ModelCases.entries(),
                             AdBenchCases.entries(),
