@@ -56,6 +56,9 @@ public final class Examples {
         public synchronized void keep(List<DenseArray[]> all) {
             elements = all.stream().filter(Place::isSmall).limit(LIMIT).toList();
             text = "elements of a batch take " + all.size() + " known paths, all in one program";
+            if (all.size() == LIMIT) {
+                text += ", the most that are kept: those that take others have it traced anew";
+            }
         }
 
         /** Says that nothing is known beforehand, and why. */

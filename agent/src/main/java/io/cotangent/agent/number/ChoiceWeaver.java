@@ -86,19 +86,9 @@ final class ChoiceWeaver {
 
     /** Those further down first, as branches lie within those further up. */
     private void weave(List<AbstractInsnNode> comparisons) throws AnalyzerException {
-        @Nullable Frame<BasicValue>[] all =
-                new Analyzer<>(new BasicInterpreter()).analyze(owner, body);
-        for (AbstractInsnNode comparison : comparisons) {
-            Frame<BasicValue> frame = all[body.instructions.indexOf(comparison)];
-            if (frame != null) {
-                frames.put(comparison, frame);
-            }
-        }
         countTargets();
         for (AbstractInsnNode comparison : comparisons) {
-            if (frames.containsKey(comparison)) {
-                choose(comparison, (JumpInsnNode) comparison.getNext());
-            }
+            choose(comparison, (JumpInsnNode) comparison.getNext(), comparisons);
         }
         if (next > own) {
             body.maxLocals = next;
@@ -201,7 +191,21 @@ final class ChoiceWeaver {
         return null;
     }
 
-    private void choose(AbstractInsnNode comparison, JumpInsnNode jump) {
+    /** Finds out what is in locals at comparisons, before the first change. */
+    private void analyze(List<AbstractInsnNode> comparisons) throws AnalyzerException {
+        @Nullable Frame<BasicValue>[] all =
+                new Analyzer<>(new BasicInterpreter()).analyze(owner, body);
+        for (AbstractInsnNode comparison : comparisons) {
+            Frame<BasicValue> frame = all[body.instructions.indexOf(comparison)];
+            if (frame != null) {
+                frames.put(comparison, frame);
+            }
+        }
+    }
+
+    private void choose(
+            AbstractInsnNode comparison, JumpInsnNode jump, List<AbstractInsnNode> comparisons)
+            throws AnalyzerException {
         Branch branch = branch(jump);
         if (branch == null) {
             return;
@@ -213,10 +217,17 @@ final class ChoiceWeaver {
         if (results < (isReturn ? 1 : 0) || second.results(this::isTarget) != results) {
             return;
         }
+        if (next == own) {
+            analyze(comparisons);
+        }
+        Frame<BasicValue> before = frames.get(comparison);
+        if (before == null) {
+            return; // it is never reached
+        }
         int condition = next;
         next = first.weave(body.instructions, condition, next + 1);
         next = second.weave(body.instructions, condition, next);
-        join(branch, first, second, condition, results == 1, frames.get(comparison));
+        join(branch, first, second, condition, results == 1, before);
         Code compare = new Code(0).constant(kind(comparison.getOpcode(), jump.getOpcode()));
         compare.callStatic(KnownMethods.CHOICES, "compare", "(DDI)I").store(condition);
         body.instructions.insertBefore(comparison, compare.list);
