@@ -34,9 +34,16 @@ abstract sealed class ColumnsWriter extends LoopWriter permits TileWriter, Packi
     /**
      * Writes a constructor, a static method with the loop, and the method that calls it with arrays
      * of its type.
+     *
+     * @param calls writes the calls, given what writes one
      */
     final void writeType(
-            ClassBuilder type, Class<?> parent, String name, MethodTypeDesc method, Code loop) {
+            ClassBuilder type,
+            Class<?> parent,
+            String name,
+            MethodTypeDesc method,
+            Code loop,
+            Calls calls) {
         ClassDesc superclass = parent.describeConstable().orElseThrow();
         type.withSuperclass(superclass);
         type.withMethodBody(
@@ -68,21 +75,31 @@ abstract sealed class ColumnsWriter extends LoopWriter permits TileWriter, Packi
                 method,
                 0,
                 code -> {
-                    for (int i = 0; i < loopType.parameterCount(); i++) {
-                        ClassDesc parameter = loopType.parameterType(i);
-                        code.loadLocal(TypeKind.from(parameter), code.parameterSlot(i));
-                        if (parameter.isArray()) {
-                            code.checkcast(parameter);
-                        }
-                    }
-                    code.invokestatic(owner, "loop", loopType);
+                    calls.write(code, () -> call(code, loopType));
                     code.return_();
                 });
+    }
+
+    /** Calls the loop with the parameters of a method. */
+    private void call(CodeBuilder code, MethodTypeDesc type) {
+        for (int i = 0; i < type.parameterCount(); i++) {
+            ClassDesc parameter = type.parameterType(i);
+            code.loadLocal(TypeKind.from(parameter), code.parameterSlot(i));
+            if (parameter.isArray()) {
+                code.checkcast(parameter);
+            }
+        }
+        code.invokestatic(owner, "loop", type);
     }
 
     /** Writes the body of a method. */
     interface Code {
         void write(CodeBuilder code);
+    }
+
+    /** Writes calls. */
+    interface Calls {
+        void write(CodeBuilder code, Runnable call);
     }
 
     /**

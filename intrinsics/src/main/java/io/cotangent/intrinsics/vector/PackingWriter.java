@@ -31,7 +31,7 @@ final class PackingWriter extends ColumnsWriter {
 
     @Override
     void write(ClassBuilder type) {
-        writeType(type, Packing.class, "copy", COPY, this::copy);
+        writeType(type, Packing.class, "copy", COPY, this::copy, (code, call) -> call.run());
     }
 
     private void copy(CodeBuilder code) {

@@ -62,7 +62,10 @@ final class Strips {
         }
     }
 
-    /** Copies a strip to the beginning of {@code y}, row by row, with {@code width} places each. */
+    /**
+     * Copies columns to {@code y}: strip by strip, each row by row, with {@code width} places for
+     * each row of a strip.
+     */
     void copy(
             int width,
             int columns,
@@ -71,27 +74,54 @@ final class Strips {
             int xOffset,
             int xRowStride,
             int xColumnStride,
-            Object y) {
-        Packing packing = xColumnStride == 1 ? packing(columns, rows) : null;
+            Object y,
+            int yOffset) {
+        int whole = columns / width;
+        Packing packing = xColumnStride == 1 && whole > 1 ? packing(width, columns * rows) : null;
+        int copied = 0;
         if (packing != null) {
-            packing.copy(columns, rows, x, xOffset, xRowStride, y, 0, width);
+            // Along rows of x, which processors foresee.
+            for (int i = 0; i < rows; i++) {
+                int place = xOffset + i * xRowStride;
+                packing.copy(width, whole, x, place, width, y, yOffset + i * width, rows * width);
+            }
+            copied = whole * width;
+        }
+        for (int j = copied; j < columns; j += width) {
+            int count = Math.min(width, columns - j);
+            int place = xOffset + j * xColumnStride;
+            strip(width, count, rows, x, place, xRowStride, xColumnStride, y, yOffset + j * rows);
+        }
+    }
+
+    private void strip(
+            int width,
+            int columns,
+            int rows,
+            Object x,
+            int xOffset,
+            int xRowStride,
+            int xColumnStride,
+            Object y,
+            int yOffset) {
+        Packing packing = xColumnStride == 1 ? packing(columns, columns * rows) : null;
+        if (packing != null) {
+            packing.copy(columns, rows, x, xOffset, xRowStride, y, yOffset, width);
         } else {
             kernels.copyMatrix(
-                    rows, columns, x, xOffset, xRowStride, xColumnStride, y, 0, width, 1);
+                    rows, columns, x, xOffset, xRowStride, xColumnStride, y, yOffset, width, 1);
         }
     }
 
     /** Null if it is not warm. */
-    private Packing packing(int columns, int rows) {
+    private Packing packing(int columns, int n) {
         int vectors = (columns + lanes - 1) / lanes;
         int part = vectors * lanes == columns ? 0 : 1;
         if (vectors > MOST_VECTORS || part == 1 && !Species.HAVE_MASKS) {
             return null;
         }
         Member member = members[vectors][part];
-        return member.packing != null || member.patience.isOver((long) columns * rows)
-                ? member.packing
-                : null;
+        return member.packing != null || member.patience.isOver(n) ? member.packing : null;
     }
 
     /** Sees to it that vectors are used, even if that is slow until the code is compiled. */

@@ -16,14 +16,16 @@ abstract class Tile {
     record Shape(int rows, int vectors, boolean partial, int pitch, boolean adding) {}
 
     /**
-     * {@code C = alpha A B + beta C} for a tile of C, with columns side by side. Each element's sum
-     * is taken in the order of k, each product and sum rounded once. A tile that overwrites C takes
-     * {@code beta} for 0, whatever C held.
+     * {@code C = alpha A B + beta C} for some tiles of C, one below the other, with columns side by
+     * side. Each element's sum is taken in the order of k, each product and sum rounded once. A
+     * tile that overwrites C takes {@code beta} for 0, whatever C held.
      *
+     * @param tiles how many
      * @param columns the number of columns, at most the tile's; B has at least as many
      * @param k the number of products in each sum
      */
     abstract void multiply(
+            int tiles,
             int columns,
             int k,
             double alpha,

@@ -23,8 +23,26 @@ import java.lang.constant.MethodTypeDesc;
 final class TileWriter extends ColumnsWriter {
     private static final MethodTypeDesc MULTIPLY =
             MethodTypeDesc.of(
-                    CD_void, CD_int, CD_int, CD_double, CD_Object, CD_int, CD_int, CD_int,
+                    CD_void, CD_int, CD_int, CD_int, CD_double, CD_Object, CD_int, CD_int, CD_int,
                     CD_Object, CD_int, CD_int, CD_double, CD_Object, CD_int, CD_int);
+
+    /** The parameters of {@link Tile#multiply}. */
+    private static final int TILES = 0;
+
+    private static final int COLUMNS = 1;
+    private static final int K = 2;
+    private static final int ALPHA = 3;
+    private static final int A = 4;
+    private static final int A_OFFSET = 5;
+    private static final int A_ROW = 6;
+    private static final int A_COLUMN = 7;
+    private static final int B = 8;
+    private static final int B_OFFSET = 9;
+    private static final int B_ROW = 10;
+    private static final int BETA = 11;
+    private static final int C = 12;
+    private static final int C_OFFSET = 13;
+    private static final int C_ROW = 14;
 
     private final int rows;
     private final int pitch;
@@ -55,11 +73,30 @@ final class TileWriter extends ColumnsWriter {
 
     @Override
     void write(ClassBuilder type) {
-        writeType(type, Tile.class, "multiply", MULTIPLY, this::tile);
+        writeType(type, Tile.class, "multiply", MULTIPLY, this::tile, this::tiles);
+    }
+
+    /** A loop over the tiles: it costs less than a call for each. */
+    private void tiles(CodeBuilder code, Runnable call) {
+        Label start = code.newBoundLabel();
+        Label end = code.newLabel();
+        code.iload(code.parameterSlot(TILES)).ifle(end);
+        call.run();
+        down(code, A_OFFSET, A_ROW);
+        down(code, C_OFFSET, C_ROW);
+        code.iinc(code.parameterSlot(TILES), -1);
+        code.goto_(start);
+        code.labelBinding(end);
+    }
+
+    /** Moves an offset by the rows of a tile. */
+    private void down(CodeBuilder code, int offset, int stride) {
+        code.iload(code.parameterSlot(offset)).iload(code.parameterSlot(stride));
+        code.loadConstant(rows).imul().iadd().istore(code.parameterSlot(offset));
     }
 
     private void tile(CodeBuilder code) {
-        int mask = mask(code, code.parameterSlot(0));
+        int mask = mask(code, code.parameterSlot(COLUMNS));
         int[][] sums = new int[rows][vectors];
         for (int[] row : sums) {
             for (int v = 0; v < vectors; v++) {
@@ -75,14 +112,14 @@ final class TileWriter extends ColumnsWriter {
 
     /** The loop along k. */
     private void products(CodeBuilder code, int[][] sums, int mask) {
-        int k = code.parameterSlot(1);
-        int a = code.parameterSlot(3);
-        int aOffset = code.parameterSlot(4);
-        int aRow = code.parameterSlot(5);
-        int aColumn = code.parameterSlot(6);
-        int b = code.parameterSlot(7);
-        int bOffset = code.parameterSlot(8);
-        int bRow = code.parameterSlot(9);
+        int k = code.parameterSlot(K);
+        int a = code.parameterSlot(A);
+        int aOffset = code.parameterSlot(A_OFFSET);
+        int aRow = code.parameterSlot(A_ROW);
+        int aColumn = code.parameterSlot(A_COLUMN);
+        int b = code.parameterSlot(B);
+        int bOffset = code.parameterSlot(B_OFFSET);
+        int bRow = code.parameterSlot(B_ROW);
         int[] rowOffsets = new int[rows];
         for (int i = 0; i < rows && pitch == 0; i++) {
             rowOffsets[i] = code.allocateLocal(TypeKind.INT);
@@ -140,9 +177,9 @@ final class TileWriter extends ColumnsWriter {
      */
     private void put(CodeBuilder code, int[][] sums, int mask) {
         int scale = code.allocateLocal(TypeKind.REFERENCE);
-        broadcast(code, code.parameterSlot(2), scale);
+        broadcast(code, code.parameterSlot(ALPHA), scale);
         int keep = code.allocateLocal(TypeKind.REFERENCE);
-        broadcast(code, code.parameterSlot(10), keep);
+        broadcast(code, code.parameterSlot(BETA), keep);
         for (int i = 0; i < rows; i++) {
             for (int v = 0; v < vectors; v++) {
                 if (adding) {
@@ -174,8 +211,8 @@ final class TileWriter extends ColumnsWriter {
 
     /** Leaves the array C and the place of a vector in it on the stack. */
     private void place(CodeBuilder code, int row, int vector) {
-        code.aload(code.parameterSlot(11)).iload(code.parameterSlot(12));
-        code.loadConstant(row).iload(code.parameterSlot(13)).imul().iadd();
+        code.aload(code.parameterSlot(C)).iload(code.parameterSlot(C_OFFSET));
+        code.loadConstant(row).iload(code.parameterSlot(C_ROW)).imul().iadd();
         code.loadConstant(vector * format.lanes()).iadd();
     }
 

@@ -8,17 +8,14 @@ import io.cotangent.intrinsics.Parallel;
  * Geijn, "Anatomy of high-performance matrix multiplication", 2008).
  *
  * <p>The sums are cut into pieces of about {@value #DEPTH} products. For each, a strip of B as wide
- * as a tile meets all rows of A. Of large matrices, blocks of A and strips of B are copied before;
- * small ones are read where they are.
+ * as a tile meets all rows of A. Large matrices are {@linkplain PackedProduct copied} before; small
+ * ones are read where they are.
  *
  * <p>The order of each sum depends on its length only; not on threads or strides.
  */
 final class TiledProducts {
     /** The number of rows of B that are worked off at a time, if there are many. */
     private static final int DEPTH = 256;
-
-    /** Rows of A that are worked off at a time: a block of them fits into the second cache. */
-    private static final int ROWS = 512;
 
     /** Smaller matrices are read where they are; bytes. */
     private static final int LARGE = 48 << 10;
@@ -27,7 +24,6 @@ final class TiledProducts {
     private static final long GRAIN = 1 << 19;
 
     private final Elements elements;
-    private final Kernels kernels;
     private final Tiles tiles;
     private final Strips strips;
     private final Buffers buffers;
@@ -39,11 +35,9 @@ final class TiledProducts {
      */
     TiledProducts(Elements elements, Kernels kernels) {
         this.elements = elements;
-        this.kernels = kernels;
         this.tiles = new Tiles(elements);
         this.strips = new Strips(elements, kernels);
-        int size = placeOfA() + (ROWS + Tiles.height()) * Tiles.PITCH;
-        this.buffers = new Buffers(() -> elements.allocate(size));
+        this.buffers = new Buffers(() -> new PackedProduct(elements, kernels, tiles, strips));
     }
 
     /** Sees to it that vectors are used, even if that is slow until the code is compiled. */
@@ -138,119 +132,80 @@ final class TiledProducts {
             int cOffset,
             int cRowStride) {
         boolean large = (long) k * n * elements.bytes() > LARGE && m >= 2 * Tiles.height();
-        boolean copyA = large && n >= 2 * tiles.width(true);
-        boolean copyB = bColumnStride != 1 || large;
         int pieces = k <= Tiles.DEPTH ? 1 : Math.ceilDiv(k, DEPTH);
         int depth = Math.max(1, Math.ceilDiv(k, pieces));
-        int block = roundUp(Math.ceilDiv(m, Math.max(1, Math.ceilDiv(m, ROWS))), Tiles.height());
-        Object buffer = copyA || copyB ? buffers.take() : null;
+        if (large || bColumnStride != 1) {
+            boolean copyA = large && n >= 2 * tiles.width(true);
+            PackedProduct packed = (PackedProduct) buffers.take();
+            packed.left(a, aOffset, aRowStride, aColumnStride, copyA)
+                    .right(b, bOffset, bRowStride, bColumnStride)
+                    .result(c, cOffset, cRowStride)
+                    .run(m, n, k, depth, alpha, beta);
+            buffers.give(packed);
+            return;
+        }
         // At least once: sums of nothing are 0, too.
         for (int begin = 0; begin == 0 || begin < k; begin += depth) {
-            int products = Math.min(depth, k - begin);
-            for (int top = 0; top < m; top += block) {
-                int rows = Math.min(block, m - top);
-                int aPlace = aOffset + top * aRowStride + begin * aColumnStride;
-                if (copyA) {
-                    copyRows(rows, products, a, aPlace, aRowStride, aColumnStride, buffer);
-                }
-                block(
-                        rows,
-                        n,
-                        products,
-                        alpha,
-                        copyA ? buffer : a,
-                        copyA ? placeOfA() : aPlace,
-                        copyA ? Tiles.PITCH : aRowStride,
-                        copyA ? 1 : aColumnStride,
-                        copyA,
-                        b,
-                        bOffset + begin * bRowStride,
-                        bRowStride,
-                        bColumnStride,
-                        copyB ? buffer : null,
-                        begin == 0 ? beta : 1,
-                        c,
-                        cOffset + top * cRowStride,
-                        cRowStride);
-            }
-        }
-        if (buffer != null) {
-            buffers.give(buffer);
+            inPlace(
+                    m,
+                    n,
+                    Math.min(depth, k - begin),
+                    alpha,
+                    a,
+                    aOffset + begin * aColumnStride,
+                    aRowStride,
+                    aColumnStride,
+                    b,
+                    bOffset + begin * bRowStride,
+                    bRowStride,
+                    begin == 0 ? beta : 1,
+                    c,
+                    cOffset,
+                    cRowStride);
         }
     }
 
-    private static int roundUp(int n, int unit) {
-        return Math.ceilDiv(n, unit) * unit;
-    }
-
-    /** Where the copy of A begins in a buffer, behind that of a strip of B. */
-    private int placeOfA() {
-        return tiles.width(false) * Tiles.DEPTH;
-    }
-
-    /**
-     * Some rows of A times the columns of B, strip by strip.
-     *
-     * @param room an array to which to copy each strip, so that it is near; null if it is not to be
-     */
-    private void block(
-            int rows,
-            int columns,
+    /** A product of small matrices, for B whose columns are side by side. */
+    private void inPlace(
+            int m,
+            int n,
             int k,
             double alpha,
             Object a,
             int aOffset,
             int aRowStride,
             int aColumnStride,
-            boolean copiedA,
             Object b,
             int bOffset,
             int bRowStride,
-            int bColumnStride,
-            Object room,
             double beta,
             Object c,
             int cOffset,
             int cRowStride) {
-        int width = tiles.width(copiedA);
-        for (int j = 0; j < columns; j += width) {
-            int count = Math.min(width, columns - j);
-            int place = bOffset + j * bColumnStride;
-            if (room != null) {
-                strips.copy(width, count, k, b, place, bRowStride, bColumnStride, room);
-            }
-            int height;
-            for (int i = 0; i < rows; i += height) {
-                height = Tiles.height(rows - i, copiedA);
+        int width = tiles.width(false);
+        for (int j = 0; j < n; j += width) {
+            int count;
+            for (int i = 0; i < m; i += count) {
+                int height = Tiles.height(m - i, false);
+                count = (m - i) / height * height;
                 tiles.multiply(
+                        count / height,
                         height,
-                        count,
+                        Math.min(width, n - j),
                         k,
                         alpha,
                         a,
                         aOffset + i * aRowStride,
                         aRowStride,
                         aColumnStride,
-                        room != null ? room : b,
-                        room != null ? 0 : place,
-                        room != null ? width : bRowStride,
+                        b,
+                        bOffset + j,
+                        bRowStride,
                         beta,
                         c,
                         cOffset + i * cRowStride + j,
                         cRowStride);
             }
-        }
-    }
-
-    private void copyRows(
-            int rows, int k, Object a, int aOffset, int aRowStride, int aColumnStride, Object y) {
-        if (aColumnStride != 1) {
-            kernels.copyMatrix(
-                    rows, k, a, aOffset, aRowStride, aColumnStride, y, placeOfA(), Tiles.PITCH, 1);
-            return;
-        }
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(a, aOffset + i * aRowStride, y, placeOfA() + i * Tiles.PITCH, k);
         }
     }
 }

@@ -26,6 +26,7 @@ final class Tiles {
     private static final int MOST_VECTORS = WIDE ? 4 : 2;
 
     private static final int WARM_DEPTH = 64;
+    private static final int WARM_TILES = 3;
 
     private final Elements elements;
     private final int lanes;
@@ -51,14 +52,15 @@ final class Tiles {
             int width = shape.vectors() * lanes;
             int columns = width - (shape.partial() ? 1 : 0);
             int rows = shape.rows();
-            Object a = elements.allocate(rows * PITCH);
+            Object a = elements.allocate(WARM_TILES * rows * PITCH);
             Object b = elements.allocate(WARM_DEPTH * width);
-            Object c = elements.allocate(rows * width);
+            Object c = elements.allocate(WARM_TILES * rows * width);
             boolean compiled =
                     Warmup.run(
-                            (long) WARM_DEPTH * shape.vectors() * rows,
+                            (long) WARM_TILES * WARM_DEPTH * shape.vectors() * rows,
                             () ->
                                     made.multiply(
+                                            WARM_TILES,
                                             columns,
                                             WARM_DEPTH,
                                             1,
@@ -122,8 +124,9 @@ final class Tiles {
         throw new IllegalArgumentException("a tile of no rows");
     }
 
-    /** See {@link Tile#multiply}; {@code rows} is {@link #height}'s. */
+    /** See {@link Tile#multiply}; {@code rows} of each tile is {@link #height}'s. */
     void multiply(
+            int count,
             int rows,
             int columns,
             int k,
@@ -146,11 +149,12 @@ final class Tiles {
         Tile tile = member.tile;
         if (tile == null
                 && (part == 0 || Species.HAVE_MASKS)
-                && member.patience.isOver((long) rows * columns * k)) {
+                && member.patience.isOver((long) count * rows * columns * k)) {
             tile = member.tile;
         }
         if (tile != null) {
             tile.multiply(
+                    count,
                     columns,
                     k,
                     alpha,
@@ -167,7 +171,7 @@ final class Tiles {
                     cRowStride);
             return;
         }
-        for (int i = 0; i < rows; i++) {
+        for (int i = 0; i < count * rows; i++) {
             int aPlace = aOffset + i * aRowStride;
             int cPlace = cOffset + i * cRowStride;
             if (a instanceof double[] left) {

@@ -10,9 +10,9 @@ import java.lang.reflect.Array;
 import java.util.EnumMap;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Matrix products on vectors against their definition, once their code is warm. */
 class MatrixProductsTest {
@@ -229,6 +229,20 @@ class MatrixProductsTest {
         check(elements, 1, a, b, 0, c);
     }
 
+    /** More rows, columns and products than are copied at a time. */
+    @ParameterizedTest
+    @EnumSource(names = {"DOUBLE", "FLOAT"})
+    void severalBlocks(Elements elements) {
+        for (Layout layout : new Layout[] {Layout.BY_ROWS, Layout.BY_COLUMNS}) {
+            for (int[] size : new int[][] {{131, 2330, 70}, {131, 70, 1030}}) {
+                Matrix a = Matrix.random(elements, size[0], size[2], layout, 1);
+                Matrix b = Matrix.random(elements, size[2], size[1], layout, 2);
+                Matrix c = Matrix.random(elements, size[0], size[1], layout, 3);
+                check(elements, 1, a, b, 1, c);
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"DOUBLE", "FLOAT"})
     void productsWithVectors(Elements elements) {
@@ -287,12 +301,13 @@ class MatrixProductsTest {
         assertThat(warm.array()).isEqualTo(cold.array());
     }
 
-    @Test
-    void nothingIsAllocated() {
+    @ParameterizedTest
+    @ValueSource(ints = {64, 150})
+    void nothingIsAllocated(int n) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        Matrix a = Matrix.random(Elements.DOUBLE, 64, 64, Layout.BY_ROWS, 1);
-        Matrix b = Matrix.random(Elements.DOUBLE, 64, 64, Layout.BY_COLUMNS, 2);
-        Matrix c = Matrix.random(Elements.DOUBLE, 64, 64, Layout.BY_ROWS, 3);
+        Matrix a = Matrix.random(Elements.DOUBLE, n, n, Layout.BY_ROWS, 1);
+        Matrix b = Matrix.random(Elements.DOUBLE, n, n, Layout.BY_COLUMNS, 2);
+        Matrix c = Matrix.random(Elements.DOUBLE, n, n, Layout.BY_ROWS, 3);
         MatrixProducts products = PRODUCTS.get(Elements.DOUBLE);
         long fewest = Long.MAX_VALUE;
         long end = System.nanoTime() + 20_000_000_000L;
