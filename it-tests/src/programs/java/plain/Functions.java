@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
@@ -49,7 +50,30 @@ final class Functions {
         Double of(Double x);
     }
 
+    private static double valley(double[] x) {
+        double sum = 0;
+        for (int i = 0; i + 1 < x.length; i++) {
+            double across = x[i + 1] - x[i] * x[i];
+            sum += 100 * across * across + (1 - x[i]) * (1 - x[i]);
+        }
+        return sum;
+    }
+
+    /** A band of a large matrix; compiled it has the same bits. */
+    private static void sparseHessian() {
+        double[] x = new double[100];
+        Arrays.setAll(x, i -> Math.sin(.37 * i));
+        double[][] interpreted = Cotangent.hessian(Functions::valley).apply(x);
+        double[][] compiled = Cotangent.compile(Cotangent.hessian(Functions::valley)).apply(x);
+        Check.is("Hessian, compiled", Arrays.deepEquals(compiled, interpreted), true);
+        Check.close(
+                "Hessian, inside", compiled[7][7], 1e-12, 202 + 1200 * x[7] * x[7] - 400 * x[8]);
+        Check.close("Hessian, beside", compiled[7][8], 1e-12, -400 * x[7]);
+        Check.is("Hessian, outside", compiled[7][9], 0.0);
+    }
+
     static void run() {
+        sparseHessian();
         Against.differences("lambdas", Functions::lambdas, 2, 3);
         Against.differences("references to methods", Functions::references, 2, 3);
         Against.differences("conversions", Functions::conversions, 2, 3);

@@ -38,6 +38,9 @@ final class Expansion {
     /** Elements of a variable, at most. */
     private static final int LARGE = 4096;
 
+    /** The same, of what is only embedded among zeros, such as few elements of a matrix. */
+    private static final int LARGEST = 16_384;
+
     private final Calculation calculation = new Calculation();
     private final Steps steps = new Steps(calculation);
     private final IdentityHashMap<Object, Integer> inputsByCells = new IdentityHashMap<>();
@@ -122,7 +125,7 @@ final class Expansion {
             System.arraycopy(results, 0, values, first, results.length);
         } else if (op instanceof Op.Single single) {
             ArrayType type = program.type(first);
-            requireSmall(type);
+            requireSmall(type, isEmbedding(op) ? LARGEST : LARGE);
             Kind kind = Cells.kind(type.dtype());
             values[first] = new Value(type, expand(single, type.shape(), kind, operands), null);
         } else {
@@ -137,7 +140,7 @@ final class Expansion {
         DenseArray[] constants =
                 Arrays.stream(operands).map(Value::constant).toArray(DenseArray[]::new);
         for (DenseArray constant : constants) {
-            requireSmall(constant.type());
+            requireSmall(constant.type(), LARGE);
         }
         try {
             return Arrays.stream(op.evaluate(constants)).map(Value::constant).toArray(Value[]::new);
@@ -146,8 +149,14 @@ final class Expansion {
         }
     }
 
-    private static void requireSmall(ArrayType type) {
-        if (type.shape().size() > LARGE) {
+    private static boolean isEmbedding(Op op) {
+        return op instanceof Indexing.Scatter
+                || op instanceof Shapes.Embed
+                || op instanceof Shapes.Reshape;
+    }
+
+    private static void requireSmall(ArrayType type, int most) {
+        if (type.shape().size() > most) {
             throw new Unsupported("an array " + type);
         }
     }
@@ -157,7 +166,7 @@ final class Expansion {
         if (value.cells() != null || value.isConstant() && value.type().dtype().isInteger()) {
             return value;
         }
-        requireSmall(value.type());
+        requireSmall(value.type(), LARGE);
         DenseArray constant = value.constant();
         DenseArray cells =
                 constant != null ? Cells.of(constant, calculation) : input(value.type(), variable);

@@ -51,6 +51,9 @@ public final class Numbers {
      */
     public static Object number(Object like, NDArray array) {
         if (Replay.open(array) instanceof DenseArray numbers) {
+            if (like instanceof double[][] rows) {
+                return rows(rows, numbers);
+            }
             double[] values = flat(numbers);
             return like instanceof double[] ? values : plain(like, values);
         }
@@ -310,15 +313,7 @@ public final class Numbers {
             case Float _ -> (float) values[0];
             case double[] _ -> values.clone();
             case float[] _ -> floats(values, 0, values.length);
-            case double[][] rows -> {
-                double[][] result = new double[rows.length][];
-                int next = 0;
-                for (int i = 0; i < rows.length; i++) {
-                    result[i] = Arrays.copyOfRange(values, next, next + rows[i].length);
-                    next += rows[i].length;
-                }
-                yield result;
-            }
+            case double[][] rows -> rows(rows, DenseArray.wrap(typeOf(rows), values));
             case float[][] rows -> {
                 float[][] result = new float[rows.length][];
                 int next = 0;
@@ -330,6 +325,19 @@ public final class Numbers {
             }
             default -> throw new IllegalArgumentException(like.getClass().getTypeName());
         };
+    }
+
+    /** New rows of these lengths with the values of an array. */
+    private static double[][] rows(double[][] like, DenseArray array) {
+        boolean isFlat = array.isContiguous() && array.data() instanceof double[];
+        double[] values = isFlat ? (double[]) array.data() : flat(array);
+        double[][] result = new double[like.length][];
+        int next = isFlat ? array.offset() : 0;
+        for (int i = 0; i < like.length; i++) {
+            result[i] = Arrays.copyOfRange(values, next, next + like[i].length);
+            next += like[i].length;
+        }
+        return result;
     }
 
     private static float[] floats(double[] values, int from, int count) {

@@ -52,6 +52,13 @@ final class Instructions {
         return operations;
     }
 
+    /** Whether a value is what new arrays hold. */
+    boolean isZero(int value) {
+        return value < 0
+                && leaves.isConstant(~value)
+                && Double.doubleToRawLongBits(leaves.constant(~value)) == 0;
+    }
+
     Leaves leaves() {
         return leaves;
     }

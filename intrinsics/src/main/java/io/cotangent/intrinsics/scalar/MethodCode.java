@@ -203,12 +203,15 @@ final class MethodCode {
         }
     }
 
-    /** Writes values to some elements of an output array. */
+    /** Writes values to some elements of a new output array. */
     void output(int output, Kind kind, int[] values, int from, int to) {
         int array = code.allocateLocal(TypeKind.REFERENCE);
         code.aload(RESULTS).loadConstant(output).aaload();
         code.checkcast(arrayType(kind)).astore(array);
         for (int i = from; i < to; i++) {
+            if (instructions.isZero(values[i])) {
+                continue;
+            }
             int slot = slot(values[i]);
             code.aload(array).loadConstant(i);
             load(kind, slot);

@@ -18,6 +18,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Makes a {@link Routine} of instructions. */
 final class RoutineWriter {
@@ -31,6 +32,9 @@ final class RoutineWriter {
 
     /** The elements of outputs that a method writes. */
     private static final int SOME = 200;
+
+    /** The elements of an output that are written, at most. */
+    private static final int LARGE = 4096;
 
     /** So many outputs at most: the method that makes their arrays must not grow too long. */
     private static final int MOST_OUTPUTS = 2000;
@@ -52,8 +56,13 @@ final class RoutineWriter {
         if (outputs.size() > MOST_OUTPUTS || sizes.nanoseconds() > nanoseconds) {
             return Optional.empty();
         }
-        int elements = outputs.stream().mapToInt(values -> values.length).sum();
-        return new Segments(instructions, sizes).find(elements).map(this::write);
+        int[] elements = outputs.stream().mapToInt(values -> written(values).length).toArray();
+        if (IntStream.of(elements).anyMatch(count -> count > LARGE)) {
+            return Optional.empty();
+        }
+        return new Segments(instructions, sizes)
+                .find(IntStream.of(elements).sum())
+                .map(this::write);
     }
 
     private Routine write(List<Segment> segments) {
@@ -180,9 +189,10 @@ final class RoutineWriter {
         for (int k = 0; k < outputs.size(); k++) {
             int output = k;
             int[] values = outputs.get(k);
-            for (int from = 0; from < values.length; from += SOME) {
-                int first = from;
-                int end = Math.min(values.length, from + SOME);
+            int[] written = written(values);
+            for (int from = 0; from < written.length; from += SOME) {
+                int first = written[from];
+                int end = 1 + written[Math.min(written.length, from + SOME) - 1];
                 method(
                         type,
                         calls,
@@ -190,6 +200,13 @@ final class RoutineWriter {
                         method -> method.output(output, kinds.get(output), values, first, end));
             }
         }
+    }
+
+    /** The elements of an output that are written, as they are not what new arrays hold. */
+    private int[] written(int... values) {
+        return IntStream.range(0, values.length)
+                .filter(i -> !instructions.isZero(values[i]))
+                .toArray();
     }
 
     private void run(CodeBuilder code, List<Call> calls, boolean usesMemory) {

@@ -13,6 +13,7 @@ import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,27 @@ class CalculationTest {
             all[i] = ((double[]) found[i])[0];
         }
         assertThat(all).containsExactly(0.0, 0.0, -0.0, 0.0);
+    }
+
+    @Test
+    void outputsOfMostlyZeros() {
+        int[] values = new int[10_000];
+        Arrays.fill(values, number(0));
+        values[3] = x;
+        values[4] = number(-0.0);
+        values[9_999] = y;
+        c.output(Kind.F64, values);
+        c.output(Kind.BOOL, c.constant(Kind.BOOL, 0), c.compare(Comparison.LT, x, y));
+        c.output(Kind.F32, c.constant(Kind.F32, 0), c.constant(Kind.F32, 1.5));
+        Object[] found =
+                compile().orElseThrow().run(new Object[] {new double[] {1, 2}}, new int[1]);
+        double[] expected = new double[10_000];
+        expected[3] = 1;
+        expected[4] = -0.0;
+        expected[9_999] = 2;
+        assertThat((double[]) found[0]).containsExactly(expected);
+        assertThat((boolean[]) found[1]).containsExactly(false, true);
+        assertThat((float[]) found[2]).containsExactly(0, 1.5f);
     }
 
     @Test
