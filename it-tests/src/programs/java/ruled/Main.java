@@ -208,6 +208,16 @@ public final class Main {
                 "clippedRule is not linear");
         refused("not linear", x -> Methods.affine(x), "affineRule is not linear");
         refused("no rule", x -> Methods.unruled(x), "double nowhere(double, double)");
+        Check.fails(
+                "an active object",
+                () -> Cotangent.grad((double x) -> new Methods(x).own(3)).apply(3),
+                "UnmarkedCodeException",
+                "own");
+        Check.fails(
+                "an active object beside an active number",
+                () -> Cotangent.grad((double x) -> new Methods(x).own(x)).apply(3),
+                "UnmarkedCodeException",
+                "own");
         refused("too few cotangents", x -> Methods.tooShort(x, x), "1 cotangents for 2");
         refused(
                 "beside an array",
