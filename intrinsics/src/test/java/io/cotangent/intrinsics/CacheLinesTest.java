@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Hints where cache lines begin. */
+/** Hints where cache lines begin, in a JVM that gives them away: see the options of the tests. */
 class CacheLinesTest {
     private static final int ARRAYS = 64;
 
@@ -13,6 +13,14 @@ class CacheLinesTest {
 
     /** So often it is tried, as the collector may move arrays at any time. */
     private static final int ATTEMPTS = 20;
+
+    @Test
+    void theJvmOfTheTestsGivesAddressesAway() {
+        Module module = CacheLines.class.getModule();
+        assertThat(Object.class.getModule().isExported(Allocation.PACKAGE, module))
+                .as("--add-exports java.base/%s", Allocation.PACKAGE)
+                .isTrue();
+    }
 
     /** Of arrays one after the other, nearly all are as far apart as they are long. */
     @Test
@@ -41,6 +49,6 @@ class CacheLinesTest {
             int bytes = HEADER + i * Double.BYTES;
             right += (before[i] - before[i + 1] - bytes) % CacheLines.BYTES == 0 ? 1 : 0;
         }
-        return known == 0 || right > ARRAYS / 2;
+        return known > ARRAYS / 2 && right > ARRAYS / 2;
     }
 }

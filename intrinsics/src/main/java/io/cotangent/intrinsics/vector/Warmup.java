@@ -33,8 +33,12 @@ final class Warmup {
     /** So long the compiler may take: a minute, for a busy machine. */
     private static final long AT_MOST_NANOS = 1_000_000_000L * Integer.getInteger(PROPERTY, 60);
 
-    /** A pause that leaves the processor to the compiler. */
-    private static final long PAUSE_NANOS = 20_000_000L;
+    /**
+     * Then it is run for as long as it pauses, again and again: the compiler and the program may
+     * have no other processor, but what was compiled in a hurry must be called some thousand times
+     * more to be compiled well.
+     */
+    static final long PAUSE_NANOS = 20_000_000L;
 
     private Warmup() {}
 
@@ -46,7 +50,13 @@ final class Warmup {
      *     as long as code on single numbers
      */
     static boolean run(long operations, Runnable code) {
+        return run(operations, code, BUSY_NANOS);
+    }
+
+    /** The same, with the time that it is run without a pause. */
+    static boolean run(long operations, Runnable code, long busyNanos) {
         long begin = System.nanoTime();
+        long pause = begin + busyNanos;
         int steady = 0;
         while (steady < STEADY) {
             long start = System.nanoTime();
@@ -56,8 +66,9 @@ final class Warmup {
             if (end - begin > AT_MOST_NANOS) {
                 return false;
             }
-            if (steady == 0 && end - begin > BUSY_NANOS) {
+            if (steady == 0 && end - pause > 0) {
                 LockSupport.parkNanos(PAUSE_NANOS);
+                pause = System.nanoTime() + PAUSE_NANOS;
             }
         }
         return true;
