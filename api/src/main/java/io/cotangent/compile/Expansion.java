@@ -45,6 +45,7 @@ final class Expansion {
     private final Steps steps = new Steps(calculation);
     private final IdentityHashMap<Object, Integer> inputsByCells = new IdentityHashMap<>();
     private final int most;
+    private final Packing packing;
     private final boolean[] used;
     private final boolean[] mattering;
 
@@ -55,12 +56,18 @@ final class Expansion {
      */
     Expansion(Program program, int most) {
         this.most = most;
+        packing = new Packing(program);
         used = new boolean[program.inputs()];
         mattering = new boolean[program.inputs()];
     }
 
     Calculation calculation() {
         return calculation;
+    }
+
+    /** Where the calculation finds the inputs. */
+    Packing packing() {
+        return packing;
     }
 
     /** Whether an input's elements are needed. */
@@ -175,7 +182,9 @@ final class Expansion {
 
     private DenseArray input(ArrayType type, int input) {
         Kind kind = Cells.kind(type.dtype());
-        DenseArray cells = Cells.of(type.shape(), i -> calculation.input(kind, input, i));
+        int array = packing.array(input);
+        int first = Math.max(packing.element(input), 0);
+        DenseArray cells = Cells.of(type.shape(), i -> calculation.input(kind, array, first + i));
         inputsByCells.put(cells.data(), input);
         used[input] = true;
         return cells;

@@ -28,21 +28,25 @@ public final class ScalarProgram implements Executable {
 
     private final Program program;
     private final Routine routine;
-    private final int[] inputs;
+    private final Packing packing;
 
-    /** For each of these inputs how it must lie in memory; null where that does not matter. */
-    private final int @Nullable [][] strides;
+    /** Whether an input's elements are needed. */
+    private final boolean[] used;
+
+    /** For each input how it must lie in memory; null where that does not matter. */
+    private final int[] @Nullable [] strides;
 
     private final Output[] outputs;
 
     /**
      * Where an output comes from.
      *
-     * @param result the number of the routine's result, -1 if it is none
+     * @param result the number of the calculation's result, -1 if it is none
      * @param input the number of the input that it is, -1 if it is none
-     * @param array the constant that it is, or an array that lies in memory as the result
+     * @param array the constant that it is, or an array that lies in memory as the result; null of
+     *     an input
      */
-    private record Output(int result, int input, @Nullable DenseArray array) {
+    public record Output(int result, int input, @Nullable DenseArray array) {
         DenseArray of(Object[] results, DenseArray... arguments) {
             return input >= 0
                     ? arguments[input]
@@ -53,12 +57,16 @@ public final class ScalarProgram implements Executable {
     private ScalarProgram(
             Program program,
             Routine routine,
-            int[] inputs,
+            Expansion expansion,
             int[] @Nullable [] strides,
             Output... outputs) {
         this.program = program;
         this.routine = routine;
-        this.inputs = inputs;
+        this.packing = expansion.packing();
+        this.used = new boolean[program.inputs()];
+        for (int i = 0; i < used.length; i++) {
+            used[i] = expansion.isUsed(i);
+        }
         this.strides = strides;
         this.outputs = outputs;
     }
@@ -118,10 +126,8 @@ public final class ScalarProgram implements Executable {
                 outputs[i] = new Output(results++, -1, DenseArray.allocate(values[i].type()));
             }
         }
-        int[] inputs = new int[program.inputs()];
         int[][] strides = new int[program.inputs()][];
-        Arrays.setAll(inputs, i -> expansion.isUsed(i) ? i : -1);
-        for (int i = 0; i < inputs.length; i++) {
+        for (int i = 0; i < strides.length; i++) {
             if (expansion.isLayoutMattering(i)) {
                 strides[i] = DenseArray.allocate(program.type(i)).strides();
             }
@@ -129,29 +135,18 @@ public final class ScalarProgram implements Executable {
         return expansion
                 .calculation()
                 .compile(nanoseconds)
-                .map(routine -> new ScalarProgram(program, routine, inputs, strides, outputs));
+                .map(routine -> new ScalarProgram(program, routine, expansion, strides, outputs));
     }
 
     @Override
     public DenseArray[] run(DenseArray... arguments) {
-        Object[] data = new Object[inputs.length];
-        int[] offsets = new int[inputs.length];
-        for (int i = 0; i < inputs.length; i++) {
-            if (inputs[i] < 0) {
-                continue;
-            }
-            DenseArray array = arguments[i];
-            if (strides[i] != null && !Arrays.equals(strides[i], array.strides())) {
+        Data data = data();
+        for (int i = 0; i < used.length; i++) {
+            if (used[i] && !data.array(i, arguments[i])) {
                 return interpret(arguments);
             }
-            if (array.isContiguous()) {
-                data[i] = array.data();
-                offsets[i] = array.offset();
-            } else {
-                data[i] = elements(array);
-            }
         }
-        Object[] results = routine.run(data, offsets);
+        Object[] results = run(data);
         DenseArray[] arrays = new DenseArray[outputs.length];
         for (int i = 0; i < arrays.length; i++) {
             arrays[i] = outputs[i].of(results, arguments);
@@ -159,19 +154,34 @@ public final class ScalarProgram implements Executable {
         return arrays;
     }
 
+    /** Room for the inputs of one run. */
+    public Data data() {
+        return new Data(packing, strides);
+    }
+
+    /** Whether all inputs are numbers without axes, so that they may be given in one Java array. */
+    public boolean isOfNumbers() {
+        return packing.numbers() == used.length;
+    }
+
+    /** Runs the calculation, without arrays around its results, which are new. */
+    public Object[] run(Data data) {
+        return routine.run(data.arrays, data.offsets);
+    }
+
+    /** As {@link #run(Data)}, where {@linkplain #isOfNumbers all inputs are numbers}. */
+    public Object[] run(double[] numbers) {
+        return routine.run(new Object[] {numbers}, packing.zeros);
+    }
+
+    /** Where an output comes from. */
+    public Output output(int number) {
+        return outputs[number];
+    }
+
     @Override
     public Profile profile(DenseArray... arguments) {
         return Stopwatch.whole(program, () -> run(arguments));
-    }
-
-    /** The elements side by side; often it is one number everywhere. */
-    private static Object elements(DenseArray array) {
-        if (array.isUniform() && array.data() instanceof double[] numbers) {
-            double[] all = new double[array.size()];
-            Arrays.fill(all, numbers[array.offset()]);
-            return all;
-        }
-        return array.toFlatArray();
     }
 
     /** Products of matrices that lie otherwise in memory have sums in another order. */

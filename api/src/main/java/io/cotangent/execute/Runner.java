@@ -115,6 +115,11 @@ public final class Runner {
         return outputs;
     }
 
+    /** The compiled form; null where there is none yet, or never. */
+    public @Nullable Executable compiled() {
+        return compiled;
+    }
+
     /** The outputs, where the program is compiled and nothing fails; else null. */
     public DenseArray @Nullable [] runCompiled(DenseArray... inputs) {
         Executable executable = compiled;

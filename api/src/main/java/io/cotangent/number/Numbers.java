@@ -156,15 +156,6 @@ public final class Numbers {
         return boxes;
     }
 
-    /** Each number of a Java array, which is taken over, as an array without axes. */
-    public static DenseArray[] scalars(double... numbers) {
-        DenseArray[] scalars = new DenseArray[numbers.length];
-        for (int i = 0; i < scalars.length; i++) {
-            scalars[i] = DenseArray.scalarAt(numbers, i);
-        }
-        return scalars;
-    }
-
     /** Numbers in a Java array, as active as they are. */
     public static double[] together(Object... numbers) {
         double[] all = new double[numbers.length];
@@ -330,9 +321,19 @@ public final class Numbers {
     /** New rows of these lengths with the values of an array. */
     private static double[][] rows(double[][] like, DenseArray array) {
         boolean isFlat = array.isContiguous() && array.data() instanceof double[];
-        double[] values = isFlat ? (double[]) array.data() : flat(array);
+        return isFlat
+                ? rows(like, (double[]) array.data(), array.offset())
+                : rows(like, flat(array), 0);
+    }
+
+    /**
+     * New rows with numbers from a place of a Java array on.
+     *
+     * @param like rows of the same lengths
+     */
+    public static double[][] rows(double[][] like, double[] values, int from) {
         double[][] result = new double[like.length][];
-        int next = isFlat ? array.offset() : 0;
+        int next = from;
         for (int i = 0; i < like.length; i++) {
             result[i] = Arrays.copyOfRange(values, next, next + like[i].length);
             next += like[i].length;

@@ -4,6 +4,8 @@ import io.cotangent.Compiled.Cause;
 import io.cotangent.NDArray;
 import io.cotangent.Profile;
 import io.cotangent.array.DenseArray;
+import io.cotangent.compile.Executable;
+import io.cotangent.compile.ScalarProgram;
 import io.cotangent.error.UserCode;
 import io.cotangent.execute.Runner;
 import io.cotangent.number.Numbers;
@@ -28,15 +30,15 @@ import org.jspecify.annotations.Nullable;
 public final class Route {
     private final Signature signature;
     private final Recorded recorded;
-    private final Tree result;
-    private final boolean isFixed;
+    private final Outline result;
     private final Runner runner;
+    private volatile @Nullable Shortcut shortcut;
+    private volatile boolean isKnown;
 
-    private Route(Signature signature, Recorded recorded, Tree result) {
+    private Route(Signature signature, Recorded recorded, Outline result) {
         this.signature = signature;
         this.recorded = recorded;
         this.result = result;
-        this.isFixed = result.isFixed();
         this.runner = Runner.waiting(recorded.guarded());
     }
 
@@ -137,6 +139,18 @@ public final class Route {
         }
     }
 
+    /** A quicker way; null where there is none, or the path is not compiled yet. */
+    @Nullable Shortcut shortcut() {
+        if (!isKnown) {
+            Executable compiled = runner.compiled();
+            if (compiled instanceof ScalarProgram program) {
+                shortcut = Shortcut.of(signature, recorded.observations(), result, program);
+            }
+            isKnown = compiled != null;
+        }
+        return shortcut;
+    }
+
     /**
      * What the path gives at plain numbers; null where something else is seen on it, or it is not
      * compiled yet.
@@ -168,23 +182,8 @@ public final class Route {
     }
 
     @Nullable Object value(NDArray... outputs) {
-        Object[] leaves = new Object[result.size()];
-        int next = recorded.observations().size();
-        for (int i = 0; i < leaves.length; i++) {
-            leaves[i] =
-                    result.leaf(i) instanceof Placeholder(Object like)
-                            ? like == null ? outputs[next++] : Numbers.number(like, outputs[next++])
-                            : result.leaf(i);
-        }
-        return isFixed ? result.valueWith(leaves) : result.with(leaves).snapshot().value();
+        return result.value(recorded.observations().size(), outputs);
     }
-
-    /**
-     * Stands for an array in the outline of a result.
-     *
-     * @param like a number such as that which the array is given as; null for none
-     */
-    private record Placeholder(@Nullable Object like) {}
 
     /** The function's result, when it has one. */
     private static final class Result {
@@ -208,19 +207,8 @@ public final class Route {
             return arrays.toArray(NDArray[]::new);
         }
 
-        Tree outline() {
-            Object[] leaves = new Object[tree.size()];
-            for (int i = 0; i < leaves.length; i++) {
-                leaves[i] = outline(tree.leaf(i));
-            }
-            return tree.with(leaves).snapshot();
-        }
-
-        private Object outline(Object leaf) {
-            if (leaf instanceof NDArray) {
-                return new Placeholder(null);
-            }
-            return hasNumbers ? new Placeholder(Numbers.zeros(leaf)) : leaf;
+        Outline outline() {
+            return new Outline(tree, hasNumbers);
         }
     }
 

@@ -37,6 +37,10 @@ public final class Routes implements Compiled {
             return route == null || numbers == null ? null : route.outputs(numbers);
         }
 
+        @Nullable Shortcut shortcut() {
+            return route == null ? null : route.shortcut();
+        }
+
         Outcome replay(Arguments arguments) {
             if (route != null) {
                 return route.replay(arguments);
@@ -59,6 +63,11 @@ public final class Routes implements Compiled {
             return body.apply(arguments);
         }
         Kept last = last();
+        Shortcut shortcut = last == null ? null : last.shortcut();
+        Object value = shortcut == null ? Shortcut.NONE : shortcut.call(arguments);
+        if (isValue(value)) {
+            return value;
+        }
         NDArray[] outputs = last == null ? null : last.outputs(last.signature.views(arguments));
         return outputs == null ? search(new Arguments(arguments)) : replayed(last, outputs);
     }
@@ -66,8 +75,19 @@ public final class Routes implements Compiled {
     /** As {@link #call}, of a function of plain numbers. */
     public @Nullable Object callWith(double... numbers) {
         Kept last = last();
-        NDArray[] outputs = last == null ? null : last.outputs(last.signature.scalars(numbers));
-        return outputs == null ? call(Numbers.boxes(numbers)) : replayed(last, outputs);
+        Shortcut shortcut = last == null ? null : last.shortcut();
+        Object value = shortcut == null ? Shortcut.NONE : shortcut.call(numbers);
+        return isValue(value) ? value : call(Numbers.boxes(numbers));
+    }
+
+    /** Whether a shortcut has led to a value, which then counts as a replay. */
+    @SuppressWarnings("ReferenceEquality") // there is one NONE
+    private boolean isValue(@Nullable Object value) {
+        if (value == Shortcut.NONE) {
+            return false;
+        }
+        history.replayed();
+        return true;
     }
 
     /** The path used last, where arguments that are plain numbers are nothing but numbers. */

@@ -5,11 +5,12 @@ import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Typed;
-import io.cotangent.number.Numbers;
+import io.cotangent.compile.Data;
 import io.cotangent.number.Numbers.Form;
 import io.cotangent.tree.Difference;
 import io.cotangent.tree.Tree;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -91,13 +92,80 @@ final class Signature {
         return views;
     }
 
-    /** As {@link #views}, of numbers. */
-    DenseArray @Nullable [] scalars(double... arguments) {
-        boolean fits = numbers != null && numbers.length == arguments.length;
-        for (int i = 0; fits && i < arguments.length; i++) {
-            fits = numbers[i].shape().rank() == 0;
+    /** The number of arrays and numbers that are seen as arrays. */
+    int size() {
+        int size = 0;
+        for (Tree outline : outlines) {
+            size += outline.size();
         }
-        return fits ? Numbers.scalars(arguments) : null;
+        return size;
+    }
+
+    /** Whether all arguments are numbers of type {@code double}. */
+    boolean isOfNumbers() {
+        return numbers != null && Arrays.stream(numbers).allMatch(type -> type.shape().rank() == 0);
+    }
+
+    /**
+     * Whether arguments can be given to a calculation as they are: where all leaves are arrays, or
+     * all are {@code double}s and Java arrays of such.
+     */
+    boolean isPlain() {
+        for (Tree outline : outlines) {
+            for (int leaf = 0; leaf < outline.size(); leaf++) {
+                boolean isPlain =
+                        switch (outline.leaf(leaf)) {
+                            case ArrayType _ -> true;
+                            case Form form ->
+                                    form.kind() == Double.class || form.kind() == double[].class;
+                            default -> false;
+                        };
+                if (!isPlain) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Gives arguments to a calculation, and says whether they are such as these. */
+    boolean fill(Data data, Object... arguments) {
+        boolean fits = arguments.length == outlines.length;
+        int input = 0;
+        for (int i = 0; fits && i < outlines.length; i++) {
+            Tree outline = outlines[i];
+            if (outline.isLeaf()) {
+                fits = put(data, input, outline.leaf(0), arguments[i]);
+            } else {
+                Object[] leaves = new Object[outline.size()];
+                fits = outline.find(arguments[i], leaves);
+                for (int leaf = 0; fits && leaf < leaves.length; leaf++) {
+                    fits = put(data, input + leaf, outline.leaf(leaf), leaves[leaf]);
+                }
+            }
+            input += outline.size();
+        }
+        return fits;
+    }
+
+    private static boolean put(Data data, int input, Object outline, @Nullable Object leaf) {
+        if (leaf instanceof DenseArray array) {
+            return array.type().equals(outline) && data.array(input, array);
+        }
+        if (!(outline instanceof Form(Class<?> kind, ArrayType type, List<Integer> _))) {
+            return false;
+        }
+        if (kind == Double.class && leaf instanceof Double number) {
+            data.number(input, number);
+            return true;
+        }
+        if (kind == double[].class
+                && leaf instanceof double[] elements
+                && elements.length == type.shape().length(0)) {
+            data.elements(input, elements);
+            return true;
+        }
+        return false;
     }
 
     /** The first difference of other arguments, null where there is none. */

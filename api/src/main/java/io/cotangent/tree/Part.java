@@ -42,6 +42,32 @@ record Part(Node node, Path path, Object[] leaves, int from) {
         };
     }
 
+    /**
+     * The leaves of a like object, from a place on, where all of its structure is records.
+     *
+     * @return whether the object is of this structure
+     */
+    static boolean find(Node node, Path path, @Nullable Object value, Object[] leaves, int from) {
+        if (node instanceof Node.Leaf) {
+            leaves[from] = value;
+            return value != null;
+        }
+        if (!(node instanceof Node.RecordNode(RecordClass type, Node[] children, int _))
+                || value == null
+                || value.getClass() != type.type()) {
+            return false;
+        }
+        int next = from;
+        for (int i = 0; i < children.length; i++) {
+            Object part = type.read(value, i, path);
+            if (!find(children[i], path, part, leaves, next)) {
+                return false;
+            }
+            next += children[i].size();
+        }
+        return true;
+    }
+
     /** What a message calls it. */
     String description() {
         return switch (node) {

@@ -25,12 +25,31 @@ final class RecordClass {
                 }
             };
 
+    private static final MethodHandle FAILED;
+
+    static {
+        try {
+            FAILED =
+                    MethodHandles.lookup()
+                            .findVirtual(
+                                    RecordClass.class,
+                                    "failed",
+                                    MethodType.methodType(
+                                            Object.class, Path.class, Throwable.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final Class<?> type;
     private final String[] names;
     private final Class<?>[] types;
     private final Class<?>[] boxes;
     private final MethodHandle[] accessors;
     private final MethodHandle constructor;
+
+    /** The same, of the components' own types. */
+    private final MethodHandle exact;
 
     private RecordClass(Class<?> type) throws ReflectiveOperationException {
         RecordClass.class.getModule().addReads(type.getModule());
@@ -50,11 +69,11 @@ final class RecordClass {
                     lookup.unreflect(components[i].getAccessor())
                             .asType(MethodType.methodType(Object.class, Object.class));
         }
-        constructor =
+        exact =
                 lookup.findConstructor(type, MethodType.methodType(void.class, types))
-                        .asFixedArity()
-                        .asType(MethodType.genericMethodType(size))
-                        .asSpreader(Object[].class, size);
+                        .asFixedArity();
+        constructor =
+                exact.asType(MethodType.genericMethodType(size)).asSpreader(Object[].class, size);
     }
 
     /** The record class {@code type}. */
@@ -99,12 +118,32 @@ final class RecordClass {
         }
         try {
             return RecordCalls.now().make(constructor, types, components);
-        } catch (CotangentException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            String problem =
-                    "a new " + this + " cannot be made, its constructor must take any numbers: it";
-            throw path.failure(problem, e);
+            return failed(path, e);
+        }
+    }
+
+    /** The constructor, for the place {@code path}, while no number is followed in this thread. */
+    MethodHandle constructor(Path path) {
+        MethodHandle failed = MethodHandles.insertArguments(FAILED, 0, this, path);
+        return MethodHandles.catchException(
+                exact,
+                Throwable.class,
+                failed.asType(MethodType.methodType(type, Throwable.class)));
+    }
+
+    /** Throws what is to be thrown where the constructor has. */
+    private Object failed(Path path, Throwable cause) {
+        switch (cause) {
+            case CotangentException e -> throw e;
+            case Error e -> throw e;
+            default -> {
+                String problem =
+                        "a new "
+                                + this
+                                + " cannot be made, its constructor must take any numbers: it";
+                throw path.failure(problem, cause);
+            }
         }
     }
 

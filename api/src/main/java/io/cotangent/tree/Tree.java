@@ -4,6 +4,7 @@ import io.cotangent.NDArray;
 import io.cotangent.error.TreeException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodHandle;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -154,6 +155,29 @@ public final class Tree {
     public @Nullable Object valueWith(Object... newLeaves) {
         requireSize(newLeaves);
         return Part.value(structure, root, newLeaves, 0);
+    }
+
+    /**
+     * As {@link #valueWith}, of leaves that are found in some other object, again and again, while
+     * no number is followed in this thread.
+     *
+     * @param leafMethods take an {@code Object[]} and give a leaf each
+     * @return null where the structure is not of records alone, or a leaf is not of the type that a
+     *     record declares for it
+     */
+    public @Nullable Maker maker(MethodHandle... leafMethods) {
+        requireSize((Object[]) leafMethods);
+        return Maker.of(structure, root, leafMethods);
+    }
+
+    /**
+     * Takes a like object apart, where this tree is a record of records and leaves, or a leaf.
+     *
+     * @param found where its leaves go
+     * @return whether the object is of the same structure
+     */
+    public boolean find(@Nullable Object value, Object[] found) {
+        return Part.find(structure, root, value, found, 0);
     }
 
     /** Whether no Java array is part of this tree: all objects of its structure are alike. */

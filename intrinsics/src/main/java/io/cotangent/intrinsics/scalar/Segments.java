@@ -46,7 +46,8 @@ final class Segments {
      */
     Optional<List<Segment>> find(int outputs) {
         int count = instructions.count();
-        if (sizes.fit(0, count, METHOD - Sizes.OUTPUT * outputs)) {
+        int room = METHOD - Sizes.OUTPUT * outputs;
+        if (sizes.fit(0, count, room) || sizes.of(0, count) <= room) {
             return Optional.of(List.of(new Segment.Straight(0, count)));
         }
         List<Stretch> best = count < LONG ? List.of() : stretches(false);

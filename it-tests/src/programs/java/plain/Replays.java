@@ -1,0 +1,150 @@
+package plain;
+
+import check.Check;
+import io.cotangent.Compiled;
+import io.cotangent.Cotangent;
+import io.cotangent.NDArray;
+import io.cotangent.function.DoubleFn1;
+import io.cotangent.function.DoubleFn2;
+import io.cotangent.function.Fn1;
+import io.cotangent.function.Fn2;
+import io.cotangent.function.OfDoubles2;
+import java.util.Arrays;
+
+/** Compiled functions, called again and again, with arguments and results of many kinds. */
+final class Replays {
+    private static final int CALLS = 5;
+    private static boolean isClosed;
+
+    private record Pair(double[] many, double one) {}
+
+    private record Nested(Pair pair, double last) {}
+
+    private record Careful(double value, double constant) {
+        Careful {
+            if (isClosed) {
+                throw new IllegalStateException("closed");
+            }
+        }
+    }
+
+    private Replays() {}
+
+    private static double turning(double x, double y) {
+        if (x > 1) {
+            return turned(x, y);
+        }
+        return Math.sin(x * y);
+    }
+
+    private static double turned(double x, double y) {
+        return x * x * y;
+    }
+
+    private static Nested nested(Nested x) {
+        double[] squares = new double[x.pair().many().length];
+        for (int i = 0; i < squares.length; i++) {
+            squares[i] = x.pair().many()[i] * x.pair().many()[i];
+        }
+        return new Nested(new Pair(squares, x.last() * squares[0]), x.pair().one());
+    }
+
+    private static Careful careful(double x) {
+        return new Careful(x * 2, 7);
+    }
+
+    private static Pair constants(double[] x) {
+        return new Pair(new double[] {1, 2}, x[0] * 3);
+    }
+
+    static void run() {
+        branches();
+        records();
+        results();
+        arrays();
+        within();
+    }
+
+    private static void branches() {
+        OfDoubles2<double[]> plain = Cotangent.grad(Replays::turning);
+        OfDoubles2<double[]> compiled = Cotangent.compile(plain);
+        for (double x = -1; x < 3; x += .125) {
+            double[] found = compiled.apply(x, .5);
+            double[] expected = plain.apply(x, .5);
+            Check.close("a path for x = " + x, found[0], 1e-14, expected[0]);
+            Check.close("the other slope for x = " + x, found[1], 1e-14, expected[1]);
+        }
+        Check.is("paths: below, at and above", Compiled.of(compiled).variants(), 3);
+        Check.is("replays", Compiled.of(compiled).replays(), 29L);
+    }
+
+    private static void records() {
+        Fn1<Nested, Nested> compiled = Cotangent.compile(Replays::nested);
+        for (int call = 1; call <= CALLS; call++) {
+            double[] many = {call, 2 * call};
+            Nested found = compiled.apply(new Nested(new Pair(many, -call), 3));
+            Check.is("elements", found.pair().many()[1], 4.0 * call * call);
+            Check.is("a component", found.pair().one(), 3.0 * call * call);
+            Check.is("one handed on", found.last(), (double) -call);
+        }
+        Nested longer = compiled.apply(new Nested(new Pair(new double[] {1, 2, 3}, 4), 5));
+        Check.is("a longer array", longer.pair().many()[2], 9.0);
+        Fn1<Double, Careful> careful = Cotangent.compile(x -> careful(x));
+        for (int call = 1; call <= CALLS; call++) {
+            Check.is("with a constant", careful.apply(1.0 * call), new Careful(2 * call, 7));
+        }
+        isClosed = true;
+        Check.fails(
+                "a record that cannot be made",
+                () -> careful.apply(1.0),
+                "TreeException",
+                "Careful",
+                "closed");
+    }
+
+    private static void results() {
+        Fn1<double[], Pair> constants = Cotangent.compile(Replays::constants);
+        Fn1<double[], double[]> same = Cotangent.compile(x -> x);
+        double[] x = {4, 5};
+        for (int call = 1; call <= CALLS; call++) {
+            Pair pair = constants.apply(x);
+            Check.is("a constant array", Arrays.toString(pair.many()), "[1.0, 2.0]");
+            pair.many()[0] = 17;
+            double[] copy = same.apply(x);
+            Check.is("the argument's numbers", Arrays.toString(copy), "[4.0, 5.0]");
+            copy[0] = 17;
+            Check.is("in a new array", x[0], 4.0);
+        }
+    }
+
+    private static void arrays() {
+        Fn2<NDArray, NDArray, NDArray> product = (a, b) -> a.matmul(b).add(b.sum());
+        Fn2<NDArray, NDArray, NDArray> compiled = Cotangent.compile(product);
+        NDArray a = NDArray.of(new double[][] {{1, .1, 3}, {4, 5, .7}});
+        NDArray tall = NDArray.of(new double[][] {{.3, 7}, {1, 2}, {5, .6}});
+        for (int call = 1; call <= CALLS; call++) {
+            Check.is("product", compiled.apply(a, tall), product.apply(a, tall));
+            NDArray turned = a.transpose();
+            Check.is("transposed", compiled.apply(a, turned), product.apply(a, turned));
+        }
+        NDArray all = NDArray.of(1, 2, 3, 4, 5, 6);
+        Fn1<NDArray, NDArray> twice = Cotangent.compile(y -> y.mul(y));
+        for (int call = 0; call < CALLS; call++) {
+            NDArray part = all.slice(0, call % 3, 6, 3);
+            Check.is("a part", twice.apply(part), part.mul(part));
+        }
+    }
+
+    /** Compiled functions that are differentiated, after replays have found the quickest way. */
+    private static void within() {
+        Fn2<Double, Double, Double> compiled = Cotangent.compile((x, y) -> turning(x, y));
+        for (int call = 1; call <= CALLS; call++) {
+            Check.close("value", compiled.apply(2.0, (double) call), 1e-14, 4 * call);
+        }
+        DoubleFn2 outer = (x, y) -> compiled.apply(x, y) * x;
+        Check.close("slope", Cotangent.grad(outer).apply(2, 5)[0], 1e-14, 60);
+        DoubleFn1 bent = x -> Cotangent.grad(outer).apply(x, 5)[0];
+        Check.close("bend", Cotangent.grad(bent).apply(2), 1e-14, 60);
+        Check.close("value again", compiled.apply(2.0, 5.0), 1e-14, 20);
+    }
+}
