@@ -37,6 +37,10 @@ public final class Products {
             return DenseArray.allocate(type);
         }
         DenseArray result = DenseArray.room(type);
+        if (rank == 2) {
+            multiply(a, b, result);
+            return result;
+        }
         Optional<DenseArray> rows =
                 isRepeated(b, rank - 2)
                         ? Views.reshapedView(a, Shape.of(a.size() / k, k))

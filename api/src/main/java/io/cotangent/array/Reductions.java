@@ -24,9 +24,6 @@ public final class Reductions {
     /** From this many results in a row on, rows are combined. */
     private static final int WIDE = 8;
 
-    /** Shorter runs that lie one after the other are reduced side by side. */
-    private static final int SHORT = 64;
-
     private Reductions() {}
 
     /**
@@ -83,7 +80,7 @@ public final class Reductions {
             int at = view.offset();
             KERNELS.reduceRows(
                     reduction, reduced, outer, view.data(), at, rowStride, view.stride(0), y, 0);
-        } else if (inner == 1 && reduced < SHORT && outer > 1 && view.isContiguous()) {
+        } else if (inner == 1 && outer > 1 && view.isContiguous()) {
             KERNELS.reduceRuns(reduction, outer, reduced, view.data(), view.offset(), y, 0);
         } else if (inner >= WIDE) {
             for (int i = 0; i < outer; i++) {

@@ -199,6 +199,9 @@ public final class Shape {
 
     /** This shape with the length of one axis, counted from 0, replaced. */
     public Shape with(int axis, int length) {
+        if (lengths[axis] == length) {
+            return this;
+        }
         int[] result = lengths.clone();
         result[axis] = length;
         return taken(result);

@@ -109,6 +109,13 @@ final class Dots {
         this.buffers = new Buffers(Room::new);
     }
 
+    /**
+     * Whether several rows are added up at a time; if not, that so many elements would have been.
+     */
+    boolean areReady(long elements) {
+        return patience.isOver(elements);
+    }
+
     /** {@code y[i] = alpha a[i] . x + beta y[i]} for rows whose elements are side by side. */
     void run(
             int rows,

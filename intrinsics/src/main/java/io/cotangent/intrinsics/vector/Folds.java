@@ -10,11 +10,18 @@ final class Folds {
     private final EnumMap<Reduction, Fold> folds;
     private final EnumMap<Reduction, RowFold> rows;
     private final ShortRuns runs;
+    private final RunSums sums;
 
-    Folds(Elements elements) {
+    /**
+     * The reductions.
+     *
+     * @param dots inner products of such elements
+     */
+    Folds(Elements elements, Dots dots) {
         this.folds = each(reduction -> new Fold(reduction, false, elements));
         this.rows = each(reduction -> new RowFold(reduction, elements));
         this.runs = new ShortRuns(elements);
+        this.sums = new RunSums(elements, dots);
     }
 
     private static <T> EnumMap<Reduction, T> each(Function<Reduction, T> maker) {
@@ -52,6 +59,10 @@ final class Folds {
             int yOffset) {
         if (runs.suits(reduction, count, n)) {
             runs.run(kernels, reduction, count, n, x, xOffset, y, yOffset);
+            return;
+        }
+        if (sums.suits(reduction, count, n)) {
+            sums.run(count, n, x, xOffset, y, yOffset);
             return;
         }
         for (int i = 0; i < count; i++) {

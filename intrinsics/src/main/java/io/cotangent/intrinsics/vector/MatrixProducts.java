@@ -54,6 +54,11 @@ final class MatrixProducts {
                 name + "_" + elements, elements.format(), types, elements, expression);
     }
 
+    /** The inner products with rows. */
+    Dots dots() {
+        return dots;
+    }
+
     /** Sees to it that vectors are used, of tiles even before their code is compiled. */
     void warmUp() {
         tiled.make();

@@ -22,11 +22,10 @@ public final class VectorKernels implements Kernels, BlockReductions {
     private final Loops<Comparison> comparisons = new Loops<>(Comparison.class, Functions::of);
     private final Loops<Selection> selections =
             new Loops<>(Selection.class, (_, elements) -> Functions.select(elements));
-    private final Folds doubleFolds = new Folds(Elements.DOUBLE);
-    private final Folds floatFolds = new Folds(Elements.FLOAT);
-
     private final MatrixProducts doubleProducts = new MatrixProducts(Elements.DOUBLE, this);
     private final MatrixProducts floatProducts = new MatrixProducts(Elements.FLOAT, this);
+    private final Folds doubleFolds = new Folds(Elements.DOUBLE, doubleProducts.dots());
+    private final Folds floatFolds = new Folds(Elements.FLOAT, floatProducts.dots());
 
     private enum Selection {
         SELECT

@@ -94,6 +94,26 @@ class DotsTest {
         }
     }
 
+    /** Which is how sums of many runs are computed. */
+    @ParameterizedTest
+    @EnumSource(names = {"DOUBLE", "FLOAT"})
+    void productsWithOnesHaveTheBitsOfSums(Elements elements) {
+        Fold fold = new Fold(Reduction.SUM, false, elements);
+        RunSums sums = new RunSums(elements, DOTS.get(elements));
+        for (int n : new int[] {64, 65, 100, 1000, 1024, 1025, 2048}) {
+            for (boolean odd : new boolean[] {false, true}) {
+                Object x = random(elements, 1 + 35 * n, odd);
+                Object y = elements.allocate(2 + 35);
+                Object expected = elements.allocate(2 + 35);
+                for (int i = 0; i < 35; i++) {
+                    put(expected, 2 + i, fold.run(n, x, 1 + i * n, 1, null, 0, 0));
+                }
+                sums.run(35, n, x, 1, y, 2);
+                assertThat(y).as("runs of %s, odd %s", n, odd).isEqualTo(expected);
+            }
+        }
+    }
+
     /** Rows that are worth threads, and rows of which each is. */
     @ParameterizedTest
     @EnumSource(names = {"DOUBLE", "FLOAT"})
