@@ -9,6 +9,7 @@ import io.cotangent.function.DoubleFn2;
 import io.cotangent.function.Fn1;
 import io.cotangent.function.Fn2;
 import io.cotangent.function.OfDoubles2;
+import io.cotangent.function.ToDoubleFn1;
 import java.util.Arrays;
 
 /** Compiled functions, called again and again, with arguments and results of many kinds. */
@@ -61,6 +62,7 @@ final class Replays {
         branches();
         records();
         results();
+        matrices();
         arrays();
         within();
     }
@@ -114,6 +116,30 @@ final class Replays {
             Check.is("the argument's numbers", Arrays.toString(copy), "[4.0, 5.0]");
             copy[0] = 17;
             Check.is("in a new array", x[0], 4.0);
+        }
+    }
+
+    private static double cubes(double[] x) {
+        return x[0] * x[0] * x[1] + x[2] * x[2] * x[2];
+    }
+
+    private static double[] products(double[] x) {
+        return new double[] {x[0] * x[1], x[1] * x[2], x[0] * x[0], 3};
+    }
+
+    private static void matrices() {
+        ToDoubleFn1<double[]> cubes = Replays::cubes;
+        Fn1<double[], double[][]> hessian = Cotangent.hessian(cubes);
+        Fn1<double[], double[][]> jacobian = Cotangent.jacobian(Replays::products);
+        Fn1<double[], double[][]> second = Cotangent.compile(hessian);
+        Fn1<double[], double[][]> first = Cotangent.compile(jacobian);
+        for (int call = 1; call <= CALLS; call++) {
+            double[] x = {call, 2, -call};
+            double[][] found = second.apply(x);
+            Check.is("Hessian", Arrays.deepToString(found), Arrays.deepToString(hessian.apply(x)));
+            found[0][2] = 17;
+            String rows = Arrays.deepToString(first.apply(x));
+            Check.is("Jacobian", rows, Arrays.deepToString(jacobian.apply(x)));
         }
     }
 

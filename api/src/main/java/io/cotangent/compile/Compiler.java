@@ -10,10 +10,13 @@ public final class Compiler {
     /**
      * The compiled form of a program. Its captured arrays have numbers; they are constants of the
      * compiled form.
+     *
+     * @param matrices the numbers of outputs, with two axes and of type float64, that are wanted as
+     *     Java arrays of rows
      */
-    public static Executable compile(Program program) {
+    public static Executable compile(Program program, int... matrices) {
         Program simple = Simplification.of(program);
-        return ScalarProgram.ifFast(simple)
+        return ScalarProgram.ifFast(simple, matrices)
                 .<Executable>map(scalars -> scalars)
                 .orElseGet(
                         () -> Plan.of(Simplification.inPlaces(Simplification.inColumns(simple))));

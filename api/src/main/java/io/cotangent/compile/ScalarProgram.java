@@ -2,6 +2,7 @@ package io.cotangent.compile;
 
 import io.cotangent.NDArray;
 import io.cotangent.Profile;
+import io.cotangent.array.ArrayType;
 import io.cotangent.array.DenseArray;
 import io.cotangent.execute.Interpreter;
 import io.cotangent.intrinsics.scalar.Calculation;
@@ -11,6 +12,7 @@ import io.cotangent.trace.Nested;
 import io.cotangent.trace.Program;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class ScalarProgram implements Executable {
     /** Steps, at most. */
     private static final int MOST_STEPS = 4_000_000;
+
+    /** More rows of a matrix are not results of their own: the method that makes them grows. */
+    private static final int MOST_ROWS = 200;
 
     /** About the nanoseconds that a run of steps on whole arrays takes, and each step of it. */
     private static final double CALL = 500;
@@ -45,12 +50,36 @@ public final class ScalarProgram implements Executable {
      * @param input the number of the input that it is, -1 if it is none
      * @param array the constant that it is, or an array that lies in memory as the result; null of
      *     an input
+     * @param rows 0, or the number of the calculation's results, from the given one on, that are
+     *     its rows
      */
-    public record Output(int result, int input, @Nullable DenseArray array) {
+    public record Output(int result, int input, @Nullable DenseArray array, int rows) {
         DenseArray of(Object[] results, DenseArray... arguments) {
-            return input >= 0
-                    ? arguments[input]
-                    : result < 0 ? array : array.over(array.type(), results[result]);
+            if (input >= 0) {
+                return arguments[input];
+            }
+            if (result < 0) {
+                return array;
+            }
+            return array.over(array.type(), rows == 0 ? results[result] : together(results));
+        }
+
+        private double[] together(Object... results) {
+            double[] all = new double[array.size()];
+            int length = all.length / rows;
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(results[result + i], 0, all, i * length, length);
+            }
+            return all;
+        }
+
+        /** Its rows, which are some of the results. */
+        public double[][] rows(Object... results) {
+            double[][] all = new double[rows][];
+            for (int i = 0; i < rows; i++) {
+                all[i] = (double[]) results[result + i];
+            }
+            return all;
         }
     }
 
@@ -80,9 +109,9 @@ public final class ScalarProgram implements Executable {
     }
 
     /** As {@link #of(Program)}, and none where steps on whole arrays are likely to be faster. */
-    static Optional<ScalarProgram> ifFast(Program program) {
+    static Optional<ScalarProgram> ifFast(Program program, int... matrices) {
         double nanoseconds = CALL + STEP * equations(program);
-        return of(program, (int) Math.min(MOST_STEPS, 5 * nanoseconds), nanoseconds);
+        return of(program, (int) Math.min(MOST_STEPS, 5 * nanoseconds), nanoseconds, matrices);
     }
 
     /** The equations of a program and of those in it. */
@@ -96,36 +125,21 @@ public final class ScalarProgram implements Executable {
         return count;
     }
 
-    private static Optional<ScalarProgram> of(Program program, int steps, double nanoseconds) {
+    private static Optional<ScalarProgram> of(
+            Program program, int steps, double nanoseconds, int... matrices) {
         if (!Calculation.isAvailable()) {
             return Optional.empty();
         }
         try {
-            return of(program, new Expansion(program, steps), nanoseconds);
+            return of(program, new Expansion(program, steps), nanoseconds, matrices);
         } catch (Unsupported e) {
             return Optional.empty();
         }
     }
 
     private static Optional<ScalarProgram> of(
-            Program program, Expansion expansion, double nanoseconds) {
-        Value[] values = expansion.outputs(program);
-        int[] variables = program.outputs();
-        Output[] outputs = new Output[values.length];
-        int results = 0;
-        for (int i = 0; i < outputs.length; i++) {
-            int variable = variables[i];
-            if (variable < program.inputs()) {
-                outputs[i] = new Output(-1, variable, null);
-            } else if (values[i].isConstant()) {
-                outputs[i] = new Output(-1, -1, values[i].constant());
-            } else {
-                expansion
-                        .calculation()
-                        .output(Cells.kind(values[i].type().dtype()), expansion.cells(values[i]));
-                outputs[i] = new Output(results++, -1, DenseArray.allocate(values[i].type()));
-            }
-        }
+            Program program, Expansion expansion, double nanoseconds, int... matrices) {
+        Output[] outputs = outputs(program, expansion, matrices);
         int[][] strides = new int[program.inputs()][];
         for (int i = 0; i < strides.length; i++) {
             if (expansion.isLayoutMattering(i)) {
@@ -136,6 +150,39 @@ public final class ScalarProgram implements Executable {
                 .calculation()
                 .compile(nanoseconds)
                 .map(routine -> new ScalarProgram(program, routine, expansion, strides, outputs));
+    }
+
+    /** Says what the calculation's results are. */
+    private static Output[] outputs(Program program, Expansion expansion, int... matrices) {
+        Value[] values = expansion.outputs(program);
+        int[] variables = program.outputs();
+        Output[] outputs = new Output[values.length];
+        int results = 0;
+        for (int i = 0; i < outputs.length; i++) {
+            int variable = variables[i];
+            if (variable < program.inputs()) {
+                outputs[i] = new Output(-1, variable, null, 0);
+                continue;
+            }
+            if (values[i].isConstant()) {
+                outputs[i] = new Output(-1, -1, values[i].constant(), 0);
+                continue;
+            }
+            int number = i;
+            boolean isMatrix = IntStream.of(matrices).anyMatch(matrix -> matrix == number);
+            ArrayType type = values[i].type();
+            int rows = isMatrix && type.shape().length(0) <= MOST_ROWS ? type.shape().length(0) : 0;
+            outputs[i] = new Output(results, -1, DenseArray.allocate(type), rows);
+            int[] cells = expansion.cells(values[i]);
+            int parts = Math.max(rows, 1);
+            int length = cells.length / parts;
+            for (int part = 0; part < parts; part++) {
+                int[] some = Arrays.copyOfRange(cells, part * length, (part + 1) * length);
+                expansion.calculation().output(Cells.kind(type.dtype()), some);
+            }
+            results += parts;
+        }
+        return outputs;
     }
 
     @Override

@@ -47,6 +47,9 @@ public final class Runner {
 
     private final boolean waits;
 
+    /** As {@link Compiler#compile} takes them. */
+    private final int[] matrices;
+
     /** Without traced arrays, and nobody wants to know where a NaN came from. */
     private final boolean compilable;
 
@@ -62,14 +65,19 @@ public final class Runner {
         this(program, PATIENCE == 0);
     }
 
-    /** As {@link #Runner(Program)}, but a run waits until the program is compiled. */
-    public static Runner waiting(Program program) {
-        return new Runner(program, true);
+    /**
+     * As {@link #Runner(Program)}, but a run waits until the program is compiled.
+     *
+     * @param matrices as {@link Compiler#compile} takes them
+     */
+    public static Runner waiting(Program program, int... matrices) {
+        return new Runner(program, true, matrices);
     }
 
-    private Runner(Program program, boolean waits) {
+    private Runner(Program program, boolean waits, int... matrices) {
         this.program = program;
         this.waits = waits;
+        this.matrices = matrices;
         boolean isOpen = !Checking.isIn(program);
         for (NDArray captured : program.captured()) {
             isOpen &= captured instanceof DenseArray;
@@ -193,7 +201,7 @@ public final class Runner {
 
     private void compileNow() {
         try {
-            compiled = Compiler.compile(program);
+            compiled = Compiler.compile(program, matrices);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOGGER.log(
                     Level.WARNING,

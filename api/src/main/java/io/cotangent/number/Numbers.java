@@ -321,19 +321,9 @@ public final class Numbers {
     /** New rows of these lengths with the values of an array. */
     private static double[][] rows(double[][] like, DenseArray array) {
         boolean isFlat = array.isContiguous() && array.data() instanceof double[];
-        return isFlat
-                ? rows(like, (double[]) array.data(), array.offset())
-                : rows(like, flat(array), 0);
-    }
-
-    /**
-     * New rows with numbers from a place of a Java array on.
-     *
-     * @param like rows of the same lengths
-     */
-    public static double[][] rows(double[][] like, double[] values, int from) {
+        double[] values = isFlat ? (double[]) array.data() : flat(array);
         double[][] result = new double[like.length][];
-        int next = from;
+        int next = isFlat ? array.offset() : 0;
         for (int i = 0; i < like.length; i++) {
             result[i] = Arrays.copyOfRange(values, next, next + like[i].length);
             next += like[i].length;

@@ -22,7 +22,15 @@ final class History {
 
     private final String function;
     private final int limit;
+
+    /** The thread that counted first, which counts by itself; 0 for none yet. */
+    private volatile long first;
+
+    private long firstReplays;
+
+    /** Those of all other threads. */
     private final LongAdder replays = new LongAdder();
+
     private final Map<Cause, Long> causes = new EnumMap<>(Cause.class);
     private final Deque<String> latest = new ArrayDeque<>();
     private long traces;
@@ -34,7 +42,19 @@ final class History {
     }
 
     void replayed() {
-        replays.increment();
+        long thread = Thread.currentThread().threadId();
+        if (thread == first || first == 0 && isFirst(thread)) {
+            firstReplays++;
+        } else {
+            replays.increment();
+        }
+    }
+
+    private synchronized boolean isFirst(long thread) {
+        if (first == 0) {
+            first = thread;
+        }
+        return first == thread;
     }
 
     synchronized void dropped() {
@@ -70,7 +90,7 @@ final class History {
     }
 
     long replays() {
-        return replays.sum();
+        return firstReplays + replays.sum();
     }
 
     synchronized Map<Cause, Long> causes() {

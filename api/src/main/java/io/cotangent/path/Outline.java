@@ -10,6 +10,7 @@ import io.cotangent.tree.Tree;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A function's result without its arrays, or without its numbers where there are no arrays. */
@@ -19,8 +20,7 @@ final class Outline {
 
     private static final MethodHandle NUMBER = find("number", double.class, int.class);
     private static final MethodHandle NUMBERS = find("numbers", double[].class, int.class);
-    private static final MethodHandle ROWS =
-            find("rows", double[][].class, double[][].class, int.class);
+    private static final MethodHandle ROWS = find("rows", double[][].class, Output.class);
     private static final MethodHandle COPY = find("copy", double[].class, double[].class);
     private static final MethodHandle ARRAY =
             find("array", NDArray.class, DenseArray.class, int.class);
@@ -70,6 +70,26 @@ final class Outline {
     }
 
     /**
+     * The outputs of a program that are wanted as rows of equal lengths, where those from the given
+     * one on are the result's arrays.
+     */
+    int[] matrices(int first) {
+        IntStream.Builder matrices = IntStream.builder();
+        int next = first;
+        for (int i = 0; i < tree.size(); i++) {
+            if (tree.leaf(i) instanceof Placeholder(Object like)) {
+                if (like instanceof double[][] rows
+                        && rows.length > 0
+                        && Numbers.typeOf(rows).shape().rank() == 2) {
+                    matrices.add(next);
+                }
+                next++;
+            }
+        }
+        return matrices.build().toArray();
+    }
+
+    /**
      * Makes the result of the results of a calculation, which are outputs from the given one on;
      * null where that is not so simple.
      */
@@ -100,7 +120,8 @@ final class Outline {
             case null -> MethodHandles.insertArguments(ARRAY, 0, output.array(), result);
             case Double _ -> MethodHandles.insertArguments(NUMBER, 0, result);
             case double[] _ -> MethodHandles.insertArguments(NUMBERS, 0, result);
-            case double[][] rows -> MethodHandles.insertArguments(ROWS, 0, rows, result);
+            case double[][] _ when output.rows() > 0 ->
+                    MethodHandles.insertArguments(ROWS, 0, output);
             default -> null;
         };
     }
@@ -127,8 +148,8 @@ final class Outline {
         return (double[]) results[result];
     }
 
-    private static double[][] rows(double[][] like, int result, Object... results) {
-        return Numbers.rows(like, (double[]) results[result], 0);
+    private static double[][] rows(Output output, Object... results) {
+        return output.rows(results);
     }
 
     @SuppressWarnings("UnusedVariable") // nothing is needed of them

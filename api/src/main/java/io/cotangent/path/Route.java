@@ -39,7 +39,8 @@ public final class Route {
         this.signature = signature;
         this.recorded = recorded;
         this.result = result;
-        this.runner = Runner.waiting(recorded.guarded());
+        int first = recorded.observations().size();
+        this.runner = Runner.waiting(recorded.guarded(), result.matrices(first));
     }
 
     /**
