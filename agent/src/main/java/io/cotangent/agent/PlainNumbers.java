@@ -3,12 +3,15 @@ package io.cotangent.agent;
 import io.cotangent.agent.number.NumberWeaver;
 import io.cotangent.number.Tape;
 import io.cotangent.number.Woven;
+import java.lang.module.ResolvedModule;
+import java.net.URI;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainNumbers {
     private static final String PLATFORM = "jrt";
+
+    /** Where a class must be looked for to know whether it is the platform's. */
+    private static final Set<String> PLATFORM_PACKAGES = platformPackages();
 
     private final Marks marks;
     private final NumberWeaver weaver;
@@ -104,8 +110,30 @@ final class PlainNumbers {
                 || isEarly(loader, name)) {
             return false;
         }
+        if (!PLATFORM_PACKAGES.contains(packageOf(name))) {
+            return true;
+        }
         URL file = loader.getResource(name + ".class");
         return file == null || !file.getProtocol().equals(PLATFORM);
+    }
+
+    private static String packageOf(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('/'))).replace('/', '.');
+    }
+
+    private static Set<String> platformPackages() {
+        return ModuleLayer.boot().configuration().modules().stream()
+                .filter(PlainNumbers::isOfPlatform)
+                .flatMap(module -> module.reference().descriptor().packages().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isOfPlatform(ResolvedModule module) {
+        return module.reference()
+                .location()
+                .map(URI::getScheme)
+                .filter(PLATFORM::equals)
+                .isPresent();
     }
 
     private boolean isEarly(ClassLoader loader, String name) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,12 @@ public final class KnownMethods {
     private static final Map<String, List<Class<?>>> SUBSTITUTES = substitutes();
 
     private static final Map<String, Method> METHODS = methods();
+
+    /** What has been looked for: calls of the few classes that are known. */
+    private static final Map<Wanted, Optional<Method>> FOUND = new ConcurrentHashMap<>();
+
+    private record Wanted(
+            String owner, String name, String descriptor, boolean isStatic, boolean isRule) {}
 
     private KnownMethods() {}
 
@@ -101,14 +109,22 @@ public final class KnownMethods {
 
     /** The rule of a static method; null where it has none. */
     public static @Nullable Method rule(String owner, String name, String descriptor) {
-        MethodTypeDesc type = MethodTypeDesc.ofDescriptor(descriptor);
+        if (!isRuled(owner)) {
+            return null;
+        }
+        Wanted wanted = new Wanted(owner, name, descriptor, true, true);
+        return FOUND.computeIfAbsent(wanted, KnownMethods::findRule).orElse(null);
+    }
+
+    private static Optional<Method> findRule(Wanted call) {
+        MethodTypeDesc type = MethodTypeDesc.ofDescriptor(call.descriptor);
         List<ClassDesc> parameters = known(type.parameterList());
         ClassDesc result = known(type.returnType());
         if (!result.equals(ConstantDescs.CD_void)) {
             parameters.add(result);
         }
         ClassDesc shadow = isNumber(result) ? ConstantDescs.CD_int : ConstantDescs.CD_void;
-        return find(RULES.getOrDefault(owner, List.of()), name, parameters, type, shadow);
+        return find(RULES.getOrDefault(call.owner, List.of()), call.name, parameters, type, shadow);
     }
 
     /** What to call in a method's place; null where that is the method itself. */
@@ -116,16 +132,21 @@ public final class KnownMethods {
             String owner, String name, String descriptor, boolean isStatic) {
         boolean isCollection = name.equals("parallelStream") && owner.startsWith("java/util/");
         String declarer = isCollection ? "java/util/Collection" : owner;
-        List<Class<?>> substitutes = SUBSTITUTES.get(declarer);
-        if (substitutes == null) {
+        if (!SUBSTITUTES.containsKey(declarer)) {
             return null;
         }
-        MethodTypeDesc type = MethodTypeDesc.ofDescriptor(descriptor);
+        Wanted wanted = new Wanted(declarer, name, descriptor, isStatic, false);
+        return FOUND.computeIfAbsent(wanted, KnownMethods::findSubstitute).orElse(null);
+    }
+
+    private static Optional<Method> findSubstitute(Wanted call) {
+        MethodTypeDesc type = MethodTypeDesc.ofDescriptor(call.descriptor);
         List<ClassDesc> parameters = known(type.parameterList());
-        if (!isStatic) {
-            parameters.addFirst(receiver(declarer));
+        if (!call.isStatic) {
+            parameters.addFirst(receiver(call.owner));
         }
-        return find(substitutes, name, parameters, type, known(type.returnType()));
+        List<Class<?>> substitutes = SUBSTITUTES.getOrDefault(call.owner, List.of());
+        return find(substitutes, call.name, parameters, type, known(type.returnType()));
     }
 
     private static ClassDesc receiver(String owner) {
@@ -134,7 +155,7 @@ public final class KnownMethods {
                 : ClassDesc.ofInternalName(owner);
     }
 
-    private static @Nullable Method find(
+    private static Optional<Method> find(
             List<Class<?>> owners,
             String name,
             List<ClassDesc> parameters,
@@ -150,10 +171,10 @@ public final class KnownMethods {
         for (Class<?> owner : owners) {
             Method method = METHODS.get(key(owner, name, descriptor));
             if (method != null) {
-                return method;
+                return Optional.of(method);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private static boolean isNumber(ClassDesc type) {

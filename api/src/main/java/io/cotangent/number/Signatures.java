@@ -1,16 +1,18 @@
 package io.cotangent.number;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Numbers for methods by name and descriptor, the same for both sides of a call: a call names the
  * class that it is compiled against, and enters that of the object.
  */
 public final class Signatures {
-    private static final List<String> ALL = new CopyOnWriteArrayList<>();
+    /** In the order of their numbers; guarded by itself. */
+    private static final List<String> ALL = new ArrayList<>();
+
     private static final Map<String, Integer> NUMBERS = new ConcurrentHashMap<>();
 
     private Signatures() {}
@@ -20,13 +22,17 @@ public final class Signatures {
         return NUMBERS.computeIfAbsent(name + descriptor, Signatures::add);
     }
 
-    private static synchronized int add(String signature) {
-        ALL.add(signature);
-        return ALL.size();
+    private static int add(String signature) {
+        synchronized (ALL) {
+            ALL.add(signature);
+            return ALL.size();
+        }
     }
 
     /** The name and the descriptor that have a number. */
     static String text(int number) {
-        return ALL.get(number - 1);
+        synchronized (ALL) {
+            return ALL.get(number - 1);
+        }
     }
 }

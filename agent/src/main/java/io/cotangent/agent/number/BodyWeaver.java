@@ -121,7 +121,7 @@ final class BodyWeaver {
             AbstractInsnNode instruction,
             Frame<BasicValue> frame,
             @Nullable Frame<BasicValue> next) {
-        if (liveness.isJump(instruction)) {
+        if (Liveness.isJump(instruction)) {
             ledger.settle(instruction, liveness.after(instruction), frame);
         }
         AbstractInsnNode follower = instruction.getNext();

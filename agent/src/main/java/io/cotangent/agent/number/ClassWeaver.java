@@ -6,6 +6,7 @@ import java.util.Map;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.JSRInlinerAdapter;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -42,6 +43,9 @@ final class ClassWeaver {
             return;
         }
         node.methods.replaceAll(method -> {
+            if (!hasSubroutines(method)) {
+                return method;
+            }
             JSRInlinerAdapter inlined =
                     new JSRInlinerAdapter(
                             null,
@@ -53,6 +57,15 @@ final class ClassWeaver {
             method.accept(inlined);
             return inlined;
         });
+    }
+
+    private static boolean hasSubroutines(MethodNode method) {
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction.getOpcode() == Opcodes.JSR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The bytes of the woven class. */

@@ -39,7 +39,9 @@ final class Liveness {
     static Liveness of(MethodNode method) {
         Liveness liveness = new Liveness(method);
         for (AbstractInsnNode instruction : method.instructions) {
-            liveness.meetings.addAll(targets(instruction));
+            if (isJump(instruction)) {
+                liveness.meetings.addAll(targets(instruction));
+            }
             LabelNode label = instruction instanceof FrameNode ? labelOf(instruction) : null;
             if (label != null) {
                 liveness.meetings.add(label);
@@ -84,8 +86,14 @@ final class Liveness {
     }
 
     /** Whether an instruction may go on elsewhere than at the next. */
-    boolean isJump(AbstractInsnNode instruction) {
-        return !targets(instruction).isEmpty();
+    static boolean isJump(AbstractInsnNode instruction) {
+        return switch (instruction.getType()) {
+            case AbstractInsnNode.JUMP_INSN,
+                    AbstractInsnNode.TABLESWITCH_INSN,
+                    AbstractInsnNode.LOOKUPSWITCH_INSN ->
+                    true;
+            default -> false;
+        };
     }
 
     /** The locals with numbers that are read after a meeting, or after a jump on any way. */
@@ -122,9 +130,8 @@ final class Liveness {
                 now.clear();
                 blocks.forEach(block -> now.or(after(block.handler)));
             }
-            List<LabelNode> targets = targets(at);
-            targets.forEach(target -> now.or(after(target)));
-            if (!targets.isEmpty()) {
+            if (isJump(at)) {
+                targets(at).forEach(target -> now.or(after(target)));
                 keep(at, now);
             }
             if (at instanceof VarInsnNode variable) {

@@ -55,7 +55,6 @@ public final class NumberWeaver {
         if (KnownMethods.isRuled(reader.getClassName())) {
             return weaveFunctions(loader, classFile);
         }
-        outlook.add(loader, reader);
         Woven.add(loader, reader.getClassName().replace('/', '.'));
         return weave(loader, reader, true, null, new HashMap<>());
     }
@@ -68,7 +67,6 @@ public final class NumberWeaver {
      */
     public byte @Nullable [] weaveFunctions(ClassLoader loader, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
-        outlook.add(loader, reader);
         return weave(loader, reader, false, null, new HashMap<>());
     }
 
@@ -79,7 +77,6 @@ public final class NumberWeaver {
      */
     byte[] weaveFunction(ClassLoader loader, byte[] classFile, @Nullable String implementation) {
         ClassReader reader = new ClassReader(classFile);
-        outlook.add(loader, reader);
         Woven.add(loader, reader.getClassName().replace('/', '.'));
         byte[] woven = weave(loader, reader, true, implementation, new HashMap<>());
         return woven == null ? classFile : woven;
@@ -137,6 +134,7 @@ public final class NumberWeaver {
     private ClassNode read(ClassLoader loader, ClassReader reader, boolean isWhole) {
         ClassNode node = new ClassNode();
         reader.accept(node, ClassReader.EXPAND_FRAMES);
+        outlook.add(loader, node);
         if (!isWhole || !hasNumbers(node) || !outlook.isSerializable(loader, node.name)) {
             return node;
         }

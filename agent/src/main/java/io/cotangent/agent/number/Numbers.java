@@ -45,14 +45,24 @@ final class Numbers {
 
     /** Whether a method takes or gives a number. */
     static boolean inMethod(String descriptor) {
-        return isNumber(Type.getReturnType(descriptor)) || countArguments(descriptor) > 0;
+        char result = descriptor.charAt(descriptor.length() - 1);
+        boolean isNumber = result == 'D' || result == 'F';
+        return isNumber && descriptor.charAt(descriptor.length() - 2) == ')'
+                || countArguments(descriptor) > 0;
     }
 
-    /** How many arguments are numbers. */
+    /** How many arguments are numbers. This is asked of each call, so nothing is made for it. */
     static int countArguments(String descriptor) {
         int count = 0;
-        for (Type type : Type.getArgumentTypes(descriptor)) {
-            count += isNumber(type) ? 1 : 0;
+        boolean isElement = false;
+        for (int at = 1; descriptor.charAt(at) != ')'; at++) {
+            char kind = descriptor.charAt(at);
+            if (kind == 'L') {
+                at = descriptor.indexOf(';', at);
+            } else if ((kind == 'D' || kind == 'F') && !isElement) {
+                count++;
+            }
+            isElement = kind == '[';
         }
         return count;
     }

@@ -16,6 +16,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * What is known of other classes: whether they are woven, and where their members are declared. No
@@ -64,10 +65,14 @@ final class Outlook {
     }
 
     /** Remembers a class that is being loaded, which may not be found as a resource. */
-    Shape add(ClassLoader loader, ClassReader reader) {
-        Shape shape = read(reader);
+    void add(ClassLoader loader, ClassNode node) {
+        Map<String, Integer> fields = new HashMap<>();
+        Map<String, Integer> methods = new HashMap<>();
+        node.fields.forEach(field -> fields.put(field.name + field.desc, field.access));
+        node.methods.forEach(method -> methods.put(method.name + method.desc, method.access));
+        Shape shape =
+                new Shape(node.name, node.access, node.superName, node.interfaces, fields, methods);
         shapes(loader).put(shape.name, Optional.of(shape));
-        return shape;
     }
 
     private Map<String, Optional<Shape>> shapes(ClassLoader loader) {
