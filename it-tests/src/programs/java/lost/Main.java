@@ -54,6 +54,19 @@ public final class Main {
         refused("a collection", x -> Foreign.mean(List.of(1., x)), UNMARKED, "Foreign.mean", ADD);
         refused("a deep one", x -> Foreign.last(Map.of("", List.of(x))), UNMARKED, "Foreign.last");
         refused(
+                "an object made of one",
+                x -> (Double) Foreign.doubled(x).get(0),
+                UNMARKED,
+                "Foreign.doubled",
+                ADD);
+        refused(
+                "an object that keeps more",
+                x -> new Foreign.Sum(x).get(),
+                UNMARKED,
+                "Foreign$Sum",
+                ADD);
+        refused("an object that adds", Main::added, UNMARKED, "Foreign$Sum.add", ADD);
+        refused(
                 "a lambda",
                 x -> Foreign.doubler().applyAsDouble(x),
                 UNMARKED,
@@ -216,6 +229,17 @@ public final class Main {
         return outside[1] * slope;
     }
 
+    private static double added(double x) {
+        Foreign.Sum sum = new Foreign.Sum();
+        sum.add(x);
+        return sum.get();
+    }
+
+    private static double looked(double x) {
+        Foreign.check(x, "there is no number");
+        return Foreign.text(x).isEmpty() ? 0 : x;
+    }
+
     private static void allowed() {
         Check.close(
                 "texts",
@@ -239,6 +263,7 @@ public final class Main {
                         .apply(3),
                 0,
                 6);
+        Check.close("objects that are looked at", Cotangent.grad(Main::looked).apply(3), 0, 1);
         Check.close(
                 "passive collections",
                 Cotangent.grad((double x) -> x * Foreign.mean(List.of(1., 2.))).apply(3),

@@ -40,6 +40,40 @@ public class Foreign {
         return x;
     }
 
+    /** Only looks. */
+    public static void check(Object x, String message) {
+        if (x == null) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    public static String text(Object x) {
+        return "<" + x + ">";
+    }
+
+    public static List<Object> doubled(Object x) {
+        return List.of(2 * (Double) x);
+    }
+
+    /** Keeps a sum, not what it is given. */
+    public static class Sum {
+        private double sum;
+
+        public Sum() {}
+
+        public Sum(Object first) {
+            add(first);
+        }
+
+        public final void add(Object x) {
+            sum += (Double) x;
+        }
+
+        public double get() {
+            return sum;
+        }
+    }
+
     public static double ask(DoubleSupplier s) {
         return s.getAsDouble() * 2;
     }

@@ -1,5 +1,7 @@
 package io.cotangent.number;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How woven methods hand over the shadows of arguments and results: by registers of the tape, which
  * say for which method they are. Code that is not woven neither takes nor sets them, so that both
@@ -216,6 +218,26 @@ public final class HandOver {
     /** Refuses to hand an array with active elements, or an active box, to a method. */
     public static void check(Object argument, Tape t, String method) {
         if (Refusals.isActive(argument, t)) {
+            throw Refusals.passed(method, t);
+        }
+    }
+
+    /**
+     * Refuses an object that a method which is not woven has made of active numbers in others.
+     *
+     * @param result what the method gives
+     * @param given the objects that it was given; null for other arguments
+     */
+    public static void gaveBack(
+            @Nullable Object result, @Nullable Object[] given, Tape t, String method) {
+        boolean isActive = false;
+        for (Object one : given) {
+            if (one == result) {
+                return;
+            }
+            isActive |= Refusals.isActive(one, t);
+        }
+        if (isActive && result != null) {
             throw Refusals.passed(method, t);
         }
     }

@@ -12,6 +12,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Hands over the shadows of arguments and results of calls. */
 final class CallWeaver {
@@ -21,7 +22,6 @@ final class CallWeaver {
     private static final String VARIABLES = "java/lang/invoke/VarHandle";
     private static final String UNSEEN = "(" + Code.TAPE_TYPE + "Ljava/lang/String;)V";
     private static final String FUNCTIONS = "java/util/function/";
-    private static final String LIBRARY = "io/cotangent/";
     private static final String OBJECT = "Ljava/lang/Object;";
 
     private static final String CHECK = "check";
@@ -64,7 +64,9 @@ final class CallWeaver {
         }
         boolean hasNumbers = Numbers.inMethod(call.descriptor());
         boolean hasHolders =
-                Numbers.takesHolders(call.descriptor()) || takesAnything(call) || computes(call);
+                Numbers.takesHolders(call.descriptor())
+                        || takesAnything(call)
+                        || Foreign.takes(call);
         if (!hasNumbers && !hasHolders) {
             return;
         }
@@ -187,7 +189,30 @@ final class CallWeaver {
         body.instructions.insertBefore(instruction, before.list);
         if (Numbers.isNumber(call.result())) {
             body.instructions.insert(instruction, code().zero(slots.result()).list);
+        } else if (Foreign.givesBack(call)) {
+            body.instructions.insert(instruction, gaveBack(call).list);
         }
+    }
+
+    /** Refuses a result that is none of the objects which were given, and are still put aside. */
+    private Code gaveBack(Call call) {
+        Code code = code().op(Opcodes.DUP);
+        code.constant(call.arguments().length);
+        code.add(new TypeInsnNode(Opcodes.ANEWARRAY, "java/lang/Object"));
+        int local = slots.aside();
+        int index = 0;
+        for (Type type : call.arguments()) {
+            if (Numbers.mayHold(type)) {
+                code.op(Opcodes.DUP).constant(index).load(type, local).op(Opcodes.AASTORE);
+            }
+            index++;
+            local += type.getSize();
+        }
+        code.tape().text(call.text());
+        return code.callStatic(
+                Code.HAND_OVER,
+                "gaveBack",
+                "(Ljava/lang/Object;[Ljava/lang/Object;" + Code.TAPE_TYPE + "Ljava/lang/String;)V");
     }
 
     private void refuseActive(Code code, Call call, String check, String text) {
@@ -237,21 +262,10 @@ final class CallWeaver {
                 && call.descriptor().contains(OBJECT);
     }
 
-    /**
-     * Whether a call gives a number, maybe of those in objects that it takes. What gives an object
-     * is taken for one that keeps numbers as they are, as collections do.
-     */
-    static boolean computes(Call call) {
-        return !call.owner().startsWith("java/")
-                && !call.owner().startsWith(LIBRARY)
-                && (Numbers.isNumber(call.result()) || Numbers.isBox(call.result()))
-                && Arrays.stream(call.arguments()).anyMatch(Numbers::mayHold);
-    }
-
     /** Boxes may be given to Java's own classes, which keep them as they are. */
     private static boolean isHolder(Type type, Call call) {
         return takesAnything(call) && type.getDescriptor().equals(OBJECT)
-                || computes(call) && Numbers.mayHold(type)
+                || Foreign.keeps(call) && Numbers.mayHold(type)
                 || Numbers.isArray(type)
                 || Numbers.isBox(type) && !call.owner().startsWith("java/");
     }

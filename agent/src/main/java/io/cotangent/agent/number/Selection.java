@@ -106,7 +106,7 @@ final class Selection {
                             || isOfBox(call)
                             || FunctionCalls.takesFunctions(call)
                             || CallWeaver.takesAnything(Call.of(call, 0))
-                            || CallWeaver.computes(Call.of(call, 0))
+                            || Foreign.takes(Call.of(call, 0))
                             || KnownCalls.isMover(call);
             case InvokeDynamicInsnNode site ->
                     Numbers.inMethod(site.desc)
