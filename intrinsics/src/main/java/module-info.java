@@ -7,5 +7,6 @@ module io.cotangent.intrinsics {
     // known.
     exports io.cotangent.intrinsics;
     exports io.cotangent.intrinsics.linalg;
+    exports io.cotangent.intrinsics.repeat;
     exports io.cotangent.intrinsics.scalar;
 }

@@ -16,6 +16,9 @@ import java.util.Arrays;
 public final class Main {
     private static final double BOUND = 1e-8;
 
+    /** Characters of a text that is a long program already. */
+    private static final int FEW = 110;
+
     private Main() {}
 
     /** Checks them on the files of a folder. */
@@ -184,5 +187,19 @@ public final class Main {
         double[] extra = Arrays.copyOfRange(both.grad(), split, p.length);
         compare("main parameters", main, expected.getAsJsonObject("d_main"));
         compare("others", extra, expected.getAsJsonObject("d_extra"));
+        compiled(new Characters(layers, Arrays.copyOf(model.text(), FEW), state), p);
+    }
+
+    /** A loop over data that are often 0 or 1, which is no reason to write it out. */
+    private static void compiled(Characters model, double... p) {
+        ToDoubleFn1<double[]> loss = model::loss;
+        double[] gradient = Cotangent.grad(loss).apply(p);
+        var fast = Cotangent.compile(Cotangent.grad(loss));
+        for (int call = 0; call < 2; call++) {
+            double[] found = fast.apply(p);
+            for (int i = 0; i < p.length; i++) {
+                Check.close("compiled, " + i, found[i], BOUND, gradient[i]);
+            }
+        }
     }
 }

@@ -25,6 +25,8 @@ public final class Data {
         if (numbers.length > 0) {
             arrays[0] = numbers;
         }
+        int inputs = arrays.length - packing.given.length;
+        System.arraycopy(packing.given, 0, arrays, inputs, packing.given.length);
         offsets = packing.zeros;
     }
 

@@ -13,6 +13,7 @@ import io.cotangent.intrinsics.Reduction;
 import io.cotangent.intrinsics.Step;
 import io.cotangent.intrinsics.scalar.Calculation;
 import io.cotangent.op.Family;
+import io.cotangent.op.Given;
 import io.cotangent.op.Indexing;
 import io.cotangent.op.Op;
 import io.cotangent.op.Pointwise;
@@ -23,6 +24,7 @@ import io.cotangent.op.Shapes;
 import io.cotangent.trace.Equation;
 import io.cotangent.trace.Nested;
 import io.cotangent.trace.Program;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -48,6 +50,7 @@ final class Expansion {
     private final Packing packing;
     private final boolean[] used;
     private final boolean[] mattering;
+    private final List<Object> given = new ArrayList<>();
 
     /**
      * Prepares to take a program apart.
@@ -67,7 +70,7 @@ final class Expansion {
 
     /** Where the calculation finds the inputs. */
     Packing packing() {
-        return packing;
+        return packing.with(given.toArray());
     }
 
     /** Whether an input's elements are needed. */
@@ -132,7 +135,7 @@ final class Expansion {
             System.arraycopy(results, 0, values, first, results.length);
         } else if (op instanceof Op.Single single) {
             ArrayType type = program.type(first);
-            requireSmall(type, isEmbedding(op) ? LARGEST : LARGE);
+            requireSmall(type, most(op));
             Kind kind = Cells.kind(type.dtype());
             values[first] = new Value(type, expand(single, type.shape(), kind, operands), null);
         } else {
@@ -156,10 +159,12 @@ final class Expansion {
         }
     }
 
-    private static boolean isEmbedding(Op op) {
-        return op instanceof Indexing.Scatter
-                || op instanceof Shapes.Embed
-                || op instanceof Shapes.Reshape;
+    private static int most(Op op) {
+        return switch (op) {
+            case Given _ -> Integer.MAX_VALUE;
+            case Indexing.Scatter _, Shapes.Embed _, Shapes.Reshape _ -> LARGEST;
+            default -> LARGE;
+        };
     }
 
     private static void requireSmall(ArrayType type, int most) {
@@ -190,6 +195,14 @@ final class Expansion {
         return cells;
     }
 
+    /** Numbers that are one more input of the calculation. */
+    private DenseArray given(DenseArray numbers) {
+        Kind kind = Cells.kind(numbers.dtype());
+        int array = packing.count() + given.size();
+        given.add(numbers.toFlatArray());
+        return Cells.of(numbers.type().shape(), i -> calculation.input(kind, array, i));
+    }
+
     private DenseArray expand(Op.Single op, Shape shape, Kind kind, Value... operands) {
         return switch (op) {
             case Pointwise pointwise -> each(pointwise, shape, operands);
@@ -200,6 +213,7 @@ final class Expansion {
                     Shapes.Concat _,
                     Shapes.Update _ ->
                     op.value(cells(operands));
+            case Given(DenseArray numbers) -> given(numbers);
             case Indexing.Take _, Indexing.TakeAlong _ ->
                     moved(op, operands[0].cells(), operands[1].constant());
             case Indexing.Place _ ->

@@ -14,6 +14,9 @@ final class Packing {
     private final int numbers;
     private final int count;
 
+    /** The arrays after those of the inputs: the same in each run. */
+    final Object[] given;
+
     /** The places of the arrays' first elements, where all are the first of Java arrays. */
     final int[] zeros;
 
@@ -30,7 +33,22 @@ final class Packing {
         }
         numbers = packed;
         count = next;
+        given = new Object[0];
         zeros = new int[next];
+    }
+
+    private Packing(Packing inputs, Object... given) {
+        arrays = inputs.arrays;
+        elements = inputs.elements;
+        numbers = inputs.numbers;
+        this.given = given;
+        count = inputs.count + given.length;
+        zeros = new int[count];
+    }
+
+    /** This with more arrays, after those of the inputs. */
+    Packing with(Object... more) {
+        return new Packing(this, more);
     }
 
     private static boolean isNumber(ArrayType type) {

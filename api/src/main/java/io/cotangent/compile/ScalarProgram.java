@@ -208,7 +208,7 @@ public final class ScalarProgram implements Executable {
 
     /** Whether all inputs are numbers without axes, so that they may be given in one Java array. */
     public boolean isOfNumbers() {
-        return packing.numbers() == used.length;
+        return packing.numbers() == used.length && packing.count() <= 1;
     }
 
     /** Runs the calculation, without arrays around its results, which are new. */

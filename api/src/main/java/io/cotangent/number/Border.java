@@ -42,6 +42,7 @@ final class Border {
     private int[] names = {};
 
     private final Map<Work, Integer> known = new HashMap<>();
+    private final Changing changing;
 
     private boolean isRehearsal;
     private boolean isCrossed;
@@ -51,6 +52,7 @@ final class Border {
 
     Border(Tape tape) {
         this.tape = tape;
+        this.changing = new Changing(tape);
     }
 
     /**
@@ -194,9 +196,12 @@ final class Border {
                 needed[tape.second(step)] |= tape.rule(step).isBinary();
             }
         }
+        if (!arrays.isEmpty()) {
+            changing.find(last, arrays.getFirst());
+        }
         for (int step = 1; step <= last; step++) {
             if (needed[step] && nodes[step] == null) {
-                Integer before = known.putIfAbsent(work(step), step);
+                Integer before = changing.has(step) ? null : known.putIfAbsent(work(step), step);
                 names[step] = before == null ? step : before;
                 nodes[step] = before == null ? node(step) : nodes[before];
             }
@@ -223,11 +228,14 @@ final class Border {
         int second = tape.second(step);
         return switch (rule) {
             case INPUT -> first < 0 ? tape.lifts().array(second) : element(first, second);
-            case CONSTANT -> DenseArray.scalar(DType.FLOAT64, tape.value(step));
+            case CONSTANT ->
+                    changing.has(step)
+                            ? changing.at(step)
+                            : DenseArray.scalar(DType.FLOAT64, tape.value(step));
             case CHOICE ->
                     OPS.where(nodes[tape.second(first)], nodes[tape.first(first)], nodes[second]);
             default ->
-                    rule == Rule.POW && tape.rule(second) == Rule.CONSTANT
+                    rule == Rule.POW && tape.rule(second) == Rule.CONSTANT && !changing.has(second)
                             ? OPS.pow(nodes[first], tape.value(second))
                             : rule.apply(OPS, nodes[first], nodes[second]);
         };

@@ -228,6 +228,7 @@ public final class HandOver {
      * @param result what the method gives
      * @param given the objects that it was given; null for other arguments
      */
+    @SuppressWarnings("ReferenceEquality") // whether it is that object
     public static void gaveBack(
             @Nullable Object result, @Nullable Object[] given, Tape t, String method) {
         boolean isActive = false;

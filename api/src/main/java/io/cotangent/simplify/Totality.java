@@ -3,6 +3,7 @@ package io.cotangent.simplify;
 import io.cotangent.op.Binary;
 import io.cotangent.op.Elementwise;
 import io.cotangent.op.Family;
+import io.cotangent.op.Given;
 import io.cotangent.op.Op;
 import io.cotangent.op.Products;
 import io.cotangent.op.Reductions;
@@ -35,7 +36,8 @@ final class Totality {
                     Reductions.CumulativeSum _,
                     Products.MatMul _,
                     Elementwise.StopGradient _,
-                    Elementwise.Gate _ ->
+                    Elementwise.Gate _,
+                    Given _ ->
                     true;
             default -> isElementwise(op);
         };

@@ -8,6 +8,7 @@ import io.cotangent.NDArray;
 import io.cotangent.Rng;
 import io.cotangent.array.DenseArray;
 import io.cotangent.execute.Interpreter;
+import io.cotangent.op.Given;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recording;
@@ -108,6 +109,22 @@ class ScalarLoopsTest {
                         },
                         p,
                         Rng.seed(6).uniform(600)));
+        loops.add(
+                new Loop(
+                        "data for each step, often 0 or 1",
+                        200,
+                        (o, x) -> {
+                            double[] bits =
+                                    IntStream.range(0, 600).mapToDouble(i -> i * i % 3).toArray();
+                            NDArray data = o.apply(new Given((DenseArray) NDArray.of(bits)), x[0]);
+                            NDArray s = x[0];
+                            for (int i = 0; i < bits.length; i++) {
+                                NDArray bit = o.get(data, Index.at(i));
+                                s = o.add(o.mul(s, .9), o.mul(bit, o.sin(o.mul(s, .3))));
+                            }
+                            return s;
+                        },
+                        p));
         loops.add(
                 new Loop(
                         "two steps back",

@@ -92,35 +92,28 @@ final class Segments {
      * @param anyElements whether elements of inputs may come in any order
      */
     private List<Stretch> stretches(boolean anyElements) {
-        List<Stretch> small = Stretches.of(instructions, sizes, METHOD, FEW, anyElements);
+        List<Stretch> small = new ArrayList<>();
+        addSmall(0, instructions.count(), anyElements, small);
         if (code(small) <= ENOUGH) {
             return small;
         }
-        List<Stretch> large = Stretches.of(instructions, sizes, MOST, MANY, anyElements);
-        List<Stretch> both = between(large, small);
+        List<Stretch> both = new ArrayList<>();
+        int at = 0;
+        for (Stretch large : Stretches.of(instructions, sizes, MOST, MANY, anyElements)) {
+            addSmall(at, large.start(), anyElements, both);
+            both.add(large);
+            at = large.end();
+        }
+        addSmall(at, instructions.count(), anyElements, both);
         return 4 * code(both) < 3 * code(small) ? both : small;
     }
 
-    /** Some stretches, and between these those of others that find room there. */
-    private static List<Stretch> between(List<Stretch> some, List<Stretch> others) {
-        List<Stretch> all = new ArrayList<>();
-        int next = 0;
-        int end = 0;
-        for (Stretch one : some) {
-            for (; next < others.size() && others.get(next).end() <= one.start(); next++) {
-                if (others.get(next).start() >= end) {
-                    all.add(others.get(next));
-                }
-            }
-            all.add(one);
-            end = one.end();
+    /** Adds the stretches of one method each that are between two instructions. */
+    private void addSmall(int from, int to, boolean anyElements, List<Stretch> stretches) {
+        if (to - from >= LONG) {
+            Stretches.between(from, to, instructions, sizes, METHOD, FEW, anyElements)
+                    .forEach(stretches::add);
         }
-        for (; next < others.size(); next++) {
-            if (others.get(next).start() >= end) {
-                all.add(others.get(next));
-            }
-        }
-        return all;
     }
 
     /** The bytes of code that there are with some stretches. */

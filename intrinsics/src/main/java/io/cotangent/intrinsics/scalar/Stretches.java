@@ -9,8 +9,13 @@ final class Stretches implements Listed {
     private final Instructions instructions;
     private final Sizes sizes;
     private final boolean anyElements;
+    private final int from;
+    private final int to;
 
-    private Stretches(Instructions instructions, Sizes sizes, boolean anyElements) {
+    private Stretches(
+            int from, int to, Instructions instructions, Sizes sizes, boolean anyElements) {
+        this.from = from;
+        this.to = to;
         this.instructions = instructions;
         this.sizes = sizes;
         this.anyElements = anyElements;
@@ -26,25 +31,38 @@ final class Stretches implements Listed {
      */
     static List<Stretch> of(
             Instructions instructions, Sizes sizes, int most, int window, boolean anyElements) {
-        Stretches list = new Stretches(instructions, sizes, anyElements);
+        return between(0, instructions.count(), instructions, sizes, most, window, anyElements);
+    }
+
+    /** As {@link #of}, of the instructions between two places. */
+    static List<Stretch> between(
+            int from,
+            int to,
+            Instructions instructions,
+            Sizes sizes,
+            int most,
+            int window,
+            boolean anyElements) {
+        Stretches list = new Stretches(from, to, instructions, sizes, anyElements);
         return Repeats.of(list, most, window).stream()
-                .map(found -> new Stretch(found.start(), found.period(), found.repetitions()))
+                .map(found ->
+                        new Stretch(from + found.start(), found.period(), found.repetitions()))
                 .toList();
     }
 
     @Override
     public int count() {
-        return instructions.count();
+        return to - from;
     }
 
     @Override
     public int code(int i) {
-        return instructions.code(i);
+        return instructions.code(from + i);
     }
 
     @Override
     public int size(int i) {
-        return sizes.of(i);
+        return sizes.of(from + i);
     }
 
     /** Whether operands of three repetitions move by the same distance. */
@@ -61,14 +79,15 @@ final class Stretches implements Listed {
 
     @Override
     public boolean continues(int i, int start, int period) {
-        int before = i - period;
+        int at = from + i;
+        int before = at - period;
         for (int k = 0; k < 3; k++) {
-            int now = instructions.operand(i, k);
+            int now = instructions.operand(at, k);
             int last = instructions.operand(before, k);
             if (now < 0 != last < 0) {
                 return false;
             }
-            boolean isSecond = before < start + period;
+            boolean isSecond = before < from + start + period;
             if (now != Instructions.NONE
                     && !isSecond
                     && !isRegular(instructions.operand(before - period, k), last, now)) {
