@@ -55,7 +55,7 @@ say() {
 build() {
     stamp=$target/built
     if [ -e "$stamp" ] && [ -e "$root/agent/target/cotangent-agent.jar" ]; then
-        newer=$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main "$here/src/benchmarks/java" \
+        newer=$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main "$here/src/benchmarks/java" "$here/src/models/java" \
             -type f -newer "$stamp" | head -n 1)
         [ -n "$newer" ] || return 0
     fi
@@ -307,7 +307,7 @@ fi
 
 need_java "${BENCH_JAVA:-}" BENCH_JAVA
 build
-marked='workloads.**'
+marked='workloads.**;models.**'
 cpus=
 mkdir -p "$target"
 if [ "$stop_after" = references ]; then

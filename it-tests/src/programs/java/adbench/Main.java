@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import models.Characters;
 
 /** The objectives of ADBench in loops on plain numbers, against reference values. */
 public final class Main {

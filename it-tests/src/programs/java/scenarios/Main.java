@@ -8,6 +8,8 @@ import io.cotangent.NDArray;
 import io.cotangent.function.Fn2;
 import java.util.Arrays;
 import java.util.Random;
+import models.Heston;
+import models.Libor;
 
 /** Prices written for one path, on numbers; run, and differentiated, for many paths at once. */
 public final class Main {
@@ -25,7 +27,7 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        double[] market = Heston.MARKET;
+        double[] market = Heston.market();
         var call = Cotangent.onArrays(Heston::call);
         var slopes = Cotangent.grad(Heston::call);
         check("heston", Heston::call, call, slopes::apply, market, 30, 1500);

@@ -52,6 +52,11 @@ final class AdBenchFile {
         }
     }
 
+    /** The same, from formulas. */
+    static AdBenchFile made(String name) {
+        return new AdBenchFile(text(name));
+    }
+
     int integer() {
         return Integer.parseInt(tokens.nextToken());
     }
@@ -60,10 +65,20 @@ final class AdBenchFile {
         return Double.parseDouble(tokens.nextToken());
     }
 
-    NDArray array(int... shape) {
-        double[] values = new double[Arrays.stream(shape).reduce(1, Math::multiplyExact)];
+    double[] numbers(int count) {
+        double[] values = new double[count];
         Arrays.setAll(values, i -> number());
-        return NDArray.of(values, shape);
+        return values;
+    }
+
+    double[][] rows(int rows, int columns) {
+        double[][] all = new double[rows][];
+        Arrays.setAll(all, i -> numbers(columns));
+        return all;
+    }
+
+    NDArray array(int... shape) {
+        return NDArray.of(numbers(Arrays.stream(shape).reduce(1, Math::multiplyExact)), shape);
     }
 
     private static String text(String name) {

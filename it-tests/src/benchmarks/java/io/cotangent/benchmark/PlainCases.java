@@ -8,6 +8,7 @@ import io.cotangent.benchmark.Operation.Call;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import models.Characters;
 import workloads.plain.BlackScholes;
 import workloads.plain.Heat;
 import workloads.plain.Kepler;
@@ -82,9 +83,33 @@ final class PlainCases {
                         "kepler grad",
                         "4",
                         form -> form.call(valueAndGrad(Kepler::f), 1, 0, 0.1, 0.9)),
+                text("value", (form, model, p) -> form.call(model::loss, p)),
+                text("grad", (form, model, p) -> form.call(valueAndGrad(model::loss), p)),
                 idle("option", "5", inputs -> PlainCases::option),
                 idle("kepler", "4", inputs -> () -> Kepler.f(1, 0, 0.1, 0.9)),
                 idle("lu", "200", PlainCases::determinant));
+    }
+
+    /** ADBench's recurrent model, in loops. */
+    private static Entry text(String name, Question question) {
+        return entry(
+                "P",
+                "lstm " + name,
+                "1024",
+                form -> {
+                    AdBenchFile file = AdBenchFile.made(AdBenchFile.TEXTS.getFirst());
+                    int layers = file.integer();
+                    int characters = file.integer();
+                    int bits = file.integer();
+                    double[] p = file.numbers((8 * layers + 3) * bits);
+                    double[][] state = file.rows(2 * layers, bits);
+                    return question.call(
+                            form, new Characters(layers, file.rows(characters, bits), state), p);
+                });
+    }
+
+    private interface Question {
+        Call call(Form form, Characters model, double[] p);
     }
 
     private static Entry entry(String workload, String name, String size, Entry.Users users) {

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import workloads.plain.Heston;
+import models.Heston;
+import models.Libor;
 import workloads.plain.KnockOut;
-import workloads.plain.Libor;
 import workloads.plain.Scenarios;
 
 /**

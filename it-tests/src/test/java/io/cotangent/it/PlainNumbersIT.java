@@ -34,7 +34,10 @@ class PlainNumbersIT {
 
     @Test
     void manyScenariosAtOnce() {
-        Jvm.withAgent().options("include=scenarios.*").run("scenarios.Main").assertChecked();
+        Jvm.withAgent()
+                .options("include=scenarios.*;models.*")
+                .run("scenarios.Main")
+                .assertChecked();
     }
 
     @Test
@@ -92,7 +95,7 @@ class PlainNumbersIT {
                         .resolve("src/test/resources/adbench");
         Jvm.withAgent()
                 .libraries("gson")
-                .options("include=adbench.*")
+                .options("include=adbench.*;models.*")
                 .run("adbench.Main", folder.toString())
                 .assertChecked();
     }

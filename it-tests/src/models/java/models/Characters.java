@@ -1,4 +1,4 @@
-package adbench;
+package models;
 
 /**
  * A recurrent model that predicts characters.
@@ -7,9 +7,9 @@ package adbench;
  * @param text a row of bits for each character
  * @param start for each layer its output and its cell
  */
-record Characters(int layers, double[][] text, double[][] start) {
+public record Characters(int layers, double[][] text, double[][] start) {
     /** The mean loss, of weights and biases of the layers, and then of the input and output. */
-    double loss(double[] p) {
+    public double loss(double[] p) {
         double[][] state = new double[start.length][];
         for (int i = 0; i < state.length; i++) {
             state[i] = start[i].clone();

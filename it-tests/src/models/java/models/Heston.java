@@ -1,4 +1,4 @@
-package workloads.plain;
+package models;
 
 /**
  * A call in Heston's model, on one path: the logarithm of the price and the variance by Euler's

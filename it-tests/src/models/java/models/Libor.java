@@ -1,14 +1,14 @@
-package scenarios;
+package models;
 
 /**
  * Swaptions in the LIBOR market model, on one path: forward rates move on by Euler's method for
  * their logarithms, driven by one normal number a step.
  */
-final class Libor {
+public final class Libor {
     private Libor() {}
 
     /** A market of so many rates: the rates, their volatilities, and the length of periods. */
-    static double[] market(int rates) {
+    public static double[] market(int rates) {
         double[] market = new double[2 * rates + 1];
         for (int i = 0; i < rates; i++) {
             market[i] = .05 + .0001 * i;
@@ -19,7 +19,7 @@ final class Libor {
     }
 
     /** What a portfolio of swaptions pays, discounted. */
-    static double swaptions(double[] market, double[] normals) {
+    public static double swaptions(double[] market, double[] normals) {
         int count = (market.length - 1) / 2;
         double delta = market[2 * count];
         double[] rates = new double[count];

@@ -1,0 +1,2 @@
+/** Functions on plain numbers that know nothing of derivatives, for programs and benchmarks. */
+package models;
