@@ -235,7 +235,7 @@ final class Border {
             case CHOICE ->
                     OPS.where(nodes[tape.second(first)], nodes[tape.first(first)], nodes[second]);
             default ->
-                    rule == Rule.POW && tape.rule(second) == Rule.CONSTANT && !changing.has(second)
+                    rule == Rule.POW && tape.rule(second) == Rule.CONSTANT
                             ? OPS.pow(nodes[first], tape.value(second))
                             : rule.apply(OPS, nodes[first], nodes[second]);
         };
