@@ -44,7 +44,6 @@ final class Border {
     private final Map<Work, Integer> known = new HashMap<>();
     private final Changing changing;
 
-    private boolean isRehearsal;
     private boolean isCrossed;
 
     /** What a step computes, of the first steps that compute its operands. */
@@ -56,26 +55,22 @@ final class Border {
     }
 
     /**
-     * Says that the arrays to come are not traced though derivatives are taken in them: what leaves
-     * loses its derivative, and is only remembered to have left.
+     * Whether numbers or arrays have crossed where a sweep is all that will be done with the tape.
+     * Arrays are not traced then: what leaves loses its derivative, and is only remembered to have
+     * left.
      */
-    void rehearse() {
-        isRehearsal = true;
-    }
-
-    /** Whether numbers have become arrays, or arrays numbers, in a rehearsal. */
     boolean isCrossed() {
         return isCrossed;
     }
 
     /** A new number of the values of an array, active on the tape. */
     Object enter(Object like, NDArray array) {
-        isCrossed |= isRehearsal;
+        isCrossed |= tape.isSwept();
         arrays.add(array);
         return enter(Numbers.plain(like, Numbers.flat(Recording.numbers(array))));
     }
 
-    /** In a rehearsal: a new number like another, active on the tape. */
+    /** Before a sweep: a new number like another, active on the tape. */
     Object enterNumber(Object like) {
         arrays.add(NOTHING);
         return enter(
@@ -133,7 +128,7 @@ final class Border {
             return Numbers.dense(type, values);
         }
         isCrossed = true;
-        if (isRehearsal) {
+        if (tape.isSwept()) {
             return Numbers.dense(type, values);
         }
         NDArray whole = whole(type, shadows);
@@ -253,7 +248,7 @@ final class Border {
     /** Lets the traces of the arrays know what was seen of the numbers. */
     void tellLooks() {
         Looks looks = tape.looks();
-        if (looks != null && !isRehearsal) {
+        if (looks != null && !tape.isSwept()) {
             compute(looks.steps());
             looks.tell(OPS);
         }
@@ -262,7 +257,7 @@ final class Border {
     /** The array of a step of this tape, for a tape further in, or for a look. */
     NDArray leave(int step) {
         isCrossed = true;
-        if (isRehearsal) {
+        if (tape.isSwept()) {
             return DenseArray.scalar(DType.FLOAT64, tape.value(step));
         }
         if (step >= nodes.length || nodes[step] == null) {

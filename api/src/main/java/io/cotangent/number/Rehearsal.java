@@ -15,7 +15,6 @@ public final class Rehearsal implements AutoCloseable {
     private int next = 1;
 
     private Rehearsal() {
-        tape.border().rehearse();
         tape.sweep();
     }
 
@@ -71,7 +70,7 @@ public final class Rehearsal implements AutoCloseable {
 
     private boolean end(int step) {
         isOpen = false;
-        tape.isContained = !isNested && tape.lifts().isEmpty() && !tape.border().isCrossed();
+        tape.isContained = !isNested && tape.lifts().isEmpty() && !tape.isCrossed();
         Tapes.close(tape);
         tape.confirm();
         if (!tape.isContained) {

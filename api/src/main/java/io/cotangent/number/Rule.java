@@ -16,10 +16,6 @@ public enum Rule {
     INPUT,
     /** A number that depends on no argument. */
     CONSTANT,
-    /**
-     * An expression of woven code as a whole: its derivatives are known, what it computes is not.
-     */
-    STATEMENT,
     /** {@code x + y}. */
     ADD((x, y, z) -> 1, (x, y, z) -> 1, Ops::add),
     /** {@code x - y}. */

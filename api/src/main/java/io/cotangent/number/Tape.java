@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The steps that computed numbers from those that a derivative is taken in, in their order: of each
  * its rule, its operands, which are earlier steps, and its value, 17 bytes together. A step's
- * number, from 1 on, is the shadow of the number that it computed.
+ * number, from 1 on, is the shadow of the number that it computed. A passive operand of a step is a
+ * step, too, of {@link Rule#CONSTANT}.
  *
- * <p>Where a sweep is all that will be done with a tape, a whole expression of woven code is one
- * step, a {@link Rule#STATEMENT}, with its derivatives in what is active in it, 12 bytes each.
+ * <p>Where a sweep is all that will be done with a tape, it has the steps' values and {@link
+ * Edges}, and a step may be a whole expression of woven code: 12 bytes, and 12 for each active
+ * operand.
  *
- * <p>A passive operand of a step is a step, too, of {@link Rule#CONSTANT}. One thread writes.
+ * <p>One thread writes.
  */
 public final class Tape extends Registers {
     private static final int FIRST_CAPACITY = 256;
@@ -19,36 +21,27 @@ public final class Tape extends Registers {
     /** Steps of a tape that is used again, at most: 17 MB. */
     private static final int LARGE = 1 << 20;
 
-    @SuppressWarnings("EnumOrdinal") // a byte for a rule, in this JVM alone
-    private static final byte STATEMENT = (byte) Rule.STATEMENT.ordinal();
-
-    @SuppressWarnings("EnumOrdinal")
-    private static final byte INPUT = (byte) Rule.INPUT.ordinal();
-
     private @Nullable Thread thread;
     private @Nullable Tape outer;
     private int epoch;
 
-    private byte[] rules;
-    private int[] firsts;
-    private int[] seconds;
     private double[] values;
-    private double[] cotangents = {};
     private int size;
+
+    private byte[] rules = {};
+    private int[] firsts = {};
+    private int[] seconds = {};
 
     private final Edges edges = new Edges();
     private boolean isSwept;
 
     private final Lifts lifts = new Lifts(this);
-    private Border border = new Border(this);
-    private @Nullable Looks looks;
     private final Calculator calculator = new Calculator(this);
+    private @Nullable Border border;
+    private @Nullable Looks looks;
 
     private Tape(int capacity) {
         super(capacity == 0);
-        rules = new byte[capacity];
-        firsts = new int[capacity];
-        seconds = new int[capacity];
         values = new double[capacity];
     }
 
@@ -79,7 +72,7 @@ public final class Tape extends Registers {
         outer = null;
         looks = null;
         lifts.clear();
-        border = new Border(this);
+        border = null;
         return super.clear() && Math.max(values.length, edges.capacity()) <= LARGE;
     }
 
@@ -135,26 +128,51 @@ public final class Tape extends Registers {
         return seconds[step];
     }
 
-    /** Records a step as it is. */
+    /** Records a step of active operands as it is. */
     @SuppressWarnings("EnumOrdinal") // a byte for a rule, in this JVM alone
     int add(Rule rule, int first, int second, double value) {
-        int step = ++size;
-        if (step == values.length) {
-            grow();
+        if (isSwept) {
+            return rule.isOperation()
+                    ? statement(rule, first, second, values[first], values[second], value)
+                    : start(value);
+        }
+        int step = next(value);
+        if (step >= rules.length) {
+            rules = Arrays.copyOf(rules, values.length);
+            firsts = Arrays.copyOf(firsts, values.length);
+            seconds = Arrays.copyOf(seconds, values.length);
         }
         rules[step] = (byte) rule.ordinal();
         firsts[step] = first;
         seconds[step] = second;
+        return step;
+    }
+
+    private int next(double value) {
+        int step = ++size;
+        if (step == values.length) {
+            values = Arrays.copyOf(values, Math.max(FIRST_CAPACITY, Math.multiplyExact(step, 2)));
+        }
         values[step] = value;
         return step;
     }
 
-    private void grow() {
-        int capacity = Math.max(FIRST_CAPACITY, Math.multiplyExact(size, 2));
-        rules = Arrays.copyOf(rules, capacity);
-        firsts = Arrays.copyOf(firsts, capacity);
-        seconds = Arrays.copyOf(seconds, capacity);
-        values = Arrays.copyOf(values, capacity);
+    private int start(double value) {
+        int step = next(value);
+        edges.mark(step);
+        return step;
+    }
+
+    /** Records an operation of numbers, of which one may be passive. */
+    private int statement(Rule rule, int shadowX, int shadowY, double x, double y, double z) {
+        int at = edges.begin(2);
+        if (shadowX != 0) {
+            at = edges.add(at, shadowX, rule.first(x, y, z));
+        }
+        if (shadowY != 0 && rule.isBinary()) {
+            at = edges.add(at, shadowY, rule.second(x, y, z));
+        }
+        return endStatement(at, z);
     }
 
     /** The operands of statements. */
@@ -163,8 +181,10 @@ public final class Tape extends Registers {
     }
 
     /** Records the statement of the last operands; z is its value. */
-    int endStatement(int end, double z) {
-        return add(Rule.STATEMENT, edges.end(), edges.end(end), z);
+    int endStatement(int at, double z) {
+        int step = next(z);
+        edges.end(step, at);
+        return step;
     }
 
     /**
@@ -175,29 +195,23 @@ public final class Tape extends Registers {
      * @return their shadows
      */
     int[] inputs(int number, int element, double... elements) {
-        int first = size + 1;
-        size += elements.length;
-        while (size >= values.length) {
-            grow();
-        }
-        Arrays.fill(rules, first, size + 1, INPUT);
-        Arrays.fill(firsts, first, size + 1, number);
-        System.arraycopy(elements, 0, values, first, elements.length);
         int[] shadows = new int[elements.length];
         for (int i = 0; i < shadows.length; i++) {
-            seconds[first + i] = element + i;
-            shadows[i] = first + i;
+            shadows[i] = add(Rule.INPUT, number, element + i, elements[i]);
         }
         return shadows;
     }
 
     /** Records a function of a number that is not passive; z is its value. */
     int unary(Rule rule, int shadow, double z) {
-        return add(rule, shadow, 0, z);
+        return isSwept ? statement(rule, shadow, 0, values[shadow], 0, z) : add(rule, shadow, 0, z);
     }
 
     /** Records a function of x and y, of which one may be passive; z is its value. */
     int binary(Rule rule, int shadowX, int shadowY, double x, double y, double z) {
+        if (isSwept) {
+            return statement(rule, shadowX, shadowY, x, y, z);
+        }
         int first = shadowX == 0 ? add(Rule.CONSTANT, 0, 0, x) : shadowX;
         int second = shadowY == 0 ? add(Rule.CONSTANT, 0, 0, y) : shadowY;
         return add(rule, first, second, z);
@@ -305,7 +319,17 @@ public final class Tape extends Registers {
 
     /** Where arrays become numbers of this tape, and numbers arrays. */
     Border border() {
-        return border;
+        Border known = border;
+        if (known == null) {
+            known = new Border(this);
+            border = known;
+        }
+        return known;
+    }
+
+    /** Whether numbers have become arrays, or arrays numbers, that have no trace. */
+    boolean isCrossed() {
+        return border != null && border.isCrossed();
     }
 
     /**
@@ -316,64 +340,6 @@ public final class Tape extends Registers {
      *     the first means nothing
      */
     double[] pullback(int result, double cotangent) {
-        double[] all = cotangents;
-        if (all.length <= size) {
-            all = new double[values.length];
-            cotangents = all;
-        } else {
-            Arrays.fill(all, 0, size + 1, 0);
-        }
-        all[result] = cotangent;
-        for (int step = result; step > 0; step--) {
-            double c = all[step];
-            if (c != 0) {
-                byte rule = rules[step];
-                if (rule == STATEMENT) {
-                    edges.pull(firsts[step], seconds[step], c, all);
-                } else if (rule != INPUT) {
-                    pull(step, c, all);
-                }
-            }
-        }
-        return all;
-    }
-
-    private void pull(int step, double c, double[] all) {
-        int a = firsts[step];
-        int b = seconds[step];
-        Rule rule = Rule.of(rules[step]);
-        switch (rule) {
-            case INPUT, CONSTANT, STATEMENT -> {}
-            case ADD -> {
-                all[a] += c;
-                all[b] += c;
-            }
-            case SUB -> {
-                all[a] += c;
-                all[b] -= c;
-            }
-            case MUL -> {
-                double x = values[a];
-                all[a] += c * values[b];
-                all[b] += c * x;
-            }
-            case DIV -> {
-                double share = c / values[b];
-                all[a] += share;
-                all[b] -= share * values[step];
-            }
-            case NEG -> all[a] -= c;
-            case FLOAT -> all[a] += c;
-            case CHOICE -> all[values[seconds[a]] != 0 ? firsts[a] : b] += c;
-            default -> {
-                double x = values[a];
-                double y = values[b];
-                double z = values[step];
-                all[a] += c * rule.first(x, y, z);
-                if (rule.isBinary() && rule(b) != Rule.CONSTANT) {
-                    all[b] += c * rule.second(x, y, z);
-                }
-            }
-        }
+        return edges.pullback(result, cotangent, size);
     }
 }

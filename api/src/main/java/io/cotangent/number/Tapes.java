@@ -76,12 +76,19 @@ public final class Tapes {
     static synchronized Tape open() {
         Tape spare = SPARE.poll();
         Tape tape = spare == null ? new Tape() : spare;
-        tape.begin(Thread.currentThread(), ofThread(), ++epochs);
-        int count = open.length;
-        Tape[] more = Arrays.copyOf(open, count + 1);
-        more[count] = tape;
-        open = more;
-        set(tape);
+        Thread thread = Thread.currentThread();
+        Tape[] before = open;
+        if (before.length == 0) {
+            tape.begin(thread, null, ++epochs);
+            open = new Tape[] {tape};
+            first = tape;
+        } else {
+            tape.begin(thread, ofThread(), ++epochs);
+            Tape[] more = Arrays.copyOf(before, before.length + 1);
+            more[before.length] = tape;
+            open = more;
+            set(tape);
+        }
         live = true;
         return tape;
     }
@@ -92,7 +99,13 @@ public final class Tapes {
      */
     static synchronized void close(Tape tape) {
         Tape[] before = open;
-        Tape[] fewer = before.length == 1 ? NONE : new Tape[before.length - 1];
+        if (before.length == 1 && first == tape) {
+            open = NONE;
+            first = null;
+            live = false;
+            return;
+        }
+        Tape[] fewer = new Tape[before.length - 1];
         int next = 0;
         for (Tape one : before) {
             if (one != tape) {

@@ -60,10 +60,11 @@ class NumbersTest {
         double sum = 0;
         int step = 0;
         for (int i = 0; i < x.length; i++) {
-            int square = tape.binary(Rule.MUL, shadows[i], shadows[i], x[i], x[i], x[i] * x[i]);
-            int cube = tape.binary(Rule.MUL, square, shadows[i], 0, 0, x[i] * x[i] * x[i]);
-            sum += x[i] * x[i] * x[i];
-            step = tape.binary(Rule.ADD, step, cube, 0, 0, sum);
+            double y = x[i] * x[i];
+            int square = tape.binary(Rule.MUL, shadows[i], shadows[i], x[i], x[i], y);
+            int cube = tape.binary(Rule.MUL, square, shadows[i], y, x[i], y * x[i]);
+            step = tape.binary(Rule.ADD, step, cube, sum, y * x[i], sum + y * x[i]);
+            sum += y * x[i];
         }
         Double result = Double.valueOf(sum);
         tape.remember(result, step);

@@ -36,6 +36,7 @@ class SubstitutesTest {
     @BeforeEach
     void open() {
         t = Tapes.open();
+        t.sweep();
         x = X.clone();
         for (int i = 0; i < x.length; i++) {
             t.newShadows(x)[i] = t.add(Rule.INPUT, 0, i, x[i]);
