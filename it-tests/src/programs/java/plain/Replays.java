@@ -8,6 +8,7 @@ import io.cotangent.function.DoubleFn1;
 import io.cotangent.function.DoubleFn2;
 import io.cotangent.function.Fn1;
 import io.cotangent.function.Fn2;
+import io.cotangent.function.OfDoubles1;
 import io.cotangent.function.OfDoubles2;
 import io.cotangent.function.ToDoubleFn1;
 import java.util.Arrays;
@@ -65,6 +66,7 @@ final class Replays {
         matrices();
         arrays();
         within();
+        powers();
     }
 
     private static void branches() {
@@ -172,5 +174,38 @@ final class Replays {
         DoubleFn1 bent = x -> Cotangent.grad(outer).apply(x, 5)[0];
         Check.close("bend", Cotangent.grad(bent).apply(2), 1e-14, 60);
         Check.close("value again", compiled.apply(2.0, 5.0), 1e-14, 20);
+    }
+
+    /** 0 to 3, without a period. */
+    private static int exponent(int i) {
+        return i * 0x9E3779B9 >>> 30;
+    }
+
+    private static double sumOfPowers(double x) {
+        double sum = 0;
+        for (int i = 0; i < 60_000; i++) {
+            sum += Math.pow(x, exponent(i));
+        }
+        return sum;
+    }
+
+    private static double slopeOfPowers(double x) {
+        double sum = 0;
+        for (int i = 0; i < 60_000; i++) {
+            int n = exponent(i);
+            sum += n == 0 ? 0 : n * Math.pow(x, n - 1);
+        }
+        return sum;
+    }
+
+    /** Exponents that change in a long loop: at 0 a power's derivative depends on which it is. */
+    private static void powers() {
+        OfDoubles1<Double> plain = Cotangent.grad(Replays::sumOfPowers);
+        OfDoubles1<Double> compiled = Cotangent.compile(plain);
+        Check.close("powers anew at 0", plain.apply(0), 1e-14, slopeOfPowers(0));
+        for (int call = 0; call < CALLS; call++) {
+            double x = .5 * call;
+            Check.close("powers at " + x, compiled.apply(x), 1e-12, slopeOfPowers(x));
+        }
     }
 }

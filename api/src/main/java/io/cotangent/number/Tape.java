@@ -197,7 +197,8 @@ public final class Tape extends Registers {
     int[] inputs(int number, int element, double... elements) {
         int[] shadows = new int[elements.length];
         for (int i = 0; i < shadows.length; i++) {
-            shadows[i] = add(Rule.INPUT, number, element + i, elements[i]);
+            double x = elements[i];
+            shadows[i] = isSwept ? start(x) : add(Rule.INPUT, number, element + i, x);
         }
         return shadows;
     }
