@@ -75,7 +75,7 @@ public final class Statements {
         }
         double z = x / y;
         double share = 1 / y;
-        return t.isSwept()
+        return t.isSwept() && !Double.isInfinite(share)
                 ? both(dx, share, dy, -(share * z), z, t)
                 : t.binary(Rule.DIV, dx, dy, x, y, z);
     }

@@ -21,6 +21,9 @@ public final class Tape extends Registers {
     /** Steps of a tape that is used again, at most: 17 MB. */
     private static final int LARGE = 1 << 20;
 
+    /** Makes the smallest numbers such that have a reciprocal. */
+    private static final double SCALE = 0x1p600;
+
     private @Nullable Thread thread;
     private @Nullable Tape outer;
     private int epoch;
@@ -165,6 +168,9 @@ public final class Tape extends Registers {
 
     /** Records an operation of numbers, of which one may be passive. */
     private int statement(Rule rule, int shadowX, int shadowY, double x, double y, double z) {
+        if (rule == Rule.DIV && y != 0 && Double.isInfinite(1 / y)) {
+            return smallDivision(shadowX, shadowY, y, z);
+        }
         int at = edges.begin(2);
         if (shadowX != 0) {
             at = edges.add(at, shadowX, rule.first(x, y, z));
@@ -173,6 +179,13 @@ public final class Tape extends Registers {
             at = edges.add(at, shadowY, rule.second(x, y, z));
         }
         return endStatement(at, z);
+    }
+
+    /** A quotient z whose derivatives are too large for numbers, in two steps that are not. */
+    private int smallDivision(int shadowX, int shadowY, double y, double z) {
+        int at = edges.add(edges.begin(2), shadowX, SCALE);
+        int scaled = endStatement(edges.add(at, shadowY, -z * SCALE), z);
+        return endStatement(edges.add(edges.begin(2), scaled, 1 / (y * SCALE)), z);
     }
 
     /** The operands of statements. */

@@ -237,6 +237,18 @@ class MathRulesTest {
                 || exponent == 0 && !(Math.abs(at[0]) > 1e-300);
     }
 
+    @Test
+    void quotientsBySmallNumbersHaveTheirDerivativesAfterASmallFactor() {
+        Tape tape = FreeTape.of(1);
+        tape.sweep();
+        double y = 0x1p-1030;
+        int top = tape.add(Rule.INPUT, 0, 0, y);
+        int below = tape.add(Rule.INPUT, 0, 1, y);
+        double[] found = tape.pullback(Statements.div(y, y, top, below, tape), 0x1p-60);
+        assertThat(found[top]).isEqualTo(0x1p970);
+        assertThat(found[below]).isEqualTo(-0x1p970);
+    }
+
     private static void compareWithOperations(Call call, Set<String> different) {
         Tape tape = FreeTape.of(1);
         int shadow = call.record(tape);
