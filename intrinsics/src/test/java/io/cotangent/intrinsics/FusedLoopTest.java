@@ -294,6 +294,28 @@ class FusedLoopTest {
         }
     }
 
+    /** So many that they are done step by step until the JVM has compiled them. */
+    @Test
+    void manyDifferentPiecesHaveTheBitsOfTheKernels() {
+        int most = 0;
+        for (int seed = 0; seed < 4; seed++) {
+            Formula steps = Formulas.random(seed, 4000, 1);
+            List<Result> results = new ArrayList<>();
+            for (int v = steps.size() - 1; v > 0; v -= 100) {
+                results.add(new Result.Each(v));
+            }
+            Formula formula = new Formula(steps.inputs(), steps.steps(), results);
+            FusedLoop loop = new FusedLoop(formula, KERNELS, 1 << 16);
+            Random random = new Random(seed);
+            for (int length : new int[] {700, 2100, 64, 1500}) {
+                check(loop, KERNELS, new int[] {length}, random);
+                most = Math.max(most, new HashSet<>(loop.pieces()).size());
+                loop.pieces().stream().limit(50).forEach(Piece::useVectors);
+            }
+        }
+        assertThat(most).isGreaterThan(100);
+    }
+
     @Test
     void threadsGiveTheSameBits() {
         int n = 2_000_000;

@@ -33,7 +33,7 @@ final class Listing {
 
     private String task(Task task) {
         return switch (task) {
-            case Task.Together(Piece piece, int[] slots) -> piece(piece, slots);
+            case Task.Together(Piece piece, int[] slots, _) -> piece(piece, slots);
             case Task.Unary(_, var f, int x, int xStep, int y) -> call(f, y, operand(x, xStep));
             case Task.Binary(_, var f, int a, int aStep, int b, int bStep, int y) ->
                     call(f, y, operand(a, aStep), operand(b, bStep));

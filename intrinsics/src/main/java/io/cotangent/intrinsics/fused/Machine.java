@@ -153,7 +153,7 @@ public final class Machine {
         List<Piece> all = new ArrayList<>();
         for (Variant variant : variants) {
             for (Task task : variant.plan().tasks()) {
-                if (task instanceof Task.Together(Piece piece, _)) {
+                if (task instanceof Task.Together(Piece piece, _, _)) {
                     all.add(piece);
                 }
             }

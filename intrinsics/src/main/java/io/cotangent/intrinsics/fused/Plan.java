@@ -1,7 +1,11 @@
 package io.cotangent.intrinsics.fused;
 
 import io.cotangent.intrinsics.Kind;
+import io.cotangent.intrinsics.vector.Piece;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /**
  * The tasks of a formula, and a place for each of its values: a slot. The first slots are the
@@ -56,6 +60,17 @@ record Plan(
      * @param isWhole whether for a whole block, not only for what is computed at a time
      */
     record Buffer(int slot, Kind kind, boolean isWhole) {}
+
+    /** How many pieces there are, equal ones counted once. */
+    int differentPieces() {
+        Set<Piece> pieces = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Task task : tasks) {
+            if (task instanceof Task.Together(Piece piece, _, _)) {
+                pieces.add(piece);
+            }
+        }
+        return pieces.size();
+    }
 
     /** How many slots there are. */
     int slots() {

@@ -9,9 +9,12 @@ import io.cotangent.intrinsics.vector.Piece;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes {@link Plan}s.
@@ -24,6 +27,11 @@ final class Planner {
     /** What a call of a kernel costs beside an operation of a piece. */
     private static final int CALL = 15;
 
+    /** So many different pieces take the JVM long to compile. */
+    private static final int MANY = 64;
+
+    private static final Task[] NONE = {};
+
     private final Values values;
     private final Kernels kernels;
     private final Pieces pieces;
@@ -34,6 +42,12 @@ final class Planner {
 
     /** Whether few elements are done at a time; reductions wait for the block, then. */
     private final boolean isLong;
+
+    /**
+     * Whether pieces can be done step by step, too, until the JVM has compiled them. No result of a
+     * piece is in the place of its operands, then.
+     */
+    private final boolean stepByStep;
 
     /** By value, the stage that was the last to look at it. */
     private final int[] seen;
@@ -51,7 +65,8 @@ final class Planner {
     private final List<Reducer> reducers = new ArrayList<>();
     private int cost;
 
-    private Planner(Values values, Kernels kernels, Pieces pieces, boolean aliased) {
+    private Planner(
+            Values values, Kernels kernels, Pieces pieces, boolean aliased, boolean stepByStep) {
         this.values = values;
         this.kernels = kernels;
         this.pieces = pieces;
@@ -64,6 +79,7 @@ final class Planner {
         List<Result> results = values.formula.results();
         boolean oneTask = stages.size() == 1 && results.stream().allMatch(this::isComputedEach);
         this.direct = !aliased || oneTask;
+        this.stepByStep = stepByStep;
         this.slots = new Slots(values.inputs + results.size());
         for (int k = 0; k < results.size(); k++) {
             int v = results.get(k).value();
@@ -86,7 +102,11 @@ final class Planner {
      */
     static Plan plan(
             Formula formula, BitSet uniform, boolean aliased, Kernels kernels, Pieces pieces) {
-        return new Planner(new Values(formula, uniform), kernels, pieces, aliased).plan();
+        Values values = new Values(formula, uniform);
+        Plan plan = new Planner(values, kernels, pieces, aliased, false).plan();
+        return plan.isLong() && !aliased && plan.differentPieces() > MANY
+                ? new Planner(values, kernels, pieces, false, true).plan()
+                : plan;
     }
 
     private Plan plan() {
@@ -170,6 +190,37 @@ final class Planner {
 
     private void stage(int t) {
         int[] computed = stages.get(t).values();
+        boolean isPiece = stages.get(t).isPiece();
+        if (!isPiece || !stepByStep) {
+            giveOperands(t);
+        }
+        List<Integer> kept = new ArrayList<>();
+        for (int v : computed) {
+            if (isKept(v, t)) {
+                kept.add(v);
+                places[v] = places[v] < 0 ? slots.take(values.kinds[v]) : places[v];
+            }
+        }
+        if (isPiece) {
+            tasks.add(piece(computed, kept));
+        } else {
+            tasks.add(task(computed[0]));
+            cost += CALL;
+        }
+        if (isPiece && stepByStep) {
+            giveOperands(t);
+        }
+        for (int v : kept) {
+            reductions(v);
+            if (lastStage[v] == t) {
+                slots.give(places[v]);
+            }
+        }
+    }
+
+    /** Gives back the places of what a stage is the last to need. */
+    private void giveOperands(int t) {
+        int[] computed = stages.get(t).values();
         for (int v : computed) {
             seen[v] = t;
         }
@@ -179,25 +230,6 @@ final class Planner {
                     slots.give(places[operand]);
                 }
                 seen[operand] = t;
-            }
-        }
-        List<Integer> kept = new ArrayList<>();
-        for (int v : computed) {
-            if (isKept(v, t)) {
-                kept.add(v);
-                places[v] = places[v] < 0 ? slots.take(values.kinds[v]) : places[v];
-            }
-        }
-        if (stages.get(t).isPiece()) {
-            tasks.add(piece(computed, kept));
-        } else {
-            tasks.add(task(computed[0]));
-            cost += CALL;
-        }
-        for (int v : kept) {
-            reductions(v);
-            if (lastStage[v] == t) {
-                slots.give(places[v]);
             }
         }
     }
@@ -219,7 +251,33 @@ final class Planner {
         for (int i = 0; i < own.length; i++) {
             own[i] = places[i < inputs ? builder.input(i) : kept.get(i - inputs)];
         }
-        return new Task.Together(pieces.of(definition), own);
+        return new Task.Together(pieces.of(definition), own, stepByStep ? singly(steps) : NONE);
+    }
+
+    /** The steps of a piece one by one; what only the piece needs is in memory meanwhile. */
+    private Task[] singly(int... steps) {
+        Map<Integer, Integer> last = new HashMap<>();
+        for (int v : steps) {
+            for (int operand : values.operands(v)) {
+                last.put(operand, v);
+            }
+        }
+        Set<Integer> own = new HashSet<>();
+        Task[] singly = new Task[steps.length];
+        for (int i = 0; i < steps.length; i++) {
+            int v = steps[i];
+            if (places[v] < 0) {
+                places[v] = slots.take(values.kinds[v]);
+                own.add(v);
+            }
+            singly[i] = task(v);
+            for (int operand : values.operands(v)) {
+                if (last.get(operand) == v && own.remove(operand)) {
+                    slots.give(places[operand]);
+                }
+            }
+        }
+        return singly;
     }
 
     private int step(int v) {

@@ -14,11 +14,22 @@ sealed interface Task {
     /** Does it with {@code n} elements. */
     void run(int n, Frame frame);
 
-    /** Several steps in one loop. */
-    record Together(Piece piece, int[] slots) implements Task {
+    /**
+     * Several steps in one loop.
+     *
+     * @param singly does the same step by step, until the loop is the fastest; empty if only the
+     *     loop does it
+     */
+    record Together(Piece piece, int[] slots, Task... singly) implements Task {
         @Override
         public void run(int n, Frame frame) {
-            piece.run(n, frame.arrays, frame.places, slots);
+            if (singly.length == 0 || piece.isBest(n)) {
+                piece.run(n, frame.arrays, frame.places, slots);
+                return;
+            }
+            for (Task task : singly) {
+                task.run(n, frame);
+            }
         }
     }
 

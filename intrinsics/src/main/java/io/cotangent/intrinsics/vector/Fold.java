@@ -4,7 +4,6 @@ import io.cotangent.intrinsics.Parallel;
 import io.cotangent.intrinsics.Reduction;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 
 /**
  * The reduction of many elements, or of the products of pairs, to one number.
@@ -260,7 +259,7 @@ final class Fold {
         seen = Math.min(seen + n, PATIENCE);
         if (seen == PATIENCE && !submitted) {
             submitted = true;
-            ForkJoinPool.commonPool().execute(this::warmUp);
+            Background.run(this::warmUp);
         }
     }
 

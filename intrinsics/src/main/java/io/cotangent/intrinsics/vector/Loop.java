@@ -1,7 +1,6 @@
 package io.cotangent.intrinsics.vector;
 
 import io.cotangent.intrinsics.Parallel;
-import java.util.concurrent.ForkJoinPool;
 
 /**
  * An expression computed for each element: one by one at first, on vectors as soon as that is fast.
@@ -141,7 +140,7 @@ final class Loop {
                 }
                 submitted |= 1 << moving;
             }
-            ForkJoinPool.commonPool().execute(() -> warmUp(moving));
+            Background.run(() -> warmUp(moving));
         }
     }
 

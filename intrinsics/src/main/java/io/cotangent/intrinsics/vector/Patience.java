@@ -1,6 +1,5 @@
 package io.cotangent.intrinsics.vector;
 
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -10,9 +9,15 @@ import java.util.function.BooleanSupplier;
 final class Patience {
     private static final int ELEMENTS = 20_000;
 
+    /**
+     * So many elements count as one where something else is nearly as fast: to warm a piece up
+     * takes a processor about as long as it saves in some ten million elements.
+     */
+    private static final int WITHOUT = 256;
+
     private final BooleanSupplier warmup;
 
-    /** Elements so far; a hint only, and not exact if threads race. */
+    /** Elements so far, {@value #WITHOUT} times; a hint only, and not exact if threads race. */
     private int seen;
 
     private boolean submitted;
@@ -29,20 +34,28 @@ final class Patience {
 
     /** Whether the code is warm; if not, that {@code n} elements would have been its business. */
     boolean isOver(long n) {
-        if (over) {
-            return true;
+        if (!over) {
+            note(WITHOUT * n);
         }
-        seen = (int) Math.min(seen + n, ELEMENTS);
-        if (seen == ELEMENTS) {
+        return over;
+    }
+
+    /** The same, where something else is nearly as fast. */
+    void isOverWithout(long n) {
+        note(n);
+    }
+
+    private void note(long n) {
+        seen = (int) Math.min(seen + n, WITHOUT * ELEMENTS);
+        if (seen == WITHOUT * ELEMENTS) {
             submit();
         }
-        return false;
     }
 
     private synchronized void submit() {
         if (!submitted) {
             submitted = true;
-            ForkJoinPool.commonPool().execute(this::warmUp);
+            Background.run(this::warmUp);
         }
     }
 

@@ -13,9 +13,16 @@ import java.util.Optional;
  * <p>What is computed on the way stays in registers.
  */
 public final class Piece {
+    /**
+     * The vectors of a call that warms the piece up: so many that the JVM takes the loop for worth
+     * compiling, and so few that it compiles the method before it comes to compile the loop alone.
+     */
+    private static final int WARM_VECTORS = 24;
+
     private final Definition definition;
-    private final PieceLoop numbers;
     private final Patience patience;
+    private volatile boolean isUrgent;
+    private volatile PieceLoop numbers;
     private volatile PieceLoop vectors;
 
     /**
@@ -50,7 +57,6 @@ public final class Piece {
      */
     public Piece(Definition definition, boolean onVectors) {
         this.definition = definition;
-        this.numbers = NumberPieceWriter.loop(definition);
         this.patience = onVectors ? new Patience(this::makeVectors) : null;
     }
 
@@ -108,15 +114,37 @@ public final class Piece {
             return;
         }
         if (patience != null) {
+            isUrgent = true;
             patience.isOver(n);
         }
-        numbers.run(0, n, arrays, places, slots);
+        onNumbers().run(0, n, arrays, places, slots);
+    }
+
+    /**
+     * Whether this is the fastest way to compute {@code n} elements by now; if not, kernels that do
+     * a step each may do it, and a piece that they can stand in for has more patience.
+     */
+    public boolean isBest(int n) {
+        if (vectors != null || patience == null) {
+            return true;
+        }
+        patience.isOverWithout(n);
+        return false;
+    }
+
+    private PieceLoop onNumbers() {
+        PieceLoop loop = numbers;
+        if (loop == null) {
+            loop = NumberPieceWriter.loop(definition);
+            numbers = loop;
+        }
+        return loop;
     }
 
     /** Uses vectors from now on, if they are of use here, fast or not yet. */
     public void useVectors() {
         if (patience != null) {
-            vectors = VectorPieceWriter.loop(definition, numbers);
+            vectors = VectorPieceWriter.loop(definition, onNumbers());
         }
     }
 
@@ -126,7 +154,7 @@ public final class Piece {
     }
 
     private boolean makeVectors() {
-        PieceLoop loop = VectorPieceWriter.loop(definition, numbers);
+        PieceLoop loop = VectorPieceWriter.loop(definition, onNumbers());
         List<Elements> elements = VectorPieceWriter.elements(definition);
         Object[] arrays = new Object[elements.size()];
         int[] places = new int[arrays.length];
@@ -135,14 +163,15 @@ public final class Piece {
             arrays[i] = Warmup.array(elements.get(i));
             slots[i] = i;
         }
-        int lanes = definition.format().lanes();
+        int length = WARM_VECTORS * definition.format().lanes();
+        long operations = (long) WARM_VECTORS * VectorPieceWriter.operations(definition);
+        Runnable code =
+                () -> {
+                    loop.run(0, length, arrays, places, slots);
+                    loop.run(0, 3, arrays, places, slots);
+                };
         boolean compiled =
-                Warmup.run(
-                        (long) Warmup.LENGTH / lanes * VectorPieceWriter.operations(definition),
-                        () -> {
-                            loop.run(0, Warmup.LENGTH, arrays, places, slots);
-                            loop.run(0, 3, arrays, places, slots);
-                        });
+                isUrgent ? Warmup.run(operations, code) : Warmup.runUnhurried(operations, code);
         if (compiled) {
             vectors = loop;
         }

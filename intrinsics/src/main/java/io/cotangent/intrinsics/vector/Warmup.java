@@ -25,7 +25,7 @@ final class Warmup {
     private static final int NANOS = 10;
 
     /** So long the code is run again and again, which is what makes the JVM compile it. */
-    private static final long BUSY_NANOS = 3_000_000_000L;
+    private static final long BUSY_NANOS = 300_000_000L;
 
     /** The name of the system property that says how many seconds the compiler may take. */
     private static final String PROPERTY = "cotangent.warmup.seconds";
@@ -40,6 +40,9 @@ final class Warmup {
      */
     static final long PAUSE_NANOS = 20_000_000L;
 
+    /** So long it is run between two pauses where nobody is in a hurry. */
+    private static final long UNHURRIED_NANOS = PAUSE_NANOS / 4;
+
     private Warmup() {}
 
     /**
@@ -50,11 +53,18 @@ final class Warmup {
      *     as long as code on single numbers
      */
     static boolean run(long operations, Runnable code) {
-        return run(operations, code, BUSY_NANOS);
+        return run(operations, code, BUSY_NANOS, PAUSE_NANOS);
     }
 
-    /** The same, with the time that it is run without a pause. */
-    static boolean run(long operations, Runnable code, long busyNanos) {
+    /**
+     * The same where the code is not urgent: it leaves the processor to others most of the time.
+     */
+    static boolean runUnhurried(long operations, Runnable code) {
+        return run(operations, code, 0, UNHURRIED_NANOS);
+    }
+
+    /** The same, with the times that it is run without a pause: at first, and then. */
+    static boolean run(long operations, Runnable code, long busyNanos, long workNanos) {
         long begin = System.nanoTime();
         long pause = begin + busyNanos;
         int steady = 0;
@@ -68,7 +78,7 @@ final class Warmup {
             }
             if (steady == 0 && end - pause > 0) {
                 LockSupport.parkNanos(PAUSE_NANOS);
-                pause = System.nanoTime() + PAUSE_NANOS;
+                pause = System.nanoTime() + workNanos;
             }
         }
         return true;

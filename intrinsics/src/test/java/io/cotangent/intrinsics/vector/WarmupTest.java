@@ -23,7 +23,8 @@ class WarmupTest {
                                 spin();
                             }
                         },
-                        0);
+                        0,
+                        Warmup.PAUSE_NANOS);
         assertThat(fast).isTrue();
         assertThat(calls[0]).isGreaterThan(CALLS);
         assertThat(System.nanoTime() - start).isLessThan(CALLS * Warmup.PAUSE_NANOS / 2);
