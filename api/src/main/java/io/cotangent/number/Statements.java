@@ -75,8 +75,9 @@ public final class Statements {
         }
         double z = x / y;
         double share = 1 / y;
-        return t.isSwept() && !Double.isInfinite(share)
-                ? both(dx, share, dy, -(share * z), z, t)
+        double inY = -(share * z);
+        return t.isSwept() && Double.isFinite(inY)
+                ? both(dx, share, dy, inY, z, t)
                 : t.binary(Rule.DIV, dx, dy, x, y, z);
     }
 

@@ -168,8 +168,11 @@ public final class Tape extends Registers {
 
     /** Records an operation of numbers, of which one may be passive. */
     private int statement(Rule rule, int shadowX, int shadowY, double x, double y, double z) {
-        if (rule == Rule.DIV && y != 0 && Double.isInfinite(1 / y)) {
-            return smallDivision(shadowX, shadowY, y, z);
+        if (rule == Rule.DIV && y != 0) {
+            double share = 1 / y;
+            if (Double.isInfinite(share) || Double.isInfinite(share * z) && !Double.isInfinite(z)) {
+                return smallDivision(shadowX, shadowY, y, z);
+            }
         }
         int at = edges.begin(2);
         if (shadowX != 0) {
@@ -181,11 +184,12 @@ public final class Tape extends Registers {
         return endStatement(at, z);
     }
 
-    /** A quotient z whose derivatives are too large for numbers, in two steps that are not. */
+    /** A quotient z of which a derivative is too large for a number, in two steps that are not. */
     private int smallDivision(int shadowX, int shadowY, double y, double z) {
-        int at = edges.add(edges.begin(2), shadowX, SCALE);
-        int scaled = endStatement(edges.add(at, shadowY, -z * SCALE), z);
-        return endStatement(edges.add(edges.begin(2), scaled, 1 / (y * SCALE)), z);
+        double scale = Double.isInfinite(1 / y) ? SCALE : 1;
+        int at = edges.add(edges.begin(2), shadowX, scale);
+        int scaled = endStatement(edges.add(at, shadowY, -z * scale), z);
+        return endStatement(edges.add(edges.begin(2), scaled, 1 / (y * scale)), z);
     }
 
     /** The operands of statements. */

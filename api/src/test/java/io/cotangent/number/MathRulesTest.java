@@ -249,6 +249,19 @@ class MathRulesTest {
         assertThat(found[below]).isEqualTo(-0x1p970);
     }
 
+    @Test
+    void largeQuotientsHaveTheirDerivativesAfterASmallFactor() {
+        Tape tape = FreeTape.of(1);
+        tape.sweep();
+        double x = 1;
+        double y = 0x1p-600;
+        int top = tape.add(Rule.INPUT, 0, 0, x);
+        int below = tape.add(Rule.INPUT, 0, 1, y);
+        double[] found = tape.pullback(Statements.div(x, y, top, below, tape), 0x1p-400);
+        assertThat(found[top]).isEqualTo(0x1p200);
+        assertThat(found[below]).isEqualTo(-0x1p800);
+    }
+
     private static void compareWithOperations(Call call, Set<String> different) {
         Tape tape = FreeTape.of(1);
         int shadow = call.record(tape);
