@@ -27,6 +27,38 @@ final class CopyLoops {
         }
     }
 
+    /**
+     * Copies rows that are dense in both arrays, which are of one type: the type is looked at once,
+     * and not for each row, as rows may be short.
+     *
+     * @param xStride from row to row
+     * @param yStride from row to row
+     */
+    @SuppressWarnings("SuspiciousSystemArraycopy") // arrays, as callers see to it
+    static void rows(
+            int rows,
+            int columns,
+            Object x,
+            int xOffset,
+            int xStride,
+            Object y,
+            int yOffset,
+            int yStride) {
+        if (x instanceof double[] from && y instanceof double[] to) {
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(from, xOffset + i * xStride, to, yOffset + i * yStride, columns);
+            }
+        } else if (x instanceof float[] from && y instanceof float[] to) {
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(from, xOffset + i * xStride, to, yOffset + i * yStride, columns);
+            }
+        } else {
+            for (int i = 0; i < rows; i++) {
+                copy(columns, x, xOffset + i * xStride, y, yOffset + i * yStride);
+            }
+        }
+    }
+
     static void copy(
             int n, Object x, int xOffset, int xStride, double[] y, int yOffset, int yStride) {
         if (x instanceof double[] from && xStride == 0 && yStride == 1 && n > 0) {

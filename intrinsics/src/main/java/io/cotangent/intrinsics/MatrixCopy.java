@@ -84,6 +84,8 @@ final class MatrixCopy {
                     kernels.copy(count, x, from, xColumnStride, y, to, yColumnStride);
                 }
             }
+        } else if (sameType && xColumnStride == 1 && yColumnStride == 1) {
+            CopyLoops.rows(rows, columns, x, xOffset, xRowStride, y, yOffset, yRowStride);
         } else if (!across && (columns >= LONG_RUN || !sameType)) {
             for (int row = 0; row < rows; row++) {
                 int from = xOffset + row * xRowStride;

@@ -3,12 +3,11 @@ package io.cotangent.intrinsics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.cotangent.intrinsics.vector.Background;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -91,10 +90,12 @@ class SteadyStateTest {
      * need it.
      */
     @BeforeAll
-    static void warmUp() {
+    static void warmUp() throws InterruptedException {
         DOUBLES.values().forEach(SteadyStateTest::allocated);
         FLOATS.values().forEach(SteadyStateTest::allocated);
-        assertThat(ForkJoinPool.commonPool().awaitQuiescence(10, TimeUnit.MINUTES)).isTrue();
+        while (!Background.isIdle()) {
+            Thread.sleep(100);
+        }
     }
 
     @ParameterizedTest

@@ -14,6 +14,9 @@ final class Layout {
     /** From this length on, blocks that are parts of rows are worth more than long blocks. */
     private static final int LONG = 256;
 
+    /** From this length on, a row is worth a call of a kernel. */
+    private static final int WORTH_A_CALL = 64;
+
     private final Axes together = new Axes();
     private Axes[] apart = {};
 
@@ -136,38 +139,52 @@ final class Layout {
             return;
         }
         Axes axes = apart[operand];
+        int length = axes.length(axes.rank() - 1);
+        int stride = axes.stride(axes.rank() - 1, 0);
+        int row = from / length;
+        int done = 0;
+        int column = from % length;
+        if (column > 0) {
+            done = Math.min(length - column, n);
+            int place = offset + axes.place(row, 0) + column * stride;
+            kernels.copy(done, x, place, stride, y, start, 1);
+            row++;
+        }
+        int rows = (n - done) / length;
+        rows(kernels, axes, row, rows, x, offset, y, start + done);
+        done += rows * length;
+        if (done < n) {
+            int place = offset + axes.place(row + rows, 0);
+            kernels.copy(n - done, x, place, stride, y, start + done, 1);
+        }
+    }
+
+    /** Copies whole rows along the last axis, as many at a time as the last axis but one has. */
+    private static void rows(
+            Kernels kernels, Axes axes, int from, int n, Object x, int offset, Object y, int to) {
         int inner = axes.rank() - 1;
         int length = axes.length(inner);
         int stride = axes.stride(inner, 0);
-        int done = 0;
-        while (done < n) {
-            int at = from + done;
-            int column = at % length;
-            int place = offset + axes.place(at / length, 0) + column * stride;
-            int to = start + done;
-            int rows = column == 0 ? rows(axes, at / length, (n - done) / length) : 0;
-            if (rows > 1 && axes.stride(inner - 1, 0) == 0) {
-                kernels.copy(length, x, place, stride, y, to, 1);
-                repeat(kernels, y, to, length, rows * length);
-                done += rows * length;
-            } else if (rows > 1) {
-                kernels.copyMatrix(
-                        rows,
-                        length,
-                        x,
-                        place,
-                        axes.stride(inner - 1, 0),
-                        stride,
-                        y,
-                        to,
-                        length,
-                        1);
-                done += rows * length;
+        int across = inner > 0 ? axes.stride(inner - 1, 0) : 0;
+        int most = inner > 0 ? axes.length(inner - 1) : 1;
+        int first = from % most;
+        int place = n > 0 ? offset + axes.place(from, 0) : 0;
+        int rows;
+        for (int done = 0; done < n; done += rows) {
+            rows = Math.min(most - first, n - done);
+            int at = to + done * length;
+            if (across == 0 && length >= WORTH_A_CALL) {
+                kernels.copy(length, x, place, stride, y, at, 1);
+                repeat(kernels, y, at, length, rows * length);
             } else {
-                int count = Math.min(length - column, n - done);
-                kernels.copy(count, x, place, stride, y, to, 1);
-                done += count;
+                kernels.copyMatrix(rows, length, x, place, across, stride, y, at, length, 1);
             }
+            // With three axes, the next rows are a stride farther on than these.
+            place =
+                    inner == 2
+                            ? place - first * across + axes.stride(0, 0)
+                            : offset + axes.place(from + done + rows, 0);
+            first = 0;
         }
     }
 
@@ -176,14 +193,5 @@ final class Layout {
         for (int done = first; done < n; done = Math.min(2 * done, n)) {
             kernels.copy(Math.min(done, n - done), y, at, 1, y, at + done, 1);
         }
-    }
-
-    /** How many of so many rows, from one on, the last axis but one goes along. */
-    private static int rows(Axes axes, int row, int most) {
-        if (axes.rank() < 2) {
-            return 0;
-        }
-        int length = axes.length(axes.rank() - 2);
-        return Math.min(most, length - row % length);
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * Does work beside the program, first come, first served. The threads are not those of the common
  * pool, which a program that splits its own work waits for; they end when there is nothing to do.
  */
-final class Background {
+public final class Background {
     private static final long IDLE_SECONDS = 1;
 
     private static final ThreadPoolExecutor THREADS = threads();
@@ -19,6 +19,11 @@ final class Background {
     /** Does some work, some time. */
     static void run(Runnable work) {
         THREADS.execute(work);
+    }
+
+    /** Whether there has been nothing to do for a while. */
+    public static boolean isIdle() {
+        return THREADS.getPoolSize() == 0;
     }
 
     private static ThreadPoolExecutor threads() {
