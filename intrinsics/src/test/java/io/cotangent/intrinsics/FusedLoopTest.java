@@ -38,7 +38,9 @@ class FusedLoopTest {
         {2, 3500},
         {300, 5},
         {4, 256},
-        {2, 40, 30}
+        {2, 40, 30},
+        {300, 5, 10},
+        {40, 3, 5, 10}
     };
 
     private static int size(int[] shape) {
@@ -84,12 +86,15 @@ class FusedLoopTest {
     private record Operand(Object array, int offset, int[] strides) {
         static Operand random(Kind kind, int[] shape, Random random) {
             int[] strides = new int[shape.length];
-            int way = random.nextInt(6);
+            int way = random.nextInt(8);
             int length = 1;
             for (int k = shape.length - 1; k >= 0; k--) {
-                int axis = way == 4 ? shape.length - 1 - k : k;
+                int axis = way == 4 ? shape.length - 1 - k : way == 6 ? exchanged(k, shape) : k;
                 boolean repeated =
-                        way == 1 || way == 2 && k == 0 || way == 3 && k == shape.length - 1;
+                        way == 1
+                                || way == 2 && k == 0
+                                || way == 3 && k == shape.length - 1
+                                || way == 7 && k == shape.length - 2;
                 if (!repeated) {
                     strides[axis] = length;
                     length *= shape[axis];
@@ -110,6 +115,11 @@ class FusedLoopTest {
                     Formulas.elements(kind, length + 3, random.nextLong()), offset, strides);
         }
 
+        /** The last axis stays, and the others come in reverse order. */
+        private static int exchanged(int k, int... shape) {
+            return k == shape.length - 1 ? k : shape.length - 2 - k;
+        }
+
         Object contiguous(Kind kind, int[] shape) {
             Object y = kind.allocate(size(shape));
             for (int i = 0; i < size(shape); i++) {
@@ -127,7 +137,7 @@ class FusedLoopTest {
 
     @Test
     void resultsHaveTheBitsOfTheKernels() {
-        for (int seed = 0; seed < 84; seed++) {
+        for (int seed = 0; seed < 108; seed++) {
             Random random = new Random(seed);
             int[] shape = SHAPES[seed % SHAPES.length];
             int steps = seed % 50 == 49 ? 250 : 1 + random.nextInt(25);

@@ -32,8 +32,6 @@ final class Fold {
     /** Fewer elements are not worth a thread. */
     private static final int GRAIN = 1 << 17;
 
-    private static final int PATIENCE = 20_000;
-
     private final Reduction reduction;
     private final boolean pairs;
     private final boolean extreme;
@@ -42,10 +40,7 @@ final class Fold {
     private final int width;
     private final Buffers buffers;
 
-    /** Elements so far; a hint only, and not exact if threads race. */
-    private int seen;
-
-    private volatile boolean submitted;
+    private final Patience patience = new Patience(this::makeVectors);
     private volatile VectorFold vectors;
 
     /**
@@ -164,7 +159,7 @@ final class Fold {
         boolean dense = aStride == 1 && (!pairs || bStride == 1);
         VectorFold fold = vectors;
         if (fold == null) {
-            note(n);
+            patience.isOver(n);
         } else if (extreme && dense && n >= width) {
             return extreme(fold, n & -width, n, a, aOffset);
         } else if (dense && n % width == 0) {
@@ -255,16 +250,12 @@ final class Fold {
         return operands == 1 && !reduction.hasIdentity();
     }
 
-    private void note(int n) {
-        seen = Math.min(seen + n, PATIENCE);
-        if (seen == PATIENCE && !submitted) {
-            submitted = true;
-            Background.run(this::warmUp);
-        }
-    }
-
     /** Sees to it that vectors are used; takes a while. */
     void warmUp() {
+        patience.warmUp();
+    }
+
+    private boolean makeVectors() {
         VectorFold fold = FoldWriter.fold(reduction, definition);
         Object a = Warmup.array(definition.operands().getFirst());
         boolean compiled =
@@ -278,6 +269,7 @@ final class Fold {
         if (compiled) {
             vectors = fold;
         }
+        return compiled;
     }
 
     /** The number of columns; enough for four of the longest vectors that there are. */

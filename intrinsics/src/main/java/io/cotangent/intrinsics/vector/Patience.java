@@ -20,7 +20,7 @@ final class Patience {
     /** Elements so far, {@value #WITHOUT} times; a hint only, and not exact if threads race. */
     private int seen;
 
-    private boolean submitted;
+    private volatile boolean submitted;
     private volatile boolean over;
 
     /**
@@ -47,7 +47,7 @@ final class Patience {
 
     private void note(long n) {
         seen = (int) Math.min(seen + n, WITHOUT * ELEMENTS);
-        if (seen == WITHOUT * ELEMENTS) {
+        if (seen == WITHOUT * ELEMENTS && !submitted) {
             submit();
         }
     }
