@@ -3,6 +3,8 @@ package io.cotangent.benchmark;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
@@ -25,8 +27,11 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    /** CPU time, in nanoseconds. */
-    private record Clock(double process, double thread, double collectors) {
+    /** The threads that share a call's work. */
+    private static final String WORKERS = "ForkJoinPool.commonPool";
+
+    /** CPU time, in nanoseconds: all of it, the call's, and the collectors'. */
+    private record Clock(double process, double call, double collectors) {
         static Clock now() {
             double collectors =
                     ManagementFactory.getGarbageCollectorMXBeans().stream()
@@ -35,15 +40,26 @@ final class WarmUp {
             return new Clock(
                     ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
                             .getProcessCpuTime(),
-                    ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime(),
+                    ofCall(),
                     collectors * 1e6);
+        }
+
+        private static double ofCall() {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            double nanos = threads.getCurrentThreadCpuTime();
+            for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+                if (thread != null && thread.getThreadName().startsWith(WORKERS)) {
+                    nanos += Math.max(threads.getThreadCpuTime(thread.getThreadId()), 0);
+                }
+            }
+            return nanos;
         }
 
         boolean wasBusyWithOthersSince(Clock before) {
             double others =
                     process
                             - before.process
-                            - (thread - before.thread)
+                            - (call - before.call)
                             - (collectors - before.collectors);
             return others > BACKGROUND * (process - before.process);
         }
