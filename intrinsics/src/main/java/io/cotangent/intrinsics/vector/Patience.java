@@ -13,11 +13,11 @@ final class Patience {
      * So many elements count as one where something else is nearly as fast: to warm a piece up
      * takes a processor about as long as it saves in some ten million elements.
      */
-    private static final int WITHOUT = 256;
+    private static final int UNHURRIED = 256;
 
     private final BooleanSupplier warmup;
 
-    /** Elements so far, {@value #WITHOUT} times; a hint only, and not exact if threads race. */
+    /** Elements so far, {@value #UNHURRIED} times; a hint only, and not exact if threads race. */
     private int seen;
 
     private volatile boolean submitted;
@@ -35,19 +35,19 @@ final class Patience {
     /** Whether the code is warm; if not, that {@code n} elements would have been its business. */
     boolean isOver(long n) {
         if (!over) {
-            note(WITHOUT * n);
+            note(UNHURRIED * n);
         }
         return over;
     }
 
-    /** The same, where something else is nearly as fast. */
-    void isOverWithout(long n) {
+    /** Notes {@code n} elements for which something else is nearly as fast. */
+    void noteUnhurried(long n) {
         note(n);
     }
 
     private void note(long n) {
-        seen = (int) Math.min(seen + n, WITHOUT * ELEMENTS);
-        if (seen == WITHOUT * ELEMENTS && !submitted) {
+        seen = (int) Math.min(seen + n, UNHURRIED * ELEMENTS);
+        if (seen == UNHURRIED * ELEMENTS && !submitted) {
             submit();
         }
     }

@@ -128,7 +128,7 @@ public final class Piece {
         if (vectors != null || patience == null) {
             return true;
         }
-        patience.isOverWithout(n);
+        patience.noteUnhurried(n);
         return false;
     }
 
