@@ -90,12 +90,10 @@ class SteadyStateTest {
      * need it.
      */
     @BeforeAll
-    static void warmUp() throws InterruptedException {
+    static void warmUp() {
         DOUBLES.values().forEach(SteadyStateTest::allocated);
         FLOATS.values().forEach(SteadyStateTest::allocated);
-        while (!Background.isIdle()) {
-            Thread.sleep(100);
-        }
+        Background.await();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.cotangent.intrinsics.vector;
 
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,9 +22,14 @@ public final class Background {
         THREADS.execute(work);
     }
 
-    /** Whether there has been nothing to do for a while. */
-    public static boolean isIdle() {
-        return THREADS.getPoolSize() == 0;
+    /** Waits for all work so far: until every thread has come to the end of it. */
+    public static synchronized void await() {
+        int count = THREADS.getCorePoolSize();
+        Phaser end = new Phaser(count + 1);
+        for (int i = 0; i < count; i++) {
+            THREADS.execute(end::arriveAndAwaitAdvance);
+        }
+        end.arriveAndAwaitAdvance();
     }
 
     private static ThreadPoolExecutor threads() {
