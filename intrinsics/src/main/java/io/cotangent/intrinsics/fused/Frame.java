@@ -11,6 +11,8 @@ final class Frame {
     /** Elements between slots' memory, lest they meet in the same places of a cache. */
     private static final int PAD = 8;
 
+    private static final Kind[] KINDS = Kind.values();
+
     private static final Buffers FRAMES = new Buffers(Frame::new);
 
     /** By slot, an array. */
@@ -54,7 +56,7 @@ final class Frame {
     }
 
     private Frame() {
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : KINDS) {
             stocks.put(kind, new Stock(kind));
         }
     }
@@ -94,8 +96,9 @@ final class Frame {
 
     /** Makes sure that there is memory for all. */
     private void require(Run of) {
-        for (Stock stock : stocks.values()) {
-            stock.used = 0;
+        // Not by the map's iterator, an object that the JVM does not always do without.
+        for (Kind kind : KINDS) {
+            stocks.get(kind).used = 0;
         }
         for (Plan.Buffer buffer : of.plan.buffers()) {
             stocks.get(buffer.kind()).take(buffer.isWhole() ? Grid.BLOCK : of.lanes);
@@ -105,8 +108,8 @@ final class Frame {
                 stocks.get(of.kind(i)).take(of.lanes);
             }
         }
-        for (Stock stock : stocks.values()) {
-            stock.require();
+        for (Kind kind : KINDS) {
+            stocks.get(kind).require();
         }
     }
 
