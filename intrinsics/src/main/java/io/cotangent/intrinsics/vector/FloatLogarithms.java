@@ -33,6 +33,9 @@ final class FloatLogarithms {
         -0x1.c28e1ep-4
     };
 
+    /** {@code (1 / (1 + f) - 1) / f}, such that {@code 1 / (1 + f)} has an error of 1.3 %. */
+    private static final double[] SLOPE = {-1.0754, 0.9426};
+
     private static final Logarithm.Numbers NUMBERS = Logarithm.FLOATS;
 
     private FloatLogarithms() {}
@@ -46,6 +49,25 @@ final class FloatLogarithms {
         Lane rest = square.fma(polynomial(f, square, NATURAL), k.mul(NUMBERS.ln2Rest()));
         Lane common = k.fma(NUMBERS.ln2(), f.add(rest));
         return common.unless(k.abs().gt(NUMBERS.largest()), Logarithms.FLOATS.logOfAny(x));
+    }
+
+    /**
+     * {@code log(1 + x)}. What the sum has lost is added, divided by 1 + f: in two steps, because
+     * for small x the sum has lost half of it.
+     */
+    static Lane log1p(Lane x) {
+        Lane sum = x.add(1);
+        Logarithm.Parts parts = NUMBERS.partsOfNormal(sum);
+        Lane k = parts.k();
+        Lane f = parts.mantissa().sub(1);
+        Lane lost = parts.scaledDown(x.sub(sum.sub(1)));
+        Lane slope = lost.mul(Polynomials.horner(f, SLOPE));
+        // By Horner's rule: sums of all terms of even degree are large, and so are their errors.
+        Lane terms = f.fma(Polynomials.horner(f, NATURAL), slope);
+        Lane rest = f.fma(terms, k.fma(NUMBERS.ln2Rest(), lost));
+        Lane common = k.fma(NUMBERS.ln2(), f.add(rest));
+        Lane other = Logarithms.FLOATS.logOfAny(sum);
+        return x.eq(0).select(x, common.unless(k.abs().gt(NUMBERS.largest()), other));
     }
 
     /** The logarithm to base 2; exact for powers of 2. */

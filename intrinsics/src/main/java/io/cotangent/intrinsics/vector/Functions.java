@@ -137,7 +137,7 @@ final class Functions {
                     case LOG -> FloatLogarithms.log(A);
                     case LOG2 -> FloatLogarithms.log2(A);
                     case LOG10 -> Logarithms.FLOATS.log10(A);
-                    case LOG1P -> Logarithms.FLOATS.log1p(A);
+                    case LOG1P -> FloatLogarithms.log1p(A);
                     case SIN -> Trigonometry.FLOATS.sin(A);
                     case COS -> Trigonometry.FLOATS.cos(A);
                     case TAN -> Trigonometry.FLOATS.tan(A);

@@ -10,13 +10,12 @@ package io.cotangent.intrinsics.vector;
  *
  * @param numbers what there is to know of the format
  * @param k the exponent
- * @param bits have k as an exponent's bits, and nothing else
  * @param f what the mantissa has beyond 1
  * @param s f / (2 + f)
  * @param half half of the square of f
  * @param terms {@code half + R}
  */
-record Logarithm(Numbers numbers, Lane k, Bits bits, Lane f, Lane s, Lane half, Lane terms) {
+record Logarithm(Numbers numbers, Lane k, Lane f, Lane s, Lane half, Lane terms) {
     /** For {@code double}s. */
     static final Numbers DOUBLES =
             new Numbers(
@@ -75,11 +74,6 @@ record Logarithm(Numbers numbers, Lane k, Bits bits, Lane f, Lane s, Lane half, 
             return of(parts(normal, subnormal.select(bias + places, bias)));
         }
 
-        /** The parts of the logarithm of a positive number that is not subnormal. */
-        Logarithm ofNormal(Lane x) {
-            return of(partsOfNormal(x));
-        }
-
         /** Mantissa, from 1/sqrt(2) to sqrt(2), and exponent of a number that is not subnormal. */
         Parts partsOfNormal(Lane x) {
             return parts(x, Lane.of(unit() + format.bias));
@@ -97,7 +91,7 @@ record Logarithm(Numbers numbers, Lane k, Bits bits, Lane f, Lane s, Lane half, 
             Bits mantissa = above.and(format.fraction()).add(least);
             Bits exponent = above.shiftRight(format.fractionBits);
             Lane k = exponent.or(format.bits(unit())).number().sub(bias);
-            return new Parts(k, above.and(~format.fraction()), mantissa.number());
+            return new Parts(k, above.and(~format.fraction()), mantissa.number(), format);
         }
 
         private Logarithm of(Parts parts) {
@@ -106,22 +100,26 @@ record Logarithm(Numbers numbers, Lane k, Bits bits, Lane f, Lane s, Lane half, 
             Lane square = s.mul(s);
             Lane half = f.mul(f).mul(0.5);
             Lane terms = Polynomials.evenOdd(square, square.mul(square), series).fma(square, half);
-            return new Logarithm(this, parts.k(), parts.bits(), f, s, half, terms);
+            return new Logarithm(this, parts.k(), f, s, half, terms);
         }
     }
 
-    /** A number's mantissa and exponent. */
-    record Parts(Lane k, Bits bits, Lane mantissa) {}
-
-    /** {@code k ln 2 + f - (half - s terms)}, and a small summand. */
-    Lane value(Lane summand) {
-        Lane small = k.fma(numbers.ln2Rest, s.mul(terms).add(summand));
-        return k.fma(numbers.ln2, f.sub(half.sub(small)));
+    /**
+     * A number's mantissa and exponent k.
+     *
+     * @param exponent k as an exponent's bits, and nothing else
+     */
+    record Parts(Lane k, Bits exponent, Lane mantissa, Format format) {
+        /** A number times {@code 2^-k}, which is a power of 2 if the number is an ordinary one. */
+        Lane scaledDown(Lane x) {
+            return x.mul(Bits.of(2 * format.bits(1)).sub(exponent).number());
+        }
     }
 
-    /** {@code 2^-k}, or 0 for the largest k; twice that has all exponents' bits turned over. */
-    Lane reciprocalScale() {
-        return bits.xor(numbers.format.exponent()).number().mul(0.5);
+    /** {@code k ln 2 + f - (half - s terms)}. */
+    Lane value() {
+        Lane small = k.fma(numbers.ln2Rest, s.mul(terms));
+        return k.fma(numbers.ln2, f.sub(half.sub(small)));
     }
 
     /**

@@ -70,20 +70,27 @@ record Logarithms(
 
     /** As {@link #log}, in one way for all x. */
     Lane logOfAny(Lane x) {
-        return special(x, numbers.of(x).value(Lane.of(0)));
+        return special(x, numbers.of(x).value());
     }
 
     /**
-     * {@code log(1 + x)}. What the sum has lost, by the number of which the logarithm is taken, is
-     * added to the result; as it is small, {@code (1 - s)^2} serves as the reciprocal.
+     * {@code log(1 + x)}: as {@link #log} of the sum; what the sum has lost, times {@code 2^-k}, is
+     * subtracted from the rest, divided by 1 + f. As it is small, {@code (1 - s)^2} serves as the
+     * reciprocal.
      */
     Lane log1p(Lane x) {
         Lane sum = x.add(1);
-        Logarithm log = numbers.ofNormal(sum);
-        Lane lost = x.sub(sum.sub(1)).mul(log.reciprocalScale());
-        Lane factor = Lane.of(1).sub(log.s());
-        Lane correction = lost.mul(factor).mul(factor);
-        return x.eq(0).select(x, special(sum, log.value(correction)));
+        Logarithm.Parts parts = numbers.partsOfNormal(sum);
+        Lane f = parts.mantissa().sub(1);
+        Lane s = f.div(f.add(2));
+        Lane square = s.mul(s);
+        Lane rest = Polynomials.horner(square, numbers.series()).mul(square);
+        Lane lost = parts.scaledDown(x.sub(sum.sub(1)));
+        Lane factor = Lane.of(1).sub(s);
+        Lane less = s.mul(f.sub(rest)).sub(lost.mul(factor).mul(factor));
+        Lane common = parts.k().fma(numbers.ln2(), f.sub(parts.k().fma(-numbers.ln2Rest(), less)));
+        Lane any = common.unless(parts.k().abs().gt(numbers.largest()), logOfAny(sum));
+        return x.eq(0).select(x, any);
     }
 
     /**
