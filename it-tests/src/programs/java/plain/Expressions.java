@@ -33,6 +33,7 @@ final class Expressions {
     private static void whatChangesMeanwhile() {
         Check.is("stored before its use", gradient(Expressions::overwritten, 2, 3), "[8.0, 2.0]");
         Check.is("local used twice", gradient(Expressions::reused, 2, 3), "[14.0, 11.0]");
+        Check.is("local of one side", gradient(Expressions::ofOneSide, 2, 3), "[38.0, 12.0]");
         Check.is("increments", gradient(Expressions::increments, 2, 3), "[3.0, 10.0]");
         Check.is("tried", gradient(Expressions::tried, 2, 3), "[3.0, 2.0]");
         Check.is("caught", gradient(Expressions::caught, 2, 3), "[3.0, 2.0]");
@@ -57,6 +58,25 @@ final class Expressions {
             result = result + whole * y;
         }
         return result - x;
+    }
+
+    /** What one side of the branch keeps is where another number was before the loop. */
+    private static double ofOneSide(double x, double y) {
+        double sum = x * y;
+        {
+            int twice = 2;
+            double before = sum * twice;
+            sum += before;
+        }
+        for (int i = 0; i < 3; i++) {
+            if (i < y - 2) {
+                double mine = sum;
+                sum = mine * x;
+            } else {
+                sum += x;
+            }
+        }
+        return sum;
     }
 
     private static double increments(double x, double y) {

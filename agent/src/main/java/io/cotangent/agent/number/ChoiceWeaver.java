@@ -3,6 +3,7 @@ package io.cotangent.agent.number;
 import io.cotangent.number.Choices;
 import io.cotangent.number.KnownMethods;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,9 @@ final class ChoiceWeaver {
     /** How often the method jumps to a label, or protects code from or to it. */
     private final Map<LabelNode, Integer> targets = new HashMap<>();
 
-    private final Map<AbstractInsnNode, Frame<BasicValue>> frames = new HashMap<>();
+    /** By comparison that is reached, the locals that hold numbers there. */
+    private final Map<AbstractInsnNode, BitSet> numbers = new HashMap<>();
+
     private int next;
 
     private ChoiceWeaver(String owner, MethodNode body) {
@@ -88,7 +91,7 @@ final class ChoiceWeaver {
     private void weave(List<AbstractInsnNode> comparisons) throws AnalyzerException {
         countTargets();
         for (AbstractInsnNode comparison : comparisons) {
-            choose(comparison, (JumpInsnNode) comparison.getNext(), comparisons);
+            choose(comparison, (JumpInsnNode) comparison.getNext());
         }
         if (next > own) {
             body.maxLocals = next;
@@ -191,21 +194,36 @@ final class ChoiceWeaver {
         return null;
     }
 
-    /** Finds out what is in locals at comparisons, before the first change. */
-    private void analyze(List<AbstractInsnNode> comparisons) throws AnalyzerException {
+    /**
+     * Finds out what is in locals at comparisons, before the first change. What is told of locals
+     * at a label counts, where something is: it may be less than what they hold.
+     */
+    private void analyze() throws AnalyzerException {
         @Nullable Frame<BasicValue>[] all =
                 new Analyzer<>(new BasicInterpreter()).analyze(owner, body);
-        for (AbstractInsnNode comparison : comparisons) {
-            Frame<BasicValue> frame = all[body.instructions.indexOf(comparison)];
-            if (frame != null) {
-                frames.put(comparison, frame);
+        BitSet told = new BitSet();
+        told.set(0, body.maxLocals);
+        for (int i = 0; i < all.length; i++) {
+            AbstractInsnNode instruction = body.instructions.get(i);
+            if (instruction instanceof FrameNode frame) {
+                told = FrameWidening.doubles(frame);
+            } else if (instruction.getOpcode() == Opcodes.DSTORE) {
+                told.set(((VarInsnNode) instruction).var);
+            }
+            Frame<BasicValue> frame = all[i];
+            if (frame != null && isComparison(instruction)) {
+                BitSet known = (BitSet) told.clone();
+                for (int local = 0; local < frame.getLocals(); local++) {
+                    if (!BasicValue.DOUBLE_VALUE.equals(frame.getLocal(local))) {
+                        known.clear(local);
+                    }
+                }
+                numbers.put(instruction, known);
             }
         }
     }
 
-    private void choose(
-            AbstractInsnNode comparison, JumpInsnNode jump, List<AbstractInsnNode> comparisons)
-            throws AnalyzerException {
+    private void choose(AbstractInsnNode comparison, JumpInsnNode jump) throws AnalyzerException {
         Branch branch = branch(jump);
         if (branch == null) {
             return;
@@ -218,9 +236,9 @@ final class ChoiceWeaver {
             return;
         }
         if (next == own) {
-            analyze(comparisons);
+            analyze();
         }
-        Frame<BasicValue> before = frames.get(comparison);
+        BitSet before = numbers.get(comparison);
         if (before == null) {
             return; // it is never reached
         }
@@ -248,7 +266,7 @@ final class ChoiceWeaver {
             Side second,
             int condition,
             boolean hasResult,
-            Frame<BasicValue> before) {
+            BitSet before) {
         Code code = new Code(0);
         if (hasResult) {
             Code aside = new Code(0).store(Type.DOUBLE_TYPE, next);
@@ -260,8 +278,7 @@ final class ChoiceWeaver {
         for (int local : locals) {
             int one = first.stored().getOrDefault(local, local);
             int other = second.stored().getOrDefault(local, local);
-            boolean isKnown = before.getLocal(local).equals(BasicValue.DOUBLE_VALUE);
-            if (isKnown || one != local && other != local) {
+            if (before.get(local) || one != local && other != local) {
                 choice(code, one, other, condition).store(Type.DOUBLE_TYPE, local);
             }
         }

@@ -2,6 +2,7 @@ package io.cotangent.agent.number;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -36,6 +37,17 @@ final class FrameWidening {
         @Nullable Object[] locals = spread(frame.local, local + 1);
         locals[local] = type;
         frame.local = gather(locals);
+    }
+
+    /** The locals that hold {@code double}s, as a frame tells. */
+    static BitSet doubles(FrameNode frame) {
+        BitSet doubles = new BitSet();
+        int local = 0;
+        for (Object type : frame.local == null ? List.of() : frame.local) {
+            doubles.set(local, Opcodes.DOUBLE.equals(type));
+            local += Opcodes.DOUBLE.equals(type) || Opcodes.LONG.equals(type) ? 2 : 1;
+        }
+        return doubles;
     }
 
     private static boolean isNumber(@Nullable Object type) {
