@@ -189,7 +189,9 @@ public final class VectorKernels implements Kernels, BlockReductions {
             int yRowStride,
             int yColumnStride) {
         boolean done = false;
-        if (xRowStride == 1 && yColumnStride == 1) {
+        if (xColumnStride == 1 && yColumnStride == 1) {
+            done = ShortRows.run(rows, columns, x, xOffset, xRowStride, y, yOffset, yRowStride);
+        } else if (xRowStride == 1 && yColumnStride == 1) {
             done = Transpose.run(rows, columns, x, xOffset, xColumnStride, y, yOffset, yRowStride);
         } else if (xColumnStride == 1 && yRowStride == 1) {
             done = Transpose.run(columns, rows, x, xOffset, xRowStride, y, yOffset, yColumnStride);

@@ -1,0 +1,179 @@
+package io.cotangent.intrinsics.vector;
+
+import java.util.function.IntConsumer;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Copies of rows that are so short that a call to copy one would take longer than the copy: a few
+ * vectors each. The last vector of a row begins where it ends with the row, and meets the one
+ * before. Of rows shorter than a vector, one after the other, each is covered where the vector of
+ * the row before it was too long.
+ */
+final class ShortRows {
+    /** From this length on, a call is as fast. */
+    private static final int LONG = 32;
+
+    /** Fewer rows are not worth a look at how they lie. */
+    private static final int MANY = 4;
+
+    /** Rows for warming up, of the two lengths that differ in kind. */
+    private static final int WARM_ROWS = 64;
+
+    private static final int[] WARM_LENGTHS = {3, 18};
+
+    private static final Patience FOR_DOUBLES =
+            new Patience(() -> {
+                double[] x = new double[WARM_ROWS * LONG];
+                double[] y = new double[WARM_ROWS * LONG];
+                return warmUp(n -> run(WARM_ROWS, n, x, 0, n, y, 0, n));
+            });
+
+    private static final Patience FOR_FLOATS =
+            new Patience(() -> {
+                float[] x = new float[WARM_ROWS * LONG];
+                float[] y = new float[WARM_ROWS * LONG];
+                return warmUp(n -> run(WARM_ROWS, n, x, 0, n, y, 0, n));
+            });
+
+    private ShortRows() {}
+
+    private static boolean warmUp(IntConsumer copy) {
+        return Warmup.run(
+                2L * WARM_ROWS * WARM_LENGTHS.length,
+                () -> {
+                    for (int length : WARM_LENGTHS) {
+                        copy.accept(length);
+                    }
+                });
+    }
+
+    /** Sees to it that vectors are used; takes a while. */
+    static void warmUp() {
+        FOR_DOUBLES.warmUp();
+        FOR_FLOATS.warmUp();
+    }
+
+    /**
+     * Copies rows whose elements are side by side in both arrays, if this is the way for them and
+     * the code on vectors is warm.
+     *
+     * @return whether it is done
+     */
+    static boolean run(
+            int rows,
+            int columns,
+            Object x,
+            int xOffset,
+            int xStride,
+            Object y,
+            int yOffset,
+            int yStride) {
+        if (rows < MANY || columns < 2 || columns >= LONG || xStride < 0) {
+            return false;
+        }
+        if (x instanceof double[] from
+                && y instanceof double[] to
+                && (columns >= Species.F64.length() || yStride == columns)
+                && FOR_DOUBLES.isOver((long) rows * columns)) {
+            run(rows, columns, from, xOffset, xStride, to, yOffset, yStride);
+            return true;
+        }
+        if (x instanceof float[] from
+                && y instanceof float[] to
+                && (columns >= Species.F32.length() || yStride == columns)
+                && FOR_FLOATS.isOver((long) rows * columns)) {
+            run(rows, columns, from, xOffset, xStride, to, yOffset, yStride);
+            return true;
+        }
+        return false;
+    }
+
+    private static void run(
+            int rows,
+            int columns,
+            double[] x,
+            int xOffset,
+            int xStride,
+            double[] y,
+            int yOffset,
+            int yStride) {
+        int lanes = Species.F64.length();
+        if (columns < lanes) {
+            int whole = whole(rows, columns, lanes, x.length - xOffset, xStride);
+            for (int i = 0; i < whole; i++) {
+                move(x, xOffset + i * xStride, y, yOffset + i * yStride);
+            }
+            for (int i = whole; i < rows; i++) {
+                for (int j = 0; j < columns; j++) {
+                    y[yOffset + i * yStride + j] = x[xOffset + i * xStride + j];
+                }
+            }
+            return;
+        }
+        int last = columns - lanes;
+        for (int i = 0; i < rows; i++) {
+            int from = xOffset + i * xStride;
+            int to = yOffset + i * yStride;
+            for (int j = 0; j < last; j += lanes) {
+                move(x, from + j, y, to + j);
+            }
+            move(x, from + last, y, to + last);
+        }
+    }
+
+    private static void move(double[] x, int from, double[] y, int to) {
+        DoubleVector.fromArray(Species.F64, x, from).intoArray(y, to);
+    }
+
+    private static void run(
+            int rows,
+            int columns,
+            float[] x,
+            int xOffset,
+            int xStride,
+            float[] y,
+            int yOffset,
+            int yStride) {
+        int lanes = Species.F32.length();
+        if (columns < lanes) {
+            int whole = whole(rows, columns, lanes, x.length - xOffset, xStride);
+            for (int i = 0; i < whole; i++) {
+                move(x, xOffset + i * xStride, y, yOffset + i * yStride);
+            }
+            for (int i = whole; i < rows; i++) {
+                for (int j = 0; j < columns; j++) {
+                    y[yOffset + i * yStride + j] = x[xOffset + i * xStride + j];
+                }
+            }
+            return;
+        }
+        int last = columns - lanes;
+        for (int i = 0; i < rows; i++) {
+            int from = xOffset + i * xStride;
+            int to = yOffset + i * yStride;
+            for (int j = 0; j < last; j += lanes) {
+                move(x, from + j, y, to + j);
+            }
+            move(x, from + last, y, to + last);
+        }
+    }
+
+    private static void move(float[] x, int from, float[] y, int to) {
+        FloatVector.fromArray(Species.F32, x, from).intoArray(y, to);
+    }
+
+    /**
+     * The rows that may be moved as whole vectors: those whose vectors end within x, and within
+     * what is written.
+     *
+     * @param length of x, from the first row on
+     */
+    private static int whole(int rows, int columns, int lanes, int length, int xStride) {
+        if (length < lanes || rows * columns < lanes) {
+            return 0;
+        }
+        int within = (rows * columns - lanes) / columns + 1;
+        return xStride == 0 ? within : Math.min(within, (length - lanes) / xStride + 1);
+    }
+}
