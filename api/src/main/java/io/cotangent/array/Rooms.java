@@ -47,7 +47,7 @@ public final class Rooms {
     /** Takes back the Java array of an array that nobody needs any more. */
     public void give(DenseArray array) {
         int length = array.size();
-        if (length >= SMALL && array.isContiguous() && length == Elements.length(array.data())) {
+        if (length >= SMALL && length == Elements.length(array.data())) {
             free.computeIfAbsent(new Size(array.dtype(), length), _ -> new ArrayDeque<>())
                     .push(array.data());
         }

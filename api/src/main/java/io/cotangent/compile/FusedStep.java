@@ -5,6 +5,7 @@ import io.cotangent.array.DenseArray;
 import io.cotangent.array.Rooms;
 import io.cotangent.intrinsics.Formula;
 import io.cotangent.intrinsics.FusedLoop;
+import io.cotangent.intrinsics.Result;
 import io.cotangent.trace.Program;
 
 /** Several operations in one pass over the elements. */
@@ -15,6 +16,9 @@ final class FusedStep implements PlanStep {
     private final int[] homes;
     private final int[] places;
     private final ArrayType[] types;
+
+    /** How many axes, the first ones, may be gone through in another order. */
+    private final int movable;
 
     /**
      * A loop.
@@ -42,6 +46,14 @@ final class FusedStep implements PlanStep {
             places[i] = where.place(outputs[i]);
             types[i] = program.type(homes[i]);
         }
+        this.movable = where.areFree(outputs) ? shape.length - reduced(formula) : 0;
+    }
+
+    private static int reduced(Formula formula) {
+        return formula.results().stream()
+                .mapToInt(result -> result instanceof Result.Reduced(_, _, int axes) ? axes : 0)
+                .max()
+                .orElse(0);
     }
 
     @Override
@@ -52,17 +64,24 @@ final class FusedStep implements PlanStep {
         for (int i = 0; i < inputs.length; i++) {
             inputs[i].place(values[inputs[i].base()], i, arrays, offsets, strides);
         }
+        AxisOrder order = AxisOrder.of(shape, movable, strides);
+        int[] lengths = shape;
+        if (order != null) {
+            lengths = order.of(shape);
+            for (int i = 0; i < strides.length; i++) {
+                strides[i] = order.of(strides[i]);
+            }
+        }
         Object[] results = new Object[homes.length];
         for (int i = 0; i < results.length; i++) {
             DenseArray home = values[homes[i]];
             if (home == null) {
-                home =
-                        DenseArray.wrap(
-                                types[i], rooms.take(types[i].dtype(), types[i].shape().size()));
+                Object room = rooms.take(types[i].dtype(), types[i].shape().size());
+                home = order == null ? DenseArray.wrap(types[i], room) : order.wrap(types[i], room);
                 values[homes[i]] = home;
             }
             results[i] = home.data();
         }
-        loop.run(shape, arrays, offsets, strides, results, places);
+        loop.run(lengths, arrays, offsets, strides, results, places);
     }
 }

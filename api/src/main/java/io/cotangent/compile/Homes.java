@@ -5,6 +5,7 @@ import io.cotangent.op.Shapes;
 import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -14,16 +15,18 @@ import java.util.List;
 final class Homes {
     private final int[] homes;
     private final int[] places;
+    private final BitSet outputs = new BitSet();
 
-    private Homes(int variables) {
-        this.homes = new int[variables];
-        this.places = new int[variables];
+    private Homes(Program program) {
+        this.homes = new int[program.variables()];
+        this.places = new int[program.variables()];
         Arrays.setAll(homes, i -> i);
+        Arrays.stream(program.outputs()).forEach(outputs::set);
     }
 
     /** The homes of what groups compute. */
     static Homes of(Program program, List<Group> groups) {
-        Homes homes = new Homes(program.variables());
+        Homes homes = new Homes(program);
         boolean[] movable = movable(program, groups);
         for (Group group : groups) {
             Equation equation = program.equations().get(group.equations().get(0));
@@ -98,5 +101,15 @@ final class Homes {
             }
         }
         return false;
+    }
+
+    /** Whether it is nobody's business how variables lie: they are at home, and no outputs. */
+    boolean areFree(int... variables) {
+        for (int variable : variables) {
+            if (homes[variable] != variable || outputs.get(variable)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
