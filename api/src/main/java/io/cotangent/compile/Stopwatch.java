@@ -43,11 +43,14 @@ final class Stopwatch {
     void stop(int step, DenseArray[] values) {
         nanos[step] = Math.min(nanos[step], System.nanoTime() - start);
         long made = 0;
-        for (int i : order.get(step).equations()) {
+        Group group = order.get(step);
+        for (int i : group.equations()) {
             int first = program.equations().get(i).result();
             for (int variable = first; variable < first + program.results(i); variable++) {
                 DenseArray array = values[variable];
-                if (array != null && array.isContiguous() && !live.containsKey(array.data())) {
+                // Views are of something that is known, or not side by side; loops make no views.
+                boolean isMade = array != null && (group.fused() || array.isContiguous());
+                if (isMade && !live.containsKey(array.data())) {
                     long size = (long) array.size() * array.dtype().bytes();
                     live.put(array.data(), size);
                     made += size;

@@ -95,6 +95,20 @@ class AxisOrderTest {
     }
 
     @Test
+    void theMemoryOfResultsCountsInAnyOrder() {
+        DenseArray x = (DenseArray) Rng.seed(1).normal(20, 30, 10);
+        Program program =
+                Recording.of(
+                        "chain",
+                        arguments -> {
+                            NDArray sine = OPS.sin(OPS.swapAxes(arguments[0], 0, 1));
+                            return new NDArray[] {OPS.cumsum(sine, 1)};
+                        },
+                        x);
+        assertThat(Plan.of(program).profile(x).peakBytes()).isEqualTo(2 * 6000 * Double.BYTES);
+    }
+
+    @Test
     void threeAxesInTurn() {
         int[] shape = {4, 20, 30};
         int[] strides = {1, 120, 4};
