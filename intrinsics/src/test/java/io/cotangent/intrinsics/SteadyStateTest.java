@@ -90,7 +90,7 @@ class SteadyStateTest {
      * need it.
      */
     @BeforeAll
-    static void warmUp() {
+    static void warmUp() throws InterruptedException {
         DOUBLES.values().forEach(SteadyStateTest::allocated);
         FLOATS.values().forEach(SteadyStateTest::allocated);
         Background.await();

@@ -12,7 +12,7 @@ final class Addends {
     private final Elements elements;
     private final Definition added;
     private final int lanes;
-    private final Patience patience = new Patience(this::warmUpRows);
+    private final Patience patience = new Patience(this::rehearsal);
     private volatile VectorAddends vectors;
 
     /** The sums that a definition says. */
@@ -46,20 +46,18 @@ final class Addends {
         patience.warmUp();
     }
 
-    private boolean warmUpRows() {
+    private Rehearsal rehearsal() {
         VectorAddends addends = AddendsWriter.addends(added);
-        Object a = Warmup.array(elements);
-        Object b = Warmup.array(elements);
-        Object c = Warmup.array(elements);
-        int n = Warmup.LENGTH / ROWS;
-        boolean compiled =
-                Warmup.run(
-                        4L * ROWS * n / lanes,
-                        () -> {
-                            addends.add(n, a, 0, 1, b, 0, n, c, 0);
-                            addends.add(n - 1, a, 0, 1, b, 0, n, c, 0);
-                        });
-        vectors = compiled ? addends : vectors;
-        return compiled;
+        Object a = Rehearsal.array(elements);
+        Object b = Rehearsal.array(elements);
+        Object c = Rehearsal.array(elements);
+        int n = Rehearsal.LENGTH / ROWS;
+        return new Rehearsal(
+                4L * ROWS * n / lanes,
+                () -> {
+                    addends.add(n, a, 0, 1, b, 0, n, c, 0);
+                    addends.add(n - 1, a, 0, 1, b, 0, n, c, 0);
+                },
+                () -> vectors = addends);
     }
 }

@@ -23,14 +23,14 @@ final class Dots {
     /** How often the longest row can be halved. */
     private static final int MOST_HALVES = Integer.SIZE;
 
-    private static final int WARM_LENGTH = Warmup.LENGTH / 4;
+    private static final int WARM_LENGTH = Rehearsal.LENGTH / 4;
 
     private final Elements elements;
     private final Fold products;
     private final int columns;
     private final int lanes;
     private final Buffers buffers;
-    private final Patience patience = new Patience(this::warmUpRows);
+    private final Patience patience = new Patience(this::rehearsal);
     private volatile VectorDots vectors;
 
     /** Arrays to compute in. */
@@ -298,24 +298,22 @@ final class Dots {
         patience.warmUp();
     }
 
-    private boolean warmUpRows() {
+    private Rehearsal rehearsal() {
         VectorDots dots = DotsWriter.dots(products.definition());
-        Object a = Warmup.array(elements);
-        Object x = Warmup.array(elements);
+        Object a = Rehearsal.array(elements);
+        Object x = Rehearsal.array(elements);
         Room room = new Room();
-        int stride = (Warmup.LENGTH - WARM_LENGTH) / (2 * ROWS);
+        int stride = (Rehearsal.LENGTH - WARM_LENGTH) / (2 * ROWS);
         int[] wholes = wholes(columns / lanes);
         long operations = 8L * ROWS * WARM_LENGTH / lanes * wholes.length;
-        boolean compiled =
-                Warmup.run(
-                        operations,
-                        () -> {
-                            for (int whole : wholes) {
-                                int k = WARM_LENGTH - columns + (whole + 1) * lanes;
-                                block(dots, 2, k, a, 0, stride, x, 0, room);
-                            }
-                        });
-        vectors = compiled ? dots : vectors;
-        return compiled;
+        return new Rehearsal(
+                operations,
+                () -> {
+                    for (int whole : wholes) {
+                        int k = WARM_LENGTH - columns + (whole + 1) * lanes;
+                        block(dots, 2, k, a, 0, stride, x, 0, room);
+                    }
+                },
+                () -> vectors = dots);
     }
 }

@@ -40,7 +40,7 @@ final class Fold {
     private final int width;
     private final Buffers buffers;
 
-    private final Patience patience = new Patience(this::makeVectors);
+    private final Patience patience = new Patience(this::rehearsal);
     private volatile VectorFold vectors;
 
     /**
@@ -255,21 +255,17 @@ final class Fold {
         patience.warmUp();
     }
 
-    private boolean makeVectors() {
+    private Rehearsal rehearsal() {
         VectorFold fold = FoldWriter.fold(reduction, definition);
-        Object a = Warmup.array(definition.operands().getFirst());
-        boolean compiled =
-                Warmup.run(
-                        4L * Warmup.LENGTH / definition.format().lanes(),
-                        () -> {
-                            fold.whole(Warmup.LENGTH, a, 0, a, 0);
-                            fold.quick(Warmup.LENGTH, a, 0);
-                            fold.quick(Warmup.LENGTH / 2, a, 0); // where there is no NaN
-                        });
-        if (compiled) {
-            vectors = fold;
-        }
-        return compiled;
+        Object a = Rehearsal.array(definition.operands().getFirst());
+        return new Rehearsal(
+                4L * Rehearsal.LENGTH / definition.format().lanes(),
+                () -> {
+                    fold.whole(Rehearsal.LENGTH, a, 0, a, 0);
+                    fold.quick(Rehearsal.LENGTH, a, 0);
+                    fold.quick(Rehearsal.LENGTH / 2, a, 0); // where there is no NaN
+                },
+                () -> vectors = fold);
     }
 
     /** The number of columns; enough for four of the longest vectors that there are. */

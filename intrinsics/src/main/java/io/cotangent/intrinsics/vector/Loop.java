@@ -1,38 +1,39 @@
 package io.cotangent.intrinsics.vector;
 
 import io.cotangent.intrinsics.Parallel;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * An expression computed for each element: one by one at first, on vectors as soon as that is fast.
- *
- * <p>Code on vectors is hundreds of times slower until the JVM has compiled it, because every
- * vector is an object until then. So a loop that has seen {@value #PATIENCE} elements is
- * {@linkplain Warmup warmed up} in the background, and takes over when it is compiled. As both ways
- * give the same bits, nobody sees when that is.
+ * An expression computed for each element: one by one at first, on vectors as soon as that is fast;
+ * see {@link Patience}.
  */
 final class Loop {
-    private static final int PATIENCE = 20_000;
-
     /** Fewer elements are not worth a thread. */
     private static final int GRAIN = 1 << 15;
+
+    /** Ways in which operands move: a bit for each of them. */
+    private static final int WAYS = 1 << 3;
 
     private final Definition definition;
     private final NumberLoop numbers;
 
-    /** Elements so far; a hint only, and not exact if threads race. */
-    private int seen;
+    /** The loop on vectors for each way in which operands move, when it is warm. */
+    private final AtomicReferenceArray<VectorLoop> vectors = new AtomicReferenceArray<>(WAYS);
 
-    /** A bit for each way of moving that has been submitted for warming up. */
-    private int submitted;
+    private final Patience[] patience = new Patience[WAYS];
 
-    /** A bit for each way of moving that is warm; {@link #vectors} is set before. */
-    private volatile int warm;
+    /** The loop that was made last, and a bit for each way for which it was rehearsed. */
+    private VectorLoop made;
 
-    private volatile VectorLoop vectors;
+    private int rehearsed;
 
     Loop(Definition definition) {
         this.definition = definition;
         this.numbers = NumberLoopWriter.loop(definition);
+        for (int moving = 1; moving < WAYS; moving++) {
+            int way = moving;
+            patience[way] = new Patience(() -> rehearsal(way));
+        }
     }
 
     /**
@@ -56,10 +57,9 @@ final class Loop {
         int moving = moving(aStride, 0) | moving(bStride, 1) | moving(cStride, 2);
         boolean dense = moving > 0 && yStride == 1;
         int done = 0;
-        if (dense && !isWarm(moving)) {
-            note(n, moving);
+        if (dense && !patience[moving].isOver(n)) {
             // By pieces, because it may get warm in between.
-            for (; n - done > GRAIN && !isWarm(moving); done += GRAIN) {
+            for (; n - done > GRAIN && vectors.get(moving) == null; done += GRAIN) {
                 numbers.run(
                         GRAIN,
                         a,
@@ -80,8 +80,9 @@ final class Loop {
         int bPlace = bOffset + done * bStride;
         int cPlace = cOffset + done * cStride;
         int yPlace = yOffset + done * yStride;
-        if (dense && isWarm(moving)) {
-            onVectors(moving, n - done, a, aPlace, b, bPlace, c, cPlace, y, yPlace);
+        VectorLoop loop = dense ? vectors.get(moving) : null;
+        if (loop != null) {
+            onVectors(loop, moving, n - done, a, aPlace, b, bPlace, c, cPlace, y, yPlace);
         } else {
             numbers.run(
                     n - done, a, aPlace, aStride, b, bPlace, bStride, c, cPlace, cStride, y, yPlace,
@@ -89,16 +90,13 @@ final class Loop {
         }
     }
 
-    private boolean isWarm(int moving) {
-        return (warm >> moving & 1) != 0;
-    }
-
     /** A bit for an operand that moves by 1, none for one that stays, all for other strides. */
     private static int moving(int stride, int operand) {
         return stride == 1 ? 1 << operand : stride == 0 ? 0 : -1;
     }
 
-    private void onVectors(
+    private static void onVectors(
+            VectorLoop loop,
             int moving,
             int n,
             Object a,
@@ -109,7 +107,6 @@ final class Loop {
             int cOffset,
             Object y,
             int yOffset) {
-        VectorLoop loop = vectors;
         if (!Parallel.pays(n, GRAIN)) {
             loop.run(moving, n, a, aOffset, b, bOffset, c, cOffset, y, yOffset);
             return;
@@ -131,48 +128,39 @@ final class Loop {
                                 yOffset + from));
     }
 
-    private void note(int n, int moving) {
-        seen = Math.min(seen + n, PATIENCE);
-        if (seen == PATIENCE) {
-            synchronized (this) {
-                if ((submitted >> moving & 1) != 0) {
-                    return;
-                }
-                submitted |= 1 << moving;
-            }
-            Background.run(() -> warmUp(moving));
-        }
-    }
-
     /** Sees to it that vectors are used for operands that move in this way; takes a while. */
     void warmUp(int moving) {
-        VectorLoop loop;
-        synchronized (this) {
-            if (vectors == null) {
-                vectors = VectorLoopWriter.loop(definition, numbers);
-            }
-            loop = vectors;
-        }
+        patience[moving].warmUp();
+    }
+
+    private Rehearsal rehearsal(int moving) {
+        VectorLoop loop = loop(moving);
         Object[] operands = new Object[3];
         for (int i = 0; i < definition.operands().size(); i++) {
-            operands[i] = Warmup.array(definition.operands().get(i));
+            operands[i] = Rehearsal.array(definition.operands().get(i));
         }
         Object a = operands[0];
         Object b = operands[1];
         Object c = operands[2];
-        Object y = Warmup.array(definition.result());
-        long vectors = Warmup.LENGTH / definition.format().lanes();
-        boolean compiled =
-                Warmup.run(
-                        vectors * VectorLoopWriter.operations(definition),
-                        () -> {
-                            loop.run(moving, Warmup.LENGTH, a, 0, b, 0, c, 0, y, 0);
-                            loop.run(moving, 3, a, 0, b, 0, c, 0, y, 0);
-                        });
-        if (compiled) {
-            synchronized (this) {
-                warm |= 1 << moving;
-            }
+        Object y = Rehearsal.array(definition.result());
+        long count = Rehearsal.LENGTH / definition.format().lanes();
+        return new Rehearsal(
+                count * VectorLoopWriter.operations(definition),
+                () -> {
+                    loop.run(moving, Rehearsal.LENGTH, a, 0, b, 0, c, 0, y, 0);
+                    loop.run(moving, 3, a, 0, b, 0, c, 0, y, 0);
+                },
+                () -> vectors.set(moving, loop));
+    }
+
+    /** A loop that was not rehearsed for operands that move in this way. */
+    private synchronized VectorLoop loop(int moving) {
+        int way = 1 << moving;
+        if (made == null || (rehearsed & way) != 0) {
+            made = VectorLoopWriter.loop(definition, numbers);
+            rehearsed = 0;
         }
+        rehearsed |= way;
+        return made;
     }
 }

@@ -1,10 +1,14 @@
 package io.cotangent.intrinsics.vector;
 
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Waits until code on vectors is worth using: when {@value #ELEMENTS} elements have been seen, it
- * is {@linkplain Warmup warmed up} in the background. See {@link Loop}, which does the same.
+ * is {@linkplain Warmup warmed up} in the background.
+ *
+ * <p>Code on vectors is hundreds of times slower until the JVM has compiled it, because every
+ * vector is an object until then. So something else does the work for so long. As both ways give
+ * the same bits, nobody sees when the one takes over from the other.
  */
 final class Patience {
     private static final int ELEMENTS = 20_000;
@@ -15,10 +19,13 @@ final class Patience {
      */
     private static final int UNHURRIED = 256;
 
-    private final BooleanSupplier warmup;
+    private final Supplier<Rehearsal> rehearsals;
 
     /** Elements so far, {@value #UNHURRIED} times; a hint only, and not exact if threads race. */
     private int seen;
+
+    /** Whether somebody does something much slower in the meantime. */
+    private volatile boolean isUrgent;
 
     private volatile boolean submitted;
     private volatile boolean over;
@@ -26,15 +33,16 @@ final class Patience {
     /**
      * Patience with some code.
      *
-     * @param warmup runs it until it is compiled, and says whether it is
+     * @param rehearsals makes it; may be asked several times
      */
-    Patience(BooleanSupplier warmup) {
-        this.warmup = warmup;
+    Patience(Supplier<Rehearsal> rehearsals) {
+        this.rehearsals = rehearsals;
     }
 
-    /** Whether the code is warm; if not, that {@code n} elements would have been its business. */
+    /** Whether the code is in use; if not, that {@code n} elements would have been its business. */
     boolean isOver(long n) {
         if (!over) {
+            isUrgent = true;
             note(UNHURRIED * n);
         }
         return over;
@@ -55,12 +63,23 @@ final class Patience {
     private synchronized void submit() {
         if (!submitted) {
             submitted = true;
-            Background.run(this::warmUp);
+            Background.run(new Warmup(this::rehearsal, () -> isUrgent)::takeTurn);
         }
     }
 
-    /** Warms the code up; takes a while. */
+    /** Warms the code up at once; takes a while. */
     void warmUp() {
-        over = warmup.getAsBoolean();
+        Warmup warmup = new Warmup(this::rehearsal, () -> true);
+        while (!warmup.takeTurn()) {}
+    }
+
+    private Rehearsal rehearsal() {
+        Rehearsal rehearsal = rehearsals.get();
+        Runnable use =
+                () -> {
+                    rehearsal.use().run();
+                    over = true;
+                };
+        return new Rehearsal(rehearsal.operations(), rehearsal.code(), use);
     }
 }

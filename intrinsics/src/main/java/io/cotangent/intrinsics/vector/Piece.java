@@ -21,7 +21,6 @@ public final class Piece {
 
     private final Definition definition;
     private final Patience patience;
-    private volatile boolean isUrgent;
     private volatile PieceLoop numbers;
     private volatile PieceLoop vectors;
 
@@ -57,7 +56,7 @@ public final class Piece {
      */
     public Piece(Definition definition, boolean onVectors) {
         this.definition = definition;
-        this.patience = onVectors ? new Patience(this::makeVectors) : null;
+        this.patience = onVectors ? new Patience(this::rehearsal) : null;
     }
 
     /** What it computes. */
@@ -114,7 +113,6 @@ public final class Piece {
             return;
         }
         if (patience != null) {
-            isUrgent = true;
             patience.isOver(n);
         }
         onNumbers().run(0, n, arrays, places, slots);
@@ -153,28 +151,24 @@ public final class Piece {
         return vectors != null;
     }
 
-    private boolean makeVectors() {
+    private Rehearsal rehearsal() {
         PieceLoop loop = VectorPieceWriter.loop(definition, onNumbers());
         List<Elements> elements = VectorPieceWriter.elements(definition);
         Object[] arrays = new Object[elements.size()];
         int[] places = new int[arrays.length];
         int[] slots = new int[arrays.length];
         for (int i = 0; i < arrays.length; i++) {
-            arrays[i] = Warmup.array(elements.get(i));
+            arrays[i] = Rehearsal.array(elements.get(i));
             slots[i] = i;
         }
         int length = WARM_VECTORS * definition.format().lanes();
         long operations = (long) WARM_VECTORS * VectorPieceWriter.operations(definition);
-        Runnable code =
+        return new Rehearsal(
+                operations,
                 () -> {
                     loop.run(0, length, arrays, places, slots);
                     loop.run(0, 3, arrays, places, slots);
-                };
-        boolean compiled =
-                isUrgent ? Warmup.run(operations, code) : Warmup.runUnhurried(operations, code);
-        if (compiled) {
-            vectors = loop;
-        }
-        return compiled;
+                },
+                () -> vectors = loop);
     }
 }

@@ -33,7 +33,7 @@ final class RowFold {
     private final Elements exact;
 
     private final Buffers tasks = new Buffers(Task::new);
-    private final Patience patience = new Patience(this::makeVectors);
+    private final Patience patience = new Patience(this::rehearsal);
     private volatile Vectors vectors;
 
     /** The first combines rows of the array, the second those of its results. */
@@ -94,30 +94,24 @@ final class RowFold {
         tasks.give(task);
     }
 
-    private boolean makeVectors() {
+    private Rehearsal rehearsal() {
         Format format = exact.format();
         VectorRows rows = RowsWriter.rows(reduction, definition(elements));
         VectorRows results =
                 elements == exact ? rows : RowsWriter.rows(reduction, definition(exact));
-        Object x = Warmup.array(elements);
-        Object y = Warmup.array(exact);
-        int n = Warmup.LENGTH / BLOCK;
+        Object x = Rehearsal.array(elements);
+        Object y = Rehearsal.array(exact);
+        int n = Rehearsal.LENGTH / BLOCK;
         int count = n / format.lanes();
-        for (int k = BLOCK; k > 0; k /= 2) {
-            int some = k;
-            boolean compiled =
-                    Warmup.run(
-                            (long) BLOCK * count,
-                            () -> {
-                                rows.run(some, count, x, 0, n, y, 0);
-                                results.run(some, count, y, 0, n, y, 0);
-                            });
-            if (!compiled) {
-                return false;
-            }
-        }
-        vectors = new Vectors(rows, results, format.lanes());
-        return true;
+        return new Rehearsal(
+                2L * BLOCK * count,
+                () -> {
+                    for (int k = BLOCK; k > 0; k /= 2) {
+                        rows.run(k, count, x, 0, n, y, 0);
+                        results.run(k, count, y, 0, n, y, 0);
+                    }
+                },
+                () -> vectors = new Vectors(rows, results, format.lanes()));
     }
 
     private Definition definition(Elements operand) {

@@ -26,26 +26,27 @@ final class ShortRows {
             new Patience(() -> {
                 double[] x = new double[WARM_ROWS * LONG];
                 double[] y = new double[WARM_ROWS * LONG];
-                return warmUp(n -> run(WARM_ROWS, n, x, 0, n, y, 0, n));
+                return rehearsal(n -> run(WARM_ROWS, n, x, 0, n, y, 0, n));
             });
 
     private static final Patience FOR_FLOATS =
             new Patience(() -> {
                 float[] x = new float[WARM_ROWS * LONG];
                 float[] y = new float[WARM_ROWS * LONG];
-                return warmUp(n -> run(WARM_ROWS, n, x, 0, n, y, 0, n));
+                return rehearsal(n -> run(WARM_ROWS, n, x, 0, n, y, 0, n));
             });
 
     private ShortRows() {}
 
-    private static boolean warmUp(IntConsumer copy) {
-        return Warmup.run(
+    private static Rehearsal rehearsal(IntConsumer copy) {
+        return new Rehearsal(
                 2L * WARM_ROWS * WARM_LENGTHS.length,
                 () -> {
                     for (int length : WARM_LENGTHS) {
                         copy.accept(length);
                     }
-                });
+                },
+                () -> {});
     }
 
     /** Sees to it that vectors are used; takes a while. */

@@ -20,7 +20,7 @@ final class Strips {
     private final class Member {
         private final int vectors;
         private final boolean partial;
-        private final Patience patience = new Patience(this::warmUp);
+        private final Patience patience = new Patience(this::rehearsal);
         private volatile Packing packing;
 
         Member(int vectors, boolean partial) {
@@ -28,18 +28,16 @@ final class Strips {
             this.partial = partial;
         }
 
-        private boolean warmUp() {
+        private Rehearsal rehearsal() {
             Packing made = PackingWriter.packing(elements, vectors, partial);
             int width = vectors * lanes;
             Object x = elements.allocate(WARM_DEPTH * width);
             Object y = elements.allocate(WARM_DEPTH * width);
             int columns = width - (partial ? 1 : 0);
-            boolean compiled =
-                    Warmup.run(
-                            (long) WARM_DEPTH * vectors,
-                            () -> made.copy(columns, WARM_DEPTH, x, 0, width, y, 0, width));
-            packing = compiled ? made : packing;
-            return compiled;
+            return new Rehearsal(
+                    (long) WARM_DEPTH * vectors,
+                    () -> made.copy(columns, WARM_DEPTH, x, 0, width, y, 0, width),
+                    () -> packing = made);
         }
 
         private void make() {

@@ -40,14 +40,14 @@ final class Tiles {
     /** A tile, when it is warm. */
     private final class Member {
         private final Tile.Shape shape;
-        private final Patience patience = new Patience(this::warmUp);
+        private final Patience patience = new Patience(this::rehearsal);
         private volatile Tile tile;
 
         Member(Tile.Shape shape) {
             this.shape = shape;
         }
 
-        private boolean warmUp() {
+        private Rehearsal rehearsal() {
             Tile made = TileWriter.tile(elements, shape);
             int width = shape.vectors() * lanes;
             int columns = width - (shape.partial() ? 1 : 0);
@@ -55,28 +55,26 @@ final class Tiles {
             Object a = elements.allocate(WARM_TILES * rows * PITCH);
             Object b = elements.allocate(WARM_DEPTH * width);
             Object c = elements.allocate(WARM_TILES * rows * width);
-            boolean compiled =
-                    Warmup.run(
-                            (long) WARM_TILES * WARM_DEPTH * shape.vectors() * rows,
-                            () ->
-                                    made.multiply(
-                                            WARM_TILES,
-                                            columns,
-                                            WARM_DEPTH,
-                                            1,
-                                            a,
-                                            0,
-                                            PITCH,
-                                            1,
-                                            b,
-                                            0,
-                                            width,
-                                            1,
-                                            c,
-                                            0,
-                                            width));
-            tile = compiled ? made : tile;
-            return compiled;
+            return new Rehearsal(
+                    (long) WARM_TILES * WARM_DEPTH * shape.vectors() * rows,
+                    () ->
+                            made.multiply(
+                                    WARM_TILES,
+                                    columns,
+                                    WARM_DEPTH,
+                                    1,
+                                    a,
+                                    0,
+                                    PITCH,
+                                    1,
+                                    b,
+                                    0,
+                                    width,
+                                    1,
+                                    c,
+                                    0,
+                                    width),
+                    () -> tile = made);
         }
 
         private void make() {

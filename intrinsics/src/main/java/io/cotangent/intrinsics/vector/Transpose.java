@@ -26,14 +26,16 @@ final class Transpose {
             new Patience(() -> {
                 double[] x = new double[SIDE * SIDE];
                 double[] y = new double[SIDE * SIDE];
-                return Warmup.run(SIDE * SIDE / 8, () -> run(SIDE, SIDE, x, 0, SIDE, y, 0, SIDE));
+                return new Rehearsal(
+                        SIDE * SIDE / 8, () -> run(SIDE, SIDE, x, 0, SIDE, y, 0, SIDE), () -> {});
             });
 
     private static final Patience FOR_FLOATS =
             new Patience(() -> {
                 float[] x = new float[SIDE * SIDE];
                 float[] y = new float[SIDE * SIDE];
-                return Warmup.run(SIDE * SIDE / 8, () -> run(SIDE, SIDE, x, 0, SIDE, y, 0, SIDE));
+                return new Rehearsal(
+                        SIDE * SIDE / 8, () -> run(SIDE, SIDE, x, 0, SIDE, y, 0, SIDE), () -> {});
             });
 
     private Transpose() {}

@@ -1,21 +1,15 @@
 package io.cotangent.intrinsics.vector;
 
-import java.lang.reflect.Array;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** Runs a loop on arrays of its own until the JVM has compiled it. */
+/**
+ * Runs a {@linkplain Rehearsal rehearsal} until the JVM has compiled it: in turns, so that code
+ * that takes long, or that the JVM never compiles well, does not keep others waiting.
+ */
 final class Warmup {
-    /** Elements of a call: as many vectors as the JVM takes for a loop worth compiling. */
-    static final int LENGTH = 1024;
-
-    /** Ordinary numbers, and such as make expressions take their rare ways. */
-    private static final double[] NUMBERS = {0.5, 1.25, 0.75, 2.5};
-
-    private static final double[] ODD_NUMBERS = {
-        1e300, -1e300, 1e-310, 0, Double.NaN, -2.5, 1e17, -0.75
-    };
-
-    /** Calls in a row that must be fast. */
+    /** Runs one after the other that must be fast. */
     private static final int STEADY = 20;
 
     /**
@@ -27,12 +21,6 @@ final class Warmup {
     /** So long the code is run again and again, which is what makes the JVM compile it. */
     private static final long BUSY_NANOS = 300_000_000L;
 
-    /** The name of the system property that says how many seconds the compiler may take. */
-    private static final String PROPERTY = "cotangent.warmup.seconds";
-
-    /** So long the compiler may take: a minute, for a busy machine. */
-    private static final long AT_MOST_NANOS = 1_000_000_000L * Integer.getInteger(PROPERTY, 60);
-
     /**
      * Then it is run for as long as it pauses, again and again: the compiler and the program may
      * have no other processor, but what was compiled in a hurry must be called some thousand times
@@ -43,61 +31,100 @@ final class Warmup {
     /** So long it is run between two pauses where nobody is in a hurry. */
     private static final long UNHURRIED_NANOS = PAUSE_NANOS / 4;
 
-    private Warmup() {}
+    /** The first turn; most code is compiled by the end of it. */
+    private static final long FIRST_TURN_NANOS = 1_000_000_000L;
+
+    /** The name of the system property that says how many seconds the compiler may take. */
+    private static final String PROPERTY = "cotangent.warmup.seconds";
+
+    /** So long the compiler may take, in all turns: a minute, for a busy machine. */
+    private static final long AT_MOST_NANOS = 1_000_000_000L * Integer.getInteger(PROPERTY, 60);
 
     /**
-     * Runs some code until it is compiled.
+     * So many times the code is made anew: sometimes the JVM compiles it so that every vector stays
+     * an object, and does not do so with the same code in another class.
+     */
+    static final int ATTEMPTS = 3;
+
+    private final Supplier<Rehearsal> rehearsals;
+    private final BooleanSupplier isUrgent;
+    private final long atMostNanos;
+    private Rehearsal rehearsal;
+    private int attempts;
+    private int steady;
+
+    /** The time of the turns so far, those of this attempt. */
+    private long nanos;
+
+    /**
+     * A warm-up.
      *
-     * @param operations how many operations on vectors it does
-     * @return whether it is compiled; if not, it must not be used, as it would take a hundred times
-     *     as long as code on single numbers
+     * @param rehearsals makes the code, each time anew
+     * @param isUrgent whether somebody waits for it; if not, it leaves the processor to others most
+     *     of the time
      */
-    static boolean run(long operations, Runnable code) {
-        return run(operations, code, BUSY_NANOS, PAUSE_NANOS);
+    Warmup(Supplier<Rehearsal> rehearsals, BooleanSupplier isUrgent) {
+        this(rehearsals, isUrgent, AT_MOST_NANOS);
+    }
+
+    /** The same, with the time that the compiler may take. */
+    Warmup(Supplier<Rehearsal> rehearsals, BooleanSupplier isUrgent, long atMostNanos) {
+        this.rehearsals = rehearsals;
+        this.isUrgent = isUrgent;
+        this.atMostNanos = atMostNanos;
     }
 
     /**
-     * The same where the code is not urgent: it leaves the processor to others most of the time.
+     * Runs the code for a while, and uses it if it is compiled now.
+     *
+     * @return whether this was the last turn: code that is not compiled after so long must not be
+     *     used, as it would take a hundred times as long as code on single numbers
      */
-    static boolean runUnhurried(long operations, Runnable code) {
-        return run(operations, code, 0, UNHURRIED_NANOS);
+    boolean takeTurn() {
+        if (rehearsal == null) {
+            rehearsal = rehearsals.get();
+            attempts++;
+            nanos = 0;
+            steady = 0;
+        }
+        boolean isFirst = nanos == 0;
+        long workNanos = isUrgent.getAsBoolean() ? PAUSE_NANOS : UNHURRIED_NANOS;
+        long begin = System.nanoTime();
+        long pause = begin + (isFirst && isUrgent.getAsBoolean() ? BUSY_NANOS : workNanos);
+        long end = begin + (isFirst ? FIRST_TURN_NANOS : 1);
+        while (!runUntil(pause)) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            long now = System.nanoTime();
+            if (now - end > 0) {
+                nanos += now - begin;
+                return isLast();
+            }
+            pause = now + workNanos;
+        }
+        rehearsal.use().run();
+        return true;
     }
 
-    /** The same, with the times that it is run without a pause: at first, and then. */
-    static boolean run(long operations, Runnable code, long busyNanos, long workNanos) {
-        long begin = System.nanoTime();
-        long pause = begin + busyNanos;
-        int steady = 0;
+    /** Runs the code until it is compiled, or a time is over; says whether it is compiled. */
+    private boolean runUntil(long time) {
         while (steady < STEADY) {
             long start = System.nanoTime();
-            code.run();
+            rehearsal.code().run();
             long end = System.nanoTime();
-            steady = end - start < NANOS * operations ? steady + 1 : 0;
-            if (end - begin > AT_MOST_NANOS) {
+            steady = end - start < NANOS * rehearsal.operations() ? steady + 1 : 0;
+            if (steady == 0 && end - time > 0) {
                 return false;
-            }
-            if (steady == 0 && end - pause > 0) {
-                LockSupport.parkNanos(PAUSE_NANOS);
-                pause = System.nanoTime() + workNanos;
             }
         }
         return true;
     }
 
-    /** An array of elements to compute with. */
-    static Object array(Elements elements) {
-        Object array = elements.allocate(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
-            double number = NUMBERS[i % NUMBERS.length];
-            if (i >= LENGTH / 2 && i < LENGTH / 2 + ODD_NUMBERS.length) {
-                number = ODD_NUMBERS[i - LENGTH / 2];
-            }
-            switch (elements) {
-                case DOUBLE -> Array.setDouble(array, i, number);
-                case FLOAT -> Array.setFloat(array, i, (float) number);
-                case BOOLEAN -> Array.setBoolean(array, i, number > 1);
-            }
+    /** Whether the time is over; if only this attempt's is, the next turn begins another. */
+    private boolean isLast() {
+        if (nanos < atMostNanos / ATTEMPTS) {
+            return false;
         }
-        return array;
+        rehearsal = null;
+        return attempts == ATTEMPTS;
     }
 }

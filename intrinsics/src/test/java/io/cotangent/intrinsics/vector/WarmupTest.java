@@ -2,6 +2,11 @@ package io.cotangent.intrinsics.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Code that is run until it is fast. */
@@ -13,21 +18,60 @@ class WarmupTest {
     /** Pauses leave a processor to the compiler, which waits for calls: they must not be rare. */
     @Test
     void slowCodeIsCalledManyTimesBetweenPauses() {
-        int[] calls = {0};
-        long start = System.nanoTime();
-        boolean fast =
-                Warmup.run(
+        AtomicInteger calls = new AtomicInteger();
+        AtomicBoolean isUsed = new AtomicBoolean();
+        Rehearsal rehearsal =
+                new Rehearsal(
                         OPERATIONS,
                         () -> {
-                            if (calls[0]++ < CALLS) {
+                            if (calls.getAndIncrement() < CALLS) {
                                 spin();
                             }
                         },
-                        0,
-                        Warmup.PAUSE_NANOS);
-        assertThat(fast).isTrue();
-        assertThat(calls[0]).isGreaterThan(CALLS);
+                        () -> isUsed.set(true));
+        Warmup warmup = new Warmup(() -> rehearsal, () -> false);
+        long start = System.nanoTime();
+        assertThat(warmup.takeTurn()).isTrue();
+        assertThat(isUsed).isTrue();
+        assertThat(calls).hasValueGreaterThan(CALLS);
         assertThat(System.nanoTime() - start).isLessThan(CALLS * Warmup.PAUSE_NANOS / 2);
+    }
+
+    @Test
+    void codeThatStaysSlowIsMadeAnewAndGivenUpInTheEnd() {
+        AtomicInteger made = new AtomicInteger();
+        AtomicBoolean isUsed = new AtomicBoolean();
+        Supplier<Rehearsal> rehearsals =
+                () -> {
+                    made.incrementAndGet();
+                    return new Rehearsal(OPERATIONS, WarmupTest::spin, () -> isUsed.set(true));
+                };
+        long nanos = TimeUnit.SECONDS.toNanos(4);
+        Warmup warmup = new Warmup(rehearsals, () -> true, nanos);
+        int turns = 1;
+        while (!warmup.takeTurn()) {
+            turns++;
+        }
+        assertThat(made).hasValue(Warmup.ATTEMPTS);
+        assertThat(isUsed).isFalse();
+        assertThat(turns).isGreaterThan(Warmup.ATTEMPTS);
+    }
+
+    @Test
+    void othersDoNotWaitForCodeThatStaysSlow() throws InterruptedException {
+        int count = 2 * Runtime.getRuntime().availableProcessors();
+        AtomicBoolean isOver = new AtomicBoolean();
+        Rehearsal slow = new Rehearsal(OPERATIONS, WarmupTest::spin, () -> {});
+        for (int i = 0; i < count; i++) {
+            Warmup warmup = new Warmup(() -> slow, () -> false);
+            Background.run(() -> isOver.get() || warmup.takeTurn());
+        }
+        CountDownLatch used = new CountDownLatch(1);
+        Rehearsal fast = new Rehearsal(OPERATIONS, () -> {}, used::countDown);
+        Background.run(new Warmup(() -> fast, () -> false)::takeTurn);
+        assertThat(used.await(1, TimeUnit.MINUTES)).isTrue();
+        isOver.set(true);
+        Background.await();
     }
 
     private static void spin() {
