@@ -41,10 +41,11 @@ final class Warmup {
     private static final long AT_MOST_NANOS = 1_000_000_000L * Integer.getInteger(PROPERTY, 60);
 
     /**
-     * So many times the code is made anew: sometimes the JVM compiles it so that every vector stays
-     * an object, and does not do so with the same code in another class.
+     * So many times the code is made: sometimes the JVM compiles it so that every vector stays an
+     * object, and does not do so with the same code in another class. Each attempt takes twice as
+     * long as the one before, because the compiler may only be busy.
      */
-    static final int ATTEMPTS = 3;
+    static final int ATTEMPTS = 4;
 
     private final Supplier<Rehearsal> rehearsals;
     private final BooleanSupplier isUrgent;
@@ -121,7 +122,7 @@ final class Warmup {
 
     /** Whether the time is over; if only this attempt's is, the next turn begins another. */
     private boolean isLast() {
-        if (nanos < atMostNanos / ATTEMPTS) {
+        if (nanos < (atMostNanos >> ATTEMPTS) << attempts - 1) {
             return false;
         }
         rehearsal = null;
