@@ -22,10 +22,32 @@ import java.util.Map;
 final class Constants {
     private static final ClassDesc SPECIES_HOLDER = Species.class.describeConstable().orElseThrow();
 
-    private record Shuffle(Format format, int places) {}
+    private static final ClassDesc INTERLEAVING =
+            Interleaving.class.describeConstable().orElseThrow();
+
+    /** What is in a static field. */
+    private sealed interface Field {
+        Format format();
+
+        /** By how many places, or between which, lanes move. */
+        int places();
+
+        default ClassDesc type() {
+            return this instanceof Upper ? Format.MASK : Format.SHUFFLE;
+        }
+
+        /** A shuffle that moves lanes down. */
+        record Down(Format format, int places) implements Field {}
+
+        /** A shuffle that exchanges lanes. */
+        record Exchange(Format format, int places) implements Field {}
+
+        /** The mask of every other lane, or group of lanes. */
+        record Upper(Format format, int places) implements Field {}
+    }
 
     private final ClassDesc owner;
-    private final Map<Shuffle, String> shuffles = new LinkedHashMap<>();
+    private final Map<Field, String> fields = new LinkedHashMap<>();
 
     Constants(ClassDesc owner) {
         this.owner = owner;
@@ -76,36 +98,54 @@ final class Constants {
 
     /** Leaves on the stack the shuffle that moves lanes down by some places, around the end. */
     void shuffle(CodeBuilder code, Format format, int places) {
-        String name =
-                shuffles.computeIfAbsent(
-                        new Shuffle(format, places), _ -> "shuffle" + shuffles.size());
-        code.getstatic(owner, name, Format.SHUFFLE);
+        load(code, new Field.Down(format, places));
+    }
+
+    /** Leaves on the stack the shuffle that exchanges lanes at a distance. */
+    void exchange(CodeBuilder code, Format format, int distance) {
+        load(code, new Field.Exchange(format, distance));
+    }
+
+    /** Leaves on the stack the mask of the lanes with the higher number at a distance. */
+    void upper(CodeBuilder code, Format format, int distance) {
+        load(code, new Field.Upper(format, distance));
+    }
+
+    private void load(CodeBuilder code, Field field) {
+        String name = fields.computeIfAbsent(field, _ -> "constant" + fields.size());
+        code.getstatic(owner, name, field.type());
     }
 
     /** Writes the fields and the code that fills them; to be called last. */
     void write(ClassBuilder type) {
         int flags = ClassFile.ACC_STATIC | ClassFile.ACC_FINAL;
-        shuffles.forEach((_, name) -> type.withField(name, Format.SHUFFLE, flags));
+        fields.forEach((field, name) -> type.withField(name, field.type(), flags));
         type.withMethodBody(
                 ConstantDescs.CLASS_INIT_NAME,
                 ConstantDescs.MTD_void,
                 ClassFile.ACC_STATIC,
                 code -> {
-                    shuffles.forEach((shuffle, name) -> {
-                        species(code, shuffle.format());
-                        code.loadConstant(shuffle.places()).iconst_1().iconst_1();
-                        code.invokestatic(
-                                Format.SHUFFLE,
-                                "iota",
-                                MethodTypeDesc.of(
-                                        Format.SHUFFLE,
-                                        Format.SPECIES,
-                                        CD_int,
-                                        CD_int,
-                                        CD_boolean));
-                        code.putstatic(owner, name, Format.SHUFFLE);
+                    fields.forEach((field, name) -> {
+                        species(code, field.format());
+                        code.loadConstant(field.places());
+                        make(code, field);
+                        code.putstatic(owner, name, field.type());
                     });
                     code.return_();
                 });
+    }
+
+    /** Makes what is in a field, of the species and the number on the stack. */
+    private static void make(CodeBuilder code, Field field) {
+        MethodTypeDesc type = MethodTypeDesc.of(field.type(), Format.SPECIES, CD_int);
+        switch (field) {
+            case Field.Down _ -> {
+                code.iconst_1().iconst_1();
+                code.invokestatic(
+                        Format.SHUFFLE, "iota", type.insertParameterTypes(2, CD_int, CD_boolean));
+            }
+            case Field.Exchange _ -> code.invokestatic(INTERLEAVING, "exchange", type);
+            case Field.Upper _ -> code.invokestatic(INTERLEAVING, "upper", type);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.cotangent.intrinsics.vector;
 
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -23,5 +24,19 @@ final class Interleaving {
     static <E> VectorShuffle<E> high(VectorSpecies<E> species, int distance) {
         int length = species.length();
         return VectorShuffle.fromOp(species, i -> (i & distance) == 0 ? i + distance : i - length);
+    }
+
+    /** Exchanges the lanes whose numbers differ by a distance. */
+    static <E> VectorShuffle<E> exchange(VectorSpecies<E> species, int distance) {
+        return VectorShuffle.fromOp(species, i -> i ^ distance);
+    }
+
+    /** The lanes with the higher number of the two. */
+    static <E> VectorMask<E> upper(VectorSpecies<E> species, int distance) {
+        boolean[] lanes = new boolean[species.length()];
+        for (int i = 0; i < lanes.length; i++) {
+            lanes[i] = (i & distance) != 0;
+        }
+        return VectorMask.fromArray(species, lanes, 0);
     }
 }

@@ -16,7 +16,8 @@ abstract sealed class LoopWriter extends ClassWriter
                 RowsWriter,
                 ColumnsWriter,
                 AddendsWriter,
-                DotsWriter {
+                DotsWriter,
+                RunsWriter {
     final Definition definition;
     final List<Elements> operands;
     final Elements result;
