@@ -4,18 +4,21 @@ import io.cotangent.intrinsics.Parallel;
 import io.cotangent.intrinsics.Reduction;
 import java.lang.reflect.Array;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 
 /**
  * Inner products of a run with the rows of a matrix, each in the order of a {@link Fold}: of
  * several rows at a time as soon as the code for that is warm, of one after the other before.
  */
 final class Dots {
-    /** As many rows at a time as there are registers for. */
-    static final int ROWS = Species.F64.length() >= 8 ? 4 : 1;
+    /** Whether there are as few vectors in a row of columns as registers for two rows. */
+    private static final boolean IS_WIDE = Species.F64.length() >= 8;
 
-    /** So many times they are added up before their sums are brought together. */
-    private static final int TIMES = 4;
+    /** So many rows at a time. */
+    static final int ROWS = IS_WIDE ? 2 : 1;
+
+    /** So many are added up before the lanes of their sums are; a multiple of all that. */
+    private static final int MOST_ROWS = 32;
 
     /** Fewer multiplications are not worth a thread. */
     private static final int GRAIN = 1 << 17;
@@ -24,14 +27,47 @@ final class Dots {
     private static final int MOST_HALVES = Integer.SIZE;
 
     private static final int WARM_LENGTH = Rehearsal.LENGTH / 4;
+    private static final int WARM_ROWS = 8;
 
     private final Elements elements;
     private final Fold products;
     private final int columns;
     private final int lanes;
     private final Buffers buffers;
-    private final Patience patience = new Patience(this::rehearsal);
-    private volatile VectorDots vectors;
+
+    /** By the vectors before the last one of the last row of columns. */
+    private final Member[] members;
+
+    /** What adds up products, and what brings the lanes of their sums together, when it is warm. */
+    private final class Member {
+        private final int whole;
+        private final Patience patience = new Patience(this::rehearsal);
+        private volatile Vectors vectors;
+
+        Member(int whole) {
+            this.whole = whole;
+        }
+
+        private Rehearsal rehearsal() {
+            Vectors made =
+                    new Vectors(
+                            DotsWriter.dots(products.definition(), whole),
+                            RunsWriter.runs(Reduction.SUM, elements));
+            Object a = Rehearsal.array(elements);
+            Object x = Rehearsal.array(elements);
+            Room room = new Room();
+            int k = WARM_LENGTH - columns + (whole + 1) * lanes;
+            int stride = (Rehearsal.LENGTH - WARM_LENGTH) / WARM_ROWS;
+            return new Rehearsal(
+                    2L * WARM_ROWS * k / lanes,
+                    () -> block(_ -> made, WARM_ROWS, k, a, 0, stride, x, 0, room),
+                    () -> vectors = made);
+        }
+    }
+
+    private final IntFunction<Vectors> inUse;
+
+    private record Vectors(VectorDots dots, VectorRuns runs) {}
 
     /** Arrays to compute in. */
     private final class Room {
@@ -42,7 +78,7 @@ final class Dots {
         private final Object sums = elements.allocate(endsAt() + 2 * lanes);
 
         /** What is left of the rows, with zeros up to a row of columns. */
-        private final Object rows = elements.allocate(TIMES * ROWS * columns);
+        private final Object rows = elements.allocate(MOST_ROWS * columns);
 
         /** What is left of the run, with zeros up to a row of columns. */
         private final Object run = elements.allocate(columns);
@@ -51,7 +87,7 @@ final class Dots {
         private int left = columns;
 
         /** For each half that is being added up, the sums of those before it. */
-        private final double[] halves = new double[MOST_HALVES * TIMES * ROWS];
+        private final double[] halves = new double[MOST_HALVES * MOST_ROWS];
 
         Room() {
             fillBits(sums, endsAt(), endsAt() + lanes);
@@ -63,7 +99,7 @@ final class Dots {
                 return;
             }
             if (count < left) {
-                for (int i = 0; i < TIMES * ROWS; i++) {
+                for (int i = 0; i < MOST_ROWS; i++) {
                     Fold.fill(rows, i * columns + count, (i + 1) * columns, 0);
                 }
                 Fold.fill(run, count, columns, 0);
@@ -85,20 +121,12 @@ final class Dots {
 
     /** Where the bits of ends are in a room's sums. */
     private int endsAt() {
-        return TIMES * ROWS * columns;
+        return MOST_ROWS * lanes;
     }
 
     /** Of what is left of a row, the vectors before the last one. */
     private int wholeVectors(int left) {
         return (left - 1) / lanes;
-    }
-
-    /**
-     * For how many vectors before the last one there is code on vectors: for any number where there
-     * are few vectors in a row of columns, else for all of them.
-     */
-    static int[] wholes(int collectors) {
-        return ROWS > 1 ? IntStream.range(0, collectors).toArray() : new int[] {collectors - 1};
     }
 
     Dots(Elements elements) {
@@ -107,13 +135,28 @@ final class Dots {
         this.columns = Fold.columns(elements.format());
         this.lanes = elements.format().lanes();
         this.buffers = new Buffers(Room::new);
+        this.members = new Member[columns / lanes];
+        Arrays.setAll(members, Member::new);
+        this.inUse = whole -> members[whole].vectors;
     }
 
     /**
-     * Whether several rows are added up at a time; if not, that so many elements would have been.
+     * Whether several of so many rows are added up at a time; if not, that they would have been.
      */
-    boolean areReady(long elements) {
-        return patience.isOver(elements);
+    boolean areReady(int rows, int k) {
+        if (rows < ROWS || k == 0) {
+            return false;
+        }
+        long count = (long) rows * k;
+        // Rows are copied if vectors would go beyond the end of an array; so are parts of long
+        // ones.
+        boolean all = members[members.length - 1].patience.isOver(count);
+        return (!IS_WIDE || members[wholeVectors(left(k))].patience.isOver(count)) && all;
+    }
+
+    /** How many elements the last row of columns has, of which there is one in any case. */
+    private int left(int k) {
+        return k - (k - 1) / columns * columns;
     }
 
     /** {@code y[i] = alpha a[i] . x + beta y[i]} for rows whose elements are side by side. */
@@ -168,7 +211,7 @@ final class Dots {
             int yOffset,
             int yStride) {
         // Long rows may be worth threads themselves.
-        if (rows < ROWS || k == 0 || k >= GRAIN || !patience.isOver((long) rows * k)) {
+        if (k >= GRAIN || !areReady(rows, k)) {
             for (int i = 0; i < rows; i++) {
                 double sum = products.run(k, x, xOffset, 1, a, aOffset + i * aRowStride, 1);
                 put(alpha * sum, beta, y, yOffset + i * yStride);
@@ -180,9 +223,16 @@ final class Dots {
         while (done < rows) {
             // The last rows may meet some again.
             int first = Math.min(done, rows - ROWS);
-            int times = Math.min(TIMES, (rows - first) / ROWS);
-            sums(times, k, a, aOffset + first * aRowStride, aRowStride, x, xOffset, room, 0);
-            for (; done < first + times * ROWS; done++) {
+            int some = Math.min(MOST_ROWS, (rows - first) / ROWS * ROWS);
+            int place = aOffset + first * aRowStride;
+            if (k <= Fold.BLOCK && alpha == 1 && beta == 0 && yStride == 1) {
+                block(inUse, some, k, a, place, aRowStride, x, xOffset, room);
+                System.arraycopy(room.sums, 0, y, yOffset + first, some);
+                done = first + some;
+                continue;
+            }
+            sums(some, k, a, place, aRowStride, x, xOffset, room, 0);
+            for (; done < first + some; done++) {
                 put(alpha * room.halves[done - first], beta, y, yOffset + done * yStride);
             }
         }
@@ -191,7 +241,7 @@ final class Dots {
 
     /** Puts the inner products of some rows in their places, from {@code to} on. */
     private void sums(
-            int times,
+            int rows,
             int k,
             Object a,
             int aOffset,
@@ -201,24 +251,29 @@ final class Dots {
             Room room,
             int to) {
         if (k <= Fold.BLOCK) {
-            block(vectors, times, k, a, aOffset, aRowStride, x, xOffset, room);
-            for (int i = 0; i < times * ROWS; i++) {
-                room.halves[to + i] = Fold.element(room.sums, i * lanes);
+            block(inUse, rows, k, a, aOffset, aRowStride, x, xOffset, room);
+            for (int i = 0; i < rows; i++) {
+                room.halves[to + i] = Fold.element(room.sums, i);
             }
             return;
         }
         int half = Fold.half(k, Fold.BLOCK);
-        int next = to + TIMES * ROWS;
-        sums(times, half, a, aOffset, aRowStride, x, xOffset, room, to);
-        sums(times, k - half, a, aOffset + half, aRowStride, x, xOffset + half, room, next);
-        for (int i = 0; i < times * ROWS; i++) {
+        int next = to + MOST_ROWS;
+        sums(rows, half, a, aOffset, aRowStride, x, xOffset, room, to);
+        sums(rows, k - half, a, aOffset + half, aRowStride, x, xOffset + half, room, next);
+        for (int i = 0; i < rows; i++) {
             room.halves[to + i] += room.halves[next + i];
         }
     }
 
+    /**
+     * Leaves the inner products of some rows at the beginning of the room's sums.
+     *
+     * @param vectors what does it, by the vectors before the last one of the last row of columns
+     */
     private void block(
-            VectorDots dots,
-            int times,
+            IntFunction<Vectors> vectors,
+            int rows,
             int k,
             Object a,
             int aOffset,
@@ -227,48 +282,58 @@ final class Dots {
             int xOffset,
             Room room) {
         // At least one product is left for the end, so that it need not be asked whether there is.
-        int whole = (k - 1) / columns;
-        int done = whole * columns;
-        for (int i = 0; i < times; i++) {
-            int row = i * ROWS;
-            int place = aOffset + row * aRowStride;
-            dots.whole(whole, a, place, aRowStride, x, xOffset, room.sums, row * columns);
+        int n = (k - 1) / columns;
+        int done = n * columns;
+        int left = k - done;
+        int whole = columns / lanes - 1;
+        int ends = endsAt();
+        Object lastA = a;
+        int lastAOffset = aOffset + done;
+        int lastAStride = aRowStride;
+        Object lastX = x;
+        int lastXOffset = xOffset + done;
+        if (left < columns) {
+            room.leave(left);
+            System.arraycopy(x, xOffset + done, room.run, 0, left);
+            lastX = room.run;
+            lastXOffset = 0;
+            int end = (wholeVectors(left) + 1) * lanes + Math.max(0, (rows - 1) * aRowStride);
+            if (IS_WIDE && lastAOffset + end <= Array.getLength(a)) {
+                whole = wholeVectors(left);
+                ends = endsAt() + lanes;
+            } else {
+                copy(rows, left, a, lastAOffset, aRowStride, room.rows);
+                lastA = room.rows;
+                lastAOffset = 0;
+                lastAStride = columns;
+            }
         }
-        rest(dots, times * ROWS, k - done, a, aOffset + done, aRowStride, x, xOffset + done, room);
+        Vectors of = vectors.apply(whole);
+        of.dots()
+                .sums(
+                        rows / ROWS,
+                        n,
+                        a,
+                        aOffset,
+                        aRowStride,
+                        x,
+                        xOffset,
+                        lastA,
+                        lastAOffset,
+                        lastAStride,
+                        lastX,
+                        lastXOffset,
+                        room.sums,
+                        ends);
+        of.runs().mergeAll(rows, lanes, room.sums);
     }
 
-    /** The ends of rows, which have at most one row of columns. */
-    private void rest(
-            VectorDots dots,
-            int rows,
-            int left,
-            Object a,
-            int aOffset,
-            int aRowStride,
-            Object x,
-            int xOffset,
-            Room room) {
-        int all = columns / lanes - 1;
-        Object sums = room.sums;
-        if (left == columns) {
-            dots.rest(all, rows, a, aOffset, aRowStride, x, xOffset, sums, endsAt());
-            return;
-        }
-        room.leave(left);
-        System.arraycopy(x, xOffset, room.run, 0, left);
-        int whole = wholeVectors(left);
-        int last = aOffset + Math.max(0, (rows - 1) * aRowStride) + (whole + 1) * lanes;
-        if (ROWS > 1 && last <= Array.getLength(a)) {
-            int ends = endsAt() + lanes;
-            dots.rest(whole, rows, a, aOffset, aRowStride, room.run, 0, sums, ends);
-            return;
-        }
-        if (a instanceof double[] numbers) {
-            copy(rows, left, numbers, aOffset, aRowStride, (double[]) room.rows);
+    private void copy(int rows, int n, Object x, int offset, int stride, Object y) {
+        if (x instanceof double[] numbers) {
+            copy(rows, n, numbers, offset, stride, (double[]) y);
         } else {
-            copy(rows, left, (float[]) a, aOffset, aRowStride, (float[]) room.rows);
+            copy(rows, n, (float[]) x, offset, stride, (float[]) y);
         }
-        dots.rest(all, rows, room.rows, 0, columns, room.run, 0, sums, endsAt());
     }
 
     private void copy(int rows, int n, double[] x, int offset, int stride, double[] y) {
@@ -295,25 +360,8 @@ final class Dots {
     /** Sees to it that vectors are used; takes a while. */
     void warmUp() {
         products.warmUp();
-        patience.warmUp();
-    }
-
-    private Rehearsal rehearsal() {
-        VectorDots dots = DotsWriter.dots(products.definition());
-        Object a = Rehearsal.array(elements);
-        Object x = Rehearsal.array(elements);
-        Room room = new Room();
-        int stride = (Rehearsal.LENGTH - WARM_LENGTH) / (2 * ROWS);
-        int[] wholes = wholes(columns / lanes);
-        long operations = 8L * ROWS * WARM_LENGTH / lanes * wholes.length;
-        return new Rehearsal(
-                operations,
-                () -> {
-                    for (int whole : wholes) {
-                        int k = WARM_LENGTH - columns + (whole + 1) * lanes;
-                        block(dots, 2, k, a, 0, stride, x, 0, room);
-                    }
-                },
-                () -> vectors = dots);
+        for (Member member : members) {
+            member.patience.warmUp();
+        }
     }
 }

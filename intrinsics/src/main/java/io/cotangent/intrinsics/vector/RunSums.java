@@ -26,10 +26,9 @@ final class RunSums {
     boolean suits(Reduction reduction, int count, int n) {
         return reduction == Reduction.SUM
                 && Dots.ROWS > 1
-                && count >= Dots.ROWS
                 && n >= width
                 && n <= LONGEST
-                && dots.areReady((long) count * n);
+                && dots.areReady(count, n);
     }
 
     /** Adds up runs that lie one after the other. */

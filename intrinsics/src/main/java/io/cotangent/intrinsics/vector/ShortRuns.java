@@ -109,12 +109,7 @@ final class ShortRuns {
     private void reduce(VectorRuns vectors, int count, int n, Object x, int xOffset, Object room) {
         int lanes = elements.format().lanes();
         vectors.collect((n + lanes - 1) / lanes, n, count, x, xOffset, room);
-        // The vectors of runs that there are not: whatever was there before.
-        int pairs = (count + lanes - 1) / lanes * lanes;
-        for (int distance = lanes / 2; distance > 0; distance /= 2) {
-            pairs /= 2;
-            vectors.merge(distance, pairs, room);
-        }
+        vectors.mergeAll(count, lanes, room);
     }
 
     /** Sees to it that vectors are used for a reduction; takes a while. */

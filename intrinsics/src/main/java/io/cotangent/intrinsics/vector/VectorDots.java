@@ -6,36 +6,29 @@ package io.cotangent.intrinsics.vector;
  */
 abstract class VectorDots {
     /**
-     * Puts sums of {@code n} rows of {@link Fold#columns columns} of products into {@code room},
-     * column by column, for one after the other of {@link Dots#ROWS} rows of the matrix.
+     * Leaves, for each row of the matrix, a vector in {@code room} whose lanes are sums of
+     * products; what the inner product is {@link VectorRuns#merge merged} from.
+     *
+     * @param blocks times {@link Dots#ROWS} rows
+     * @param n rows of {@link Fold#columns columns} of products before the last one
+     * @param lastA where the elements of the last row of columns are for each row of the matrix
+     * @param lastX where those of the run are, with zeros up to a row of columns
+     * @param ends where a vector is in {@code room} whose bits say what counts of the last vector
+     *     of each row, which is loaded as a whole
      */
-    abstract void whole(
+    abstract void sums(
+            int blocks,
             int n,
             Object a,
             int aOffset,
             int aRowStride,
             Object x,
             int xOffset,
-            Object room,
-            int roomOffset);
-
-    /**
-     * Adds a row of columns of products, or the beginning of one, for so many rows of the matrix,
-     * to what is in {@code room}, and leaves the sum of all columns there, one vector's length from
-     * the sum of the row before.
-     *
-     * @param whole so many vectors of each row count
-     * @param ends where a vector is in {@code room} whose bits say what counts of the next one,
-     *     which is loaded as a whole
-     */
-    abstract void rest(
-            int whole,
-            int rows,
-            Object a,
-            int aOffset,
-            int aRowStride,
-            Object x,
-            int xOffset,
+            Object lastA,
+            int lastAOffset,
+            int lastAStride,
+            Object lastX,
+            int lastXOffset,
             Object room,
             int ends);
 }

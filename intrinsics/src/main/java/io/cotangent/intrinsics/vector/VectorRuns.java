@@ -25,4 +25,14 @@ abstract class VectorRuns {
      * @param pairs of vectors that there are in {@code room}, a multiple of the distance
      */
     abstract void merge(int distance, int pairs, Object room);
+
+    /** Merges the vectors of some runs until each lane has the result of one. */
+    final void mergeAll(int runs, int lanes, Object room) {
+        // The vectors of runs that there are not: whatever is there.
+        int pairs = (runs + lanes - 1) / lanes * lanes;
+        for (int distance = lanes / 2; distance > 0; distance /= 2) {
+            pairs /= 2;
+            merge(distance, pairs, room);
+        }
+    }
 }
