@@ -11,11 +11,11 @@ import java.util.function.IntFunction;
  * several rows at a time as soon as the code for that is warm, of one after the other before.
  */
 final class Dots {
-    /** Whether there are as few vectors in a row of columns as registers for two rows. */
+    /** Whether there are few enough vectors in a row of columns for several rows. */
     private static final boolean IS_WIDE = Species.F64.length() >= 8;
 
     /** So many rows at a time. */
-    static final int ROWS = IS_WIDE ? 2 : 1;
+    static final int ROWS = IS_WIDE ? 4 : 1;
 
     /** So many are added up before the lanes of their sums are; a multiple of all that. */
     private static final int MOST_ROWS = 32;
