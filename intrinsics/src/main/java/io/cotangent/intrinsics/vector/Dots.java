@@ -17,7 +17,7 @@ final class Dots {
     /** So many rows at a time. */
     static final int ROWS = IS_WIDE ? 4 : 1;
 
-    /** So many are added up before the lanes of their sums are; a multiple of all that. */
+    /** So many, a multiple, before the lanes of their sums are brought together. */
     private static final int MOST_ROWS = 32;
 
     /** Fewer multiplications are not worth a thread. */
@@ -148,8 +148,7 @@ final class Dots {
             return false;
         }
         long count = (long) rows * k;
-        // Rows are copied if vectors would go beyond the end of an array; so are parts of long
-        // ones.
+        // Whole rows of columns are what long rows begin with, and rows that must be copied.
         boolean all = members[members.length - 1].patience.isOver(count);
         return (!IS_WIDE || members[wholeVectors(left(k))].patience.isOver(count)) && all;
     }
