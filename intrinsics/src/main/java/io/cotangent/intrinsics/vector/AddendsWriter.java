@@ -9,7 +9,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
 /**
@@ -43,15 +42,7 @@ final class AddendsWriter extends LoopWriter {
     @Override
     void write(ClassBuilder type) {
         type.withSuperclass(ADDENDS);
-        type.withMethodBody(
-                ConstantDescs.INIT_NAME,
-                ConstantDescs.MTD_void,
-                0,
-                code ->
-                        code.aload(0)
-                                .invokespecial(
-                                        ADDENDS, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                                .return_());
+        constructor(type, ADDENDS);
         type.withMethodBody("add", ADD, 0, this::add);
     }
 

@@ -8,6 +8,7 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 
@@ -52,6 +53,19 @@ abstract sealed class ClassWriter permits LoopWriter, PieceWriter {
         } catch (IllegalAccessException e) {
             throw new LinkageError("the class " + owner.displayName() + " cannot be made", e);
         }
+    }
+
+    /** Writes a constructor without parameters. */
+    static void constructor(ClassBuilder type, ClassDesc parent) {
+        type.withMethodBody(
+                ConstantDescs.INIT_NAME,
+                ConstantDescs.MTD_void,
+                0,
+                code ->
+                        code.aload(0)
+                                .invokespecial(
+                                        parent, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                                .return_());
     }
 
     /**

@@ -8,7 +8,6 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 
@@ -46,15 +45,7 @@ abstract sealed class ColumnsWriter extends LoopWriter permits TileWriter, Packi
             Calls calls) {
         ClassDesc superclass = parent.describeConstable().orElseThrow();
         type.withSuperclass(superclass);
-        type.withMethodBody(
-                ConstantDescs.INIT_NAME,
-                ConstantDescs.MTD_void,
-                0,
-                code ->
-                        code.aload(0)
-                                .invokespecial(
-                                        superclass, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                                .return_());
+        constructor(type, superclass);
         MethodTypeDesc typed = method;
         for (int i = 0; i < method.parameterCount(); i++) {
             if (!method.parameterType(i).isPrimitive()) {

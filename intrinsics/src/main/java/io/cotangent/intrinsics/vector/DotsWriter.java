@@ -9,7 +9,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
@@ -62,15 +61,7 @@ final class DotsWriter extends LoopWriter {
     @Override
     void write(ClassBuilder type) {
         type.withSuperclass(DOTS);
-        type.withMethodBody(
-                ConstantDescs.INIT_NAME,
-                ConstantDescs.MTD_void,
-                0,
-                code ->
-                        code.aload(0)
-                                .invokespecial(
-                                        DOTS, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                                .return_());
+        constructor(type, DOTS);
         type.withMethodBody("sums", SUMS, 0, this::sums);
     }
 

@@ -11,7 +11,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.function.IntConsumer;
 
@@ -58,15 +57,7 @@ final class FoldWriter extends LoopWriter {
     @Override
     void write(ClassBuilder type) {
         type.withSuperclass(FOLD);
-        type.withMethodBody(
-                ConstantDescs.INIT_NAME,
-                ConstantDescs.MTD_void,
-                0,
-                code ->
-                        code.aload(0)
-                                .invokespecial(
-                                        FOLD, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                                .return_());
+        constructor(type, FOLD);
         type.withMethodBody("whole", WHOLE, 0, this::whole);
         if (Fold.isExtreme(reduction, operands.size())) {
             type.withMethodBody("quick", QUICK, 0, this::quick);

@@ -10,7 +10,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
 /** Makes a {@link NumberLoop} of an expression. */
@@ -38,15 +37,7 @@ final class NumberLoopWriter extends LoopWriter {
     @Override
     void write(ClassBuilder type) {
         type.withSuperclass(LOOP);
-        type.withMethodBody(
-                ConstantDescs.INIT_NAME,
-                ConstantDescs.MTD_void,
-                0,
-                code ->
-                        code.aload(0)
-                                .invokespecial(
-                                        LOOP, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                                .return_());
+        constructor(type, LOOP);
         type.withMethodBody("run", RUN, 0, this::run);
         type.withMethodBody("loop", loopType(true), ClassFile.ACC_STATIC, this::loop);
     }

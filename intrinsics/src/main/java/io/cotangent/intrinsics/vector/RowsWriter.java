@@ -58,15 +58,7 @@ final class RowsWriter extends LoopWriter {
     @Override
     void write(ClassBuilder type) {
         type.withSuperclass(ROWS);
-        type.withMethodBody(
-                ConstantDescs.INIT_NAME,
-                ConstantDescs.MTD_void,
-                0,
-                code ->
-                        code.aload(0)
-                                .invokespecial(
-                                        ROWS, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                                .return_());
+        constructor(type, ROWS);
         type.withMethodBody("run", RUN, 0, this::run);
         for (int rows = 1; rows <= RowFold.BLOCK; rows *= 2) {
             int count = rows;

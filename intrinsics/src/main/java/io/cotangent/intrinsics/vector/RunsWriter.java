@@ -10,7 +10,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -53,15 +52,7 @@ final class RunsWriter extends LoopWriter {
     @Override
     void write(ClassBuilder type) {
         type.withSuperclass(RUNS);
-        type.withMethodBody(
-                ConstantDescs.INIT_NAME,
-                ConstantDescs.MTD_void,
-                0,
-                code ->
-                        code.aload(0)
-                                .invokespecial(
-                                        RUNS, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                                .return_());
+        constructor(type, RUNS);
         for (int vectors = 1; vectors <= most(); vectors++) {
             int count = vectors;
             type.withMethodBody("collect" + count, COLLECT, 0, code -> collect(code, count));
