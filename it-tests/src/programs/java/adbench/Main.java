@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.cotangent.Cotangent;
+import io.cotangent.NDArray;
 import io.cotangent.function.Fn1;
 import io.cotangent.function.ToDoubleFn1;
 import java.io.IOException;
@@ -149,11 +150,15 @@ public final class Main {
         double[][] u = hand.coordinates;
         Fn1<double[], double[]> errors = pose -> hand.errors(u, pose);
         compare(name, errors.apply(hand.theta), expected.getAsJsonObject("error"));
-        double[][] jacobian = Cotangent.jacobian(errors).apply(hand.theta);
-        compare(
-                name + " in the pose",
-                flat(jacobian),
-                expected.getAsJsonObject("J_theta (3n x 26)"));
+        Fn1<double[], double[][]> jacobian = Cotangent.jacobian(errors);
+        JsonObject all = expected.getAsJsonObject("J_theta (3n x 26)");
+        compare(name + " in the pose", flat(jacobian.apply(hand.theta)), all);
+        var fast = Cotangent.compile(jacobian);
+        double[] other = hand.theta.clone();
+        other[7] += 0.25;
+        NDArray moved = NDArray.of(flat(fast.apply(other)));
+        compare(name + " in the pose, compiled", flat(fast.apply(hand.theta)), all);
+        Check.close(name + " in another pose", moved, 1e-12, flat(jacobian.apply(other)));
         if (isComplicated) {
             Fn1<double[][], double[]> ofPlaces = places -> hand.errors(places, hand.theta);
             double[] columns = new double[6 * u.length];

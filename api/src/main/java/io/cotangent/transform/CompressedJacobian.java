@@ -50,7 +50,8 @@ record CompressedJacobian(List<Integer> active, int results) implements Derivati
         return derivation.plan(program).map(_ -> derivation);
     }
 
-    private static boolean isOfOneType(Call call) {
+    /** Whether all numbers that are differentiated have one type. */
+    static boolean isOfOneType(Call call) {
         return Stream.concat(call.inputs().stream(), call.result().moving().stream())
                         .map(NDArray::dtype)
                         .distinct()
@@ -86,15 +87,17 @@ record CompressedJacobian(List<Integer> active, int results) implements Derivati
                     NDArray[] run = Replay.of(linear.map().forward(), inputs);
                     List<NDArray> residuals = Arrays.asList(run).subList(outputs, run.length);
                     NDArray[] all = Arrays.copyOf(run, outputs + 1);
-                    all[outputs] = matrix(plan, new SparseProducts(linear, residuals).values(plan));
+                    all[outputs] =
+                            matrix(
+                                    plan.structure(),
+                                    new SparseProducts(linear, residuals).values(plan));
                     return all;
                 },
                 program.inputTypes());
     }
 
     /** The matrix with these elements, and zeros elsewhere. */
-    private static NDArray matrix(SparsePlan plan, NDArray elements) {
-        Structure structure = plan.structure();
+    static NDArray matrix(Structure structure, NDArray elements) {
         int columns = structure.columns();
         int[] places = new int[structure.count()];
         for (int row = 0; row < structure.rows(); row++) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 /** A program made of another one, which takes its inputs first. What it is says how it is made. */
 sealed interface Derivation
         permits CompressedJacobian,
+                NumberJacobian,
                 Derivation.Jvp,
                 Derivation.Vjp,
                 Derivation.Gradient,

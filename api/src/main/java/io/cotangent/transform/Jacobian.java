@@ -28,7 +28,7 @@ public final class Jacobian {
 
     /** Forward mode: a direction for each number of the arguments. */
     public static Jacobian forward(Call call) {
-        return compressed(call).orElseGet(() -> directions(call));
+        return sparse(call).orElseGet(() -> directions(call));
     }
 
     private static Jacobian directions(Call call) {
@@ -50,7 +50,7 @@ public final class Jacobian {
 
     /** Reverse mode: a direction for each number of the result. */
     public static Jacobian reverse(Call call) {
-        return compressed(call).orElseGet(() -> codirections(call));
+        return sparse(call).orElseGet(() -> codirections(call));
     }
 
     private static Jacobian codirections(Call call) {
@@ -72,9 +72,10 @@ public final class Jacobian {
         return new Jacobian(call, Arrays.copyOf(run, outputs), blocks);
     }
 
-    /** In either mode, where few products tell the whole matrix because it has many zeros. */
-    private static Optional<Jacobian> compressed(Call call) {
+    /** In either mode, where much is spared because the matrix has many zeros. */
+    private static Optional<Jacobian> sparse(Call call) {
         return CompressedJacobian.of(call)
+                .or(() -> NumberJacobian.of(call))
                 .map(derivation -> {
                     NDArray[] run =
                             Derived.run(
