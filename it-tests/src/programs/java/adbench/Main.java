@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import models.Characters;
+import models.Hand;
 
 /** The objectives of ADBench in loops on plain numbers, against reference values. */
 public final class Main {
@@ -146,21 +147,23 @@ public final class Main {
     private static void hand(Path folder, JsonObject expected, boolean isComplicated)
             throws IOException {
         String name = isComplicated ? "hand_complicated" : "hand_simple";
-        Hand hand = new Hand(folder, name + ".txt", isComplicated);
-        double[][] u = hand.coordinates;
+        HandFile file = HandFile.read(folder, name + ".txt", isComplicated);
+        Hand hand = file.hand();
+        double[][] u = file.u();
+        double[] theta = file.theta();
         Fn1<double[], double[]> errors = pose -> hand.errors(u, pose);
-        compare(name, errors.apply(hand.theta), expected.getAsJsonObject("error"));
+        compare(name, errors.apply(theta), expected.getAsJsonObject("error"));
         Fn1<double[], double[][]> jacobian = Cotangent.jacobian(errors);
         JsonObject all = expected.getAsJsonObject("J_theta (3n x 26)");
-        compare(name + " in the pose", flat(jacobian.apply(hand.theta)), all);
+        compare(name + " in the pose", flat(jacobian.apply(theta)), all);
         var fast = Cotangent.compile(jacobian);
-        double[] other = hand.theta.clone();
+        double[] other = theta.clone();
         other[7] += 0.25;
-        NDArray moved = NDArray.of(flat(fast.apply(other)));
-        compare(name + " in the pose, compiled", flat(fast.apply(hand.theta)), all);
-        Check.close(name + " in another pose", moved, 1e-12, flat(jacobian.apply(other)));
+        NDArray found = NDArray.of(flat(fast.apply(other)));
+        compare(name + " in the pose, compiled", flat(fast.apply(theta)), all);
+        Check.close(name + " in another pose", found, 1e-12, flat(jacobian.apply(other)));
         if (isComplicated) {
-            Fn1<double[][], double[]> ofPlaces = places -> hand.errors(places, hand.theta);
+            Fn1<double[][], double[]> ofPlaces = places -> hand.errors(places, theta);
             double[] columns = new double[6 * u.length];
             for (int which = 0; which < 2; which++) {
                 double[][] direction = new double[u.length][2];

@@ -17,6 +17,7 @@ public final class Main {
         Calls.run();
         Functions.run();
         Records.run();
+        Matrices.run();
         Replays.run();
         Check.done();
     }

@@ -27,6 +27,7 @@ import io.cotangent.function.ToDoubleFn5;
 import io.cotangent.function.ToDoubleFn6;
 import io.cotangent.number.NumberCall;
 import io.cotangent.number.Numbers;
+import io.cotangent.transform.Sweep;
 
 /**
  * Gradients of functions of plain numbers. Those of one to six {@code double}s have the derivatives
@@ -279,7 +280,10 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The Jacobian of a function from a Java array of numbers to another one. */
     public static Fn1<double[], double[][]> jacobian(DoubleArrayFn fn) {
-        return x -> Derivatives.of(fn).matrix(ArgNums.all(1), x);
+        return x -> {
+            double[][] swept = Sweep.jacobian(fn, x);
+            return swept == null ? Derivatives.of(fn).matrix(ArgNums.all(1), x) : swept;
+        };
     }
 
     private static NumberFunction<double[]> gradient(Derivatives<Double> fn, NumberCall call) {

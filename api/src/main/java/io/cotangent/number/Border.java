@@ -97,10 +97,14 @@ final class Border {
 
     /** Whether any element of a number is active. */
     boolean isActive(Object number) {
-        return !isPassive(shadows(number, Numbers.size(number)));
+        return !isPassive(shadows(number));
     }
 
     /** The shadows of a number's elements, row by row. */
+    int[] shadows(Object number) {
+        return shadows(number, Numbers.size(number));
+    }
+
     private int[] shadows(Object number, int size) {
         int[] all = new int[size];
         int next = 0;

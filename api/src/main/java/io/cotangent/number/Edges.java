@@ -10,6 +10,9 @@ import java.util.Arrays;
 final class Edges {
     private static final int FIRST_CAPACITY = 256;
 
+    /** The tangents of a step in a forward sweep: a line of the cache. */
+    private static final int LANES = 8;
+
     private int[] sources = {};
     private double[] partials = {};
     private int end;
@@ -105,5 +108,72 @@ final class Edges {
             to = from;
         }
         return all;
+    }
+
+    /**
+     * The derivatives of some steps in the inputs, which are the first steps: a row for each, 0 for
+     * one that is no step. Forward sweeps over all steps, for some inputs at a time, or a reverse
+     * sweep for each row if there are fewer of them.
+     *
+     * @param size the number of steps
+     */
+    double[][] jacobian(int inputs, int[] results, int size) {
+        double[][] rows = new double[results.length][inputs];
+        if (results.length < inputs) {
+            for (int i = 0; i < rows.length; i++) {
+                System.arraycopy(pullback(results[i], 1, size), 1, rows[i], 0, inputs);
+            }
+            return rows;
+        }
+        double[] tangents = new double[Math.multiplyExact(size + 1, LANES)];
+        boolean[] moves = new boolean[size + 1];
+        for (int first = 0; first < inputs; first += LANES) {
+            int lanes = Math.min(LANES, inputs - first);
+            Arrays.fill(moves, false);
+            for (int lane = 0; lane < lanes; lane++) {
+                int input = first + lane + 1;
+                moves[input] = true;
+                Arrays.fill(tangents, input * LANES, (input + 1) * LANES, 0);
+                tangents[input * LANES + lane] = 1;
+            }
+            for (int step = inputs + 1; step <= size; step++) {
+                push(step, tangents, moves);
+            }
+            for (int i = 0; i < rows.length; i++) {
+                if (moves[results[i]]) {
+                    System.arraycopy(tangents, results[i] * LANES, rows[i], first, lanes);
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** The tangents of a step; none where no operand moves. */
+    private void push(int step, double[] tangents, boolean... moves) {
+        int to = step * LANES;
+        for (int at = ends[step - 1]; at < ends[step]; at++) {
+            int source = sources[at];
+            if (moves[source]) {
+                if (!moves[step]) {
+                    moves[step] = true;
+                    Arrays.fill(tangents, to, to + LANES, 0);
+                }
+                add(partials[at], tangents, source * LANES, to);
+            }
+        }
+    }
+
+    /** Adds products with a derivative: tangents that are zero pass nothing on. */
+    private static void add(double partial, double[] tangents, int from, int to) {
+        if (Double.isFinite(partial)) {
+            for (int lane = 0; lane < LANES; lane++) {
+                tangents[to + lane] += partial * tangents[from + lane];
+            }
+            return;
+        }
+        for (int lane = 0; lane < LANES; lane++) {
+            double tangent = tangents[from + lane];
+            tangents[to + lane] += tangent == 0 ? 0 : partial * tangent;
+        }
     }
 }

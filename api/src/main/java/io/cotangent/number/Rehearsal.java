@@ -1,5 +1,6 @@
 package io.cotangent.number;
 
+import io.cotangent.function.DoubleArrayFn;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,21 @@ public final class Rehearsal implements AutoCloseable {
         }
     }
 
+    /**
+     * The derivatives of all numbers that a function gives in all that it takes, a row for each of
+     * the former.
+     *
+     * @return null where it takes more than a tape
+     */
+    public static double @Nullable [][] jacobian(DoubleArrayFn fn, double... x) {
+        try (Rehearsal run = begin()) {
+            double[] inputs = (double[]) run.enter(x);
+            double[] value = fn.applyToArray(inputs);
+            int[] results = value == null ? null : run.tape.border().shadows(value);
+            return run.isAll() && results != null ? run.tape.jacobian(x.length, results) : null;
+        }
+    }
+
     /** A number like one of the arguments, active. */
     public Object enter(Object number) {
         isNested |= isActiveOutside(number);
@@ -69,15 +85,20 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     private boolean end(int step) {
-        isOpen = false;
-        tape.isContained = !isNested && tape.lifts().isEmpty() && !tape.isCrossed();
-        Tapes.close(tape);
-        tape.confirm();
-        if (!tape.isContained) {
+        if (!isAll()) {
             return false;
         }
         cotangents = tape.pullback(step, 1);
         return true;
+    }
+
+    /** Ends the run; says whether the tape knows all about it. */
+    private boolean isAll() {
+        isOpen = false;
+        tape.isContained = !isNested && tape.lifts().isEmpty() && !tape.isCrossed();
+        Tapes.close(tape);
+        tape.confirm();
+        return tape.isContained;
     }
 
     /** The gradient in an argument; to be asked for in the order in which they were entered. */

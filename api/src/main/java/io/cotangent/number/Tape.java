@@ -360,4 +360,9 @@ public final class Tape extends Registers {
     double[] pullback(int result, double cotangent) {
         return edges.pullback(result, cotangent, size);
     }
+
+    /** The derivatives of some steps in the inputs, as {@link Edges#jacobian}. */
+    double[][] jacobian(int inputs, int... results) {
+        return edges.jacobian(inputs, results, size);
+    }
 }

@@ -3,6 +3,7 @@ package io.cotangent.transform;
 import io.cotangent.Aux;
 import io.cotangent.NDArray;
 import io.cotangent.error.Weaving;
+import io.cotangent.function.DoubleArrayFn;
 import io.cotangent.number.Numbers;
 import io.cotangent.number.Rehearsal;
 import io.cotangent.trace.Checking;
@@ -11,8 +12,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gradient of a function of plain numbers by a sweep over the tape of one run, without a
- * program: the quickest way for derivatives of first order that nobody differentiates further.
+ * The gradient of a function of plain numbers, or its Jacobian, by a sweep over the tape of one
+ * run, without a program: the quickest way for derivatives of first order that nobody
+ * differentiates further.
  */
 public final class Sweep {
     private Sweep() {}
@@ -60,6 +62,16 @@ public final class Sweep {
             }
             return results;
         }
+    }
+
+    /** The Jacobian of a function from numbers to numbers; null where it takes more than a tape. */
+    public static double @Nullable [][] jacobian(DoubleArrayFn function, double... x) {
+        Weaving.require("derivatives");
+        if (x == null || x.length == 0 || Checking.isOn()) {
+            return null;
+        }
+        Numbers.requireWoven(function);
+        return Rehearsal.jacobian(function, x);
     }
 
     private static boolean isNumbers(Tree tree) {

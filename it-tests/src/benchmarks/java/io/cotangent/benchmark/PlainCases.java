@@ -1,14 +1,17 @@
 package io.cotangent.benchmark;
 
 import static io.cotangent.Cotangent.hessian;
+import static io.cotangent.Cotangent.jacobian;
 import static io.cotangent.Cotangent.valueAndGrad;
 import static io.cotangent.benchmark.ElementType.F64;
 
 import io.cotangent.benchmark.Operation.Call;
+import io.cotangent.function.Fn1;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import models.Characters;
+import models.Hand;
 import workloads.plain.BlackScholes;
 import workloads.plain.Heat;
 import workloads.plain.Kepler;
@@ -23,6 +26,7 @@ import workloads.plain.ScalarLoop;
  */
 final class PlainCases {
     private static final int SIDE = 200;
+    private static final int POINTS = 100;
 
     private PlainCases() {}
 
@@ -85,6 +89,8 @@ final class PlainCases {
                         form -> form.call(valueAndGrad(Kepler::f), 1, 0, 0.1, 0.9)),
                 text("value", (form, model, p) -> form.call(model::loss, p)),
                 text("grad", (form, model, p) -> form.call(valueAndGrad(model::loss), p)),
+                entry("P", "hand value", "100", form -> form.call(hand(), pose())),
+                entry("P", "hand jacobian", "100", form -> form.call(jacobian(hand()), pose())),
                 idle("option", "5", inputs -> PlainCases::option),
                 idle("kepler", "4", inputs -> () -> Kepler.f(1, 0, 0.1, 0.9)),
                 idle("lu", "200", PlainCases::determinant));
@@ -106,6 +112,41 @@ final class PlainCases {
                     return question.call(
                             form, new Characters(layers, file.rows(characters, bits), state), p);
                 });
+    }
+
+    /**
+     * ADBench's model of a hand, with its number of points and about as many bones at each vertex,
+     * from formulas.
+     */
+    private static Fn1<double[], double[]> hand() {
+        int[] parents = new int[22];
+        Arrays.setAll(parents, bone -> bone % 4 == 1 ? 0 : bone - 1);
+        int[] vertices = new int[POINTS];
+        double[][] weights = new double[POINTS][parents.length];
+        for (int i = 0; i < POINTS; i++) {
+            vertices[i] = i;
+            int bone = 1 + i % 21;
+            weights[i][bone] = i % 5 < 2 ? 1 : 0.75;
+            weights[i][parents[bone]] = 1 - weights[i][bone];
+        }
+        double[][] bones = rows(parents.length, 16, 0.37);
+        double[][] places = rows(parents.length, 16, 0.41);
+        double[][] base = rows(POINTS, 3, 0.7);
+        double[][] points = rows(POINTS, 3, 0.6);
+        Hand hand = new Hand(parents, bones, places, base, weights, new int[0][], vertices, points);
+        double[][] none = {};
+        return pose -> hand.errors(none, pose);
+    }
+
+    private static double[] pose() {
+        return Formulas.vector(26, 0.37, 0, 1);
+    }
+
+    private static double[][] rows(int rows, int columns, double step) {
+        double[] elements = Formulas.matrix(rows, columns, step, 0.73, 0.011, 1);
+        double[][] all = new double[rows][];
+        Arrays.setAll(all, i -> Arrays.copyOfRange(elements, i * columns, (i + 1) * columns));
+        return all;
     }
 
     private interface Question {
@@ -148,9 +189,7 @@ final class PlainCases {
     }
 
     private static Call determinant(Inputs inputs) {
-        double[] elements = Formulas.matrix(SIDE, SIDE, 0.37, 0.73, 0.011, 1);
-        double[][] rows = new double[SIDE][];
-        Arrays.setAll(rows, i -> Arrays.copyOfRange(elements, i * SIDE, (i + 1) * SIDE));
+        double[][] rows = rows(SIDE, SIDE, 0.37);
         return () -> LinearSystem.determinant(rows);
     }
 }

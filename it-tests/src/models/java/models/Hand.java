@@ -1,79 +1,32 @@
-package adbench;
+package models;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-
-/** A model of a hand, in some pose, and how far its surface is from points. */
-final class Hand {
-    private final List<Integer> parents = new ArrayList<>();
-    private final List<double[]> relative = new ArrayList<>();
-    private final List<double[]> inverse = new ArrayList<>();
-    private final List<double[]> base = new ArrayList<>();
-    private final List<double[]> weights = new ArrayList<>();
-    private final List<int[]> triangles = new ArrayList<>();
-    private final int[] correspondence;
-    private final double[][] points;
-
-    /** The barycentric coordinates of points in their triangles, if they are in such. */
-    final double[][] coordinates;
-
-    final double[] theta;
-
-    Hand(Path folder, String instance, boolean isComplicated) throws IOException {
-        readModel(folder);
-        Tokens file = new Tokens(folder.resolve(instance));
-        int count = file.integer();
-        int angles = file.integer();
-        correspondence = new int[count];
-        points = new double[count][];
-        for (int i = 0; i < count; i++) {
-            correspondence[i] = file.integer();
-            points[i] = file.numbers(3);
-        }
-        coordinates = isComplicated ? file.rows(count, 2) : new double[0][];
-        theta = file.numbers(angles);
-    }
-
-    private void readModel(Path folder) throws IOException {
-        for (String line : Files.readAllLines(folder.resolve("bones.txt"))) {
-            String[] parts = line.split(":");
-            parents.add(Integer.parseInt(parts[1]));
-            relative.add(numbers(parts, 2, 16));
-            inverse.add(numbers(parts, 18, 16));
-        }
-        for (String line : Files.readAllLines(folder.resolve("vertices.txt"))) {
-            String[] parts = line.split(":");
-            base.add(numbers(parts, 0, 3));
-            double[] ofBones = new double[parents.size()];
-            for (int i = 0; i < Integer.parseInt(parts[8]); i++) {
-                ofBones[Integer.parseInt(parts[9 + 2 * i])] = Double.parseDouble(parts[10 + 2 * i]);
-            }
-            weights.add(ofBones);
-        }
-        for (String line : Files.readAllLines(folder.resolve("triangles.txt"))) {
-            String[] parts = line.split(":");
-            triangles.add(
-                    new int[] {
-                        Integer.parseInt(parts[0]),
-                        Integer.parseInt(parts[1]),
-                        Integer.parseInt(parts[2])
-                    });
-        }
-    }
-
-    private static double[] numbers(String[] parts, int from, int count) {
-        double[] numbers = new double[count];
-        for (int i = 0; i < count; i++) {
-            numbers[i] = Double.parseDouble(parts[from + i]);
-        }
-        return numbers;
-    }
-
-    /** The three coordinates that each point is off. */
-    double[] errors(double[][] u, double[] pose) {
+/**
+ * A model of a hand, in some pose, and how far its surface is from points.
+ *
+ * @param parents the bone that each bone hangs on; -1 for the first
+ * @param relative of each bone, the transform to the one that it hangs on, row by row
+ * @param inverse of each bone, the transform from its place at rest
+ * @param vertices of the surface, at rest
+ * @param weights of each vertex, how much each bone moves it
+ * @param triangles of vertices
+ * @param correspondence of each point, the vertex or the triangle that it belongs to
+ */
+public record Hand(
+        int[] parents,
+        double[][] relative,
+        double[][] inverse,
+        double[][] vertices,
+        double[][] weights,
+        int[][] triangles,
+        int[] correspondence,
+        double[][] points) {
+    /**
+     * The three coordinates that each point is off.
+     *
+     * @param u where each point is in its triangle; none where points belong to vertices
+     * @param pose the axis and angle of the hand, where it is, and four angles of each finger
+     */
+    public double[] errors(double[][] u, double[] pose) {
         double[][] bones = transforms(pose);
         double[] global = global(pose);
         double[] errors = new double[3 * points.length];
@@ -81,7 +34,7 @@ final class Hand {
             double[] surface =
                     u.length == 0
                             ? vertex(bones, global, correspondence[i])
-                            : inside(bones, global, triangles.get(correspondence[i]), u[i]);
+                            : inside(bones, global, triangles[correspondence[i]], u[i]);
             for (int j = 0; j < 3; j++) {
                 errors[3 * i + j] = points[i][j] - surface[j];
             }
@@ -102,10 +55,10 @@ final class Hand {
 
     private double[] vertex(double[][] bones, double[] global, int index) {
         double[] sum = new double[3];
-        double[] ofBones = weights.get(index);
+        double[] ofBones = weights[index];
         for (int bone = 0; bone < ofBones.length; bone++) {
             if (ofBones[bone] != 0) {
-                double[] moved = apply(bones[bone], base.get(index));
+                double[] moved = apply(bones[bone], vertices[index]);
                 for (int j = 0; j < 3; j++) {
                     sum[j] += ofBones[bone] * moved[j];
                 }
@@ -124,19 +77,19 @@ final class Hand {
 
     /** Of each bone, from the base position to the pose. */
     private double[][] transforms(double[] pose) {
-        double[][] absolute = new double[parents.size()][];
-        double[][] skinning = new double[parents.size()][];
+        double[][] absolute = new double[parents.length][];
+        double[][] skinning = new double[parents.length][];
         for (int bone = 0; bone < absolute.length; bone++) {
-            double[] own = relative.get(bone);
+            double[] own = relative[bone];
             int finger = (bone - 1) / 4;
             int joint = (bone - 1) % 4;
             if (bone > 0 && joint > 0 && finger < 5) {
                 int at = 6 + 4 * finger + (joint == 1 ? 0 : joint);
                 own = times(own, angles(pose[at], joint == 1 ? pose[at + 1] : 0));
             }
-            int parent = parents.get(bone);
+            int parent = parents[bone];
             absolute[bone] = parent < 0 ? own : times(absolute[parent], own);
-            skinning[bone] = times(absolute[bone], inverse.get(bone));
+            skinning[bone] = times(absolute[bone], inverse[bone]);
         }
         return skinning;
     }
