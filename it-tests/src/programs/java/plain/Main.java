@@ -17,7 +17,7 @@ public final class Main {
         Calls.run();
         Functions.run();
         Records.run();
-        Matrices.run();
+        Sweeps.run();
         Replays.run();
         Check.done();
     }

@@ -133,14 +133,32 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
     }
 
     Jvp<R> jvp(Object[] primals, Object... tangents) {
-        int[] chosen = IntStream.range(0, arity).filter(i -> tangents[i] != null).toArray();
-        if (chosen.length == 0) {
+        int[] chosen = moving(tangents);
+        Object[] swept = Sweep.jvp(body, owner, chosen, primals, chosen(chosen, tangents));
+        return swept == null
+                ? recordedJvp(primals, tangents)
+                : new Jvp<>((R) swept[0], (R) swept[1]);
+    }
+
+    /** As {@link #jvp}, by a program: of functions for which a sweep would not do. */
+    Jvp<R> recordedJvp(Object[] primals, Object... tangents) {
+        int[] chosen = moving(tangents);
+        Object[] result = at(chosen, primals).jvp(chosen(chosen, tangents));
+        return new Jvp<>((R) result[0], (R) result[1]);
+    }
+
+    /** The positions of the arguments that have a tangent. */
+    private int[] moving(Object... tangents) {
+        int[] moving = IntStream.range(0, arity).filter(i -> tangents[i] != null).toArray();
+        if (moving.length == 0) {
             throw new TreeException(
                     "jvp: all tangents are null: give one for each argument to move");
         }
-        Object[] moving = IntStream.of(chosen).mapToObj(i -> tangents[i]).toArray();
-        Object[] result = at(chosen, primals).jvp(moving);
-        return new Jvp<>((R) result[0], (R) result[1]);
+        return moving;
+    }
+
+    private static Object[] chosen(int[] positions, Object... all) {
+        return IntStream.of(positions).mapToObj(i -> all[i]).toArray();
     }
 
     <A> Vjp<R, A> vjp(A argument) {
@@ -250,14 +268,14 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
     /** The gradient in the only argument, and its derivative in a direction. */
     <A> GradAndHvp<R, A> gradAndHvp(A primals, A tangents) {
         Derivatives<ValueAndGrad<R, A>> gradients = derived(args -> valueAndGrad(args));
-        return GradAndHvp.of(gradients.jvp(new Object[] {primals}, tangents));
+        return GradAndHvp.of(gradients.recordedJvp(new Object[] {primals}, tangents));
     }
 
     /** The gradient in the arguments that have a tangent, and its derivative in that direction. */
     <G extends Args> GradAndHvp<R, G> gradAndHvp(G primals, G tangents) {
         ArgNums argnums = ArgNums.given(tangents);
         Derivatives<ValueAndGrad<R, G>> gradients = derived(args -> valueAndGrad(argnums, args));
-        return GradAndHvp.of(gradients.jvp(primals, tangents));
+        return GradAndHvp.of(gradients.recordedJvp(primals.toArray(), tangents.toArray()));
     }
 
     private <T> Derivatives<T> derived(Function<Object[], Object> derivative) {

@@ -72,7 +72,7 @@ public final class Traced<A, R> implements Fn1<A, R> {
      * @throws PathException where the path might be another one
      */
     public Jvp<R> jvp(A arguments, A tangent) {
-        return derivatives().jvp(new Object[] {arguments}, tangent);
+        return derivatives().recordedJvp(new Object[] {arguments}, tangent);
     }
 
     /**

@@ -20,7 +20,7 @@ final class Edges {
     /** Where the operands of each step end. */
     private int[] ends = {};
 
-    private double[] cotangents = {};
+    private double[] swept = {};
 
     void clear() {
         end = 0;
@@ -87,13 +87,7 @@ final class Edges {
      *     nothing
      */
     double[] pullback(int result, double cotangent, int size) {
-        double[] all = cotangents;
-        if (all.length <= size) {
-            all = new double[Math.max(ends.length, size + 1)];
-            cotangents = all;
-        } else {
-            Arrays.fill(all, 0, size + 1, 0);
-        }
+        double[] all = room(size);
         all[result] = cotangent;
         int to = result == 0 ? 0 : ends[result];
         for (int step = result; step > 0; step--) {
@@ -106,6 +100,39 @@ final class Edges {
                 }
             }
             to = from;
+        }
+        return all;
+    }
+
+    /**
+     * The tangents of all steps, by their numbers, given those of the first ones, the inputs: the
+     * forward sweep. Tangents that are zero pass nothing on.
+     *
+     * @param size the number of steps
+     * @return as {@link #pullback}
+     */
+    double[] pushforward(int size, double... inputs) {
+        double[] all = room(size);
+        System.arraycopy(inputs, 0, all, 1, inputs.length);
+        for (int step = inputs.length + 1; step <= size; step++) {
+            double sum = 0;
+            for (int at = ends[step - 1]; at < ends[step]; at++) {
+                double tangent = all[sources[at]];
+                sum += tangent == 0 ? 0 : tangent * partials[at];
+            }
+            all[step] = sum;
+        }
+        return all;
+    }
+
+    /** Zeros for all steps, to be used again by the next sweep. */
+    private double[] room(int size) {
+        double[] all = swept;
+        if (all.length <= size) {
+            all = new double[Math.max(ends.length, size + 1)];
+            swept = all;
+        } else {
+            Arrays.fill(all, 0, size + 1, 0);
         }
         return all;
     }

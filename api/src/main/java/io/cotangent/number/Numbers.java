@@ -259,7 +259,7 @@ public final class Numbers {
     }
 
     /** The values, row by row. */
-    static double[] flat(Object number) {
+    public static double[] flat(Object number) {
         double[] values = new double[size(number)];
         int next = 0;
         for (Object part : parts(number)) {

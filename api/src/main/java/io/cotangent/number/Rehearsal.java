@@ -2,11 +2,12 @@ package io.cotangent.number;
 
 import io.cotangent.function.DoubleArrayFn;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a function of plain numbers, for the gradient by a sweep over its tape. It is not
- * known before whether the tape will do: so the run may turn out to have been a rehearsal.
+ * One run of a function of plain numbers, for derivatives by a sweep over its tape. It is not known
+ * before whether the tape will do: so the run may turn out to have been a rehearsal.
  */
 public final class Rehearsal implements AutoCloseable {
     private final Tape tape = Tapes.open();
@@ -65,8 +66,13 @@ public final class Rehearsal implements AutoCloseable {
 
     /** A number like one of the arguments, active. */
     public Object enter(Object number) {
-        isNested |= isActiveOutside(number);
+        use(number);
         return tape.border().enterNumber(number);
+    }
+
+    /** Takes note of a number that the derivative depends on, such as a tangent. */
+    public void use(Object number) {
+        isNested |= isActiveOutside(number);
     }
 
     private boolean isActiveOutside(Object number) {
@@ -82,6 +88,30 @@ public final class Rehearsal implements AutoCloseable {
     public boolean end(@Nullable Object value) {
         boolean isNumber = value instanceof Double || value instanceof Float;
         return isNumber && end(tape.shadowOf(value));
+    }
+
+    /**
+     * Ends the run, and sweeps forward.
+     *
+     * @param tangents of all arguments, one after the other, in the order in which they were
+     *     entered
+     * @param values numbers that the run has made
+     * @return numbers like these, their tangents; null where it takes more than a tape
+     */
+    public Object @Nullable [] push(double[] tangents, Object... values) {
+        int[][] steps = new int[values.length][];
+        Arrays.setAll(steps, i -> tape.border().shadows(values[i]));
+        if (!isAll()) {
+            return null;
+        }
+        double[] all = tape.pushforward(tangents);
+        Object[] pushed = new Object[values.length];
+        for (int i = 0; i < pushed.length; i++) {
+            pushed[i] =
+                    Numbers.plain(
+                            values[i], IntStream.of(steps[i]).mapToDouble(s -> all[s]).toArray());
+        }
+        return pushed;
     }
 
     private boolean end(int step) {

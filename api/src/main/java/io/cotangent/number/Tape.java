@@ -361,6 +361,11 @@ public final class Tape extends Registers {
         return edges.pullback(result, cotangent, size);
     }
 
+    /** The tangents of all steps, given those of the inputs, as {@link Edges#pushforward}. */
+    double[] pushforward(double... inputs) {
+        return edges.pushforward(size, inputs);
+    }
+
     /** The derivatives of some steps in the inputs, as {@link Edges#jacobian}. */
     double[][] jacobian(int inputs, int... results) {
         return edges.jacobian(inputs, results, size);

@@ -5,16 +5,19 @@ import io.cotangent.NDArray;
 import io.cotangent.error.Weaving;
 import io.cotangent.function.DoubleArrayFn;
 import io.cotangent.number.Numbers;
+import io.cotangent.number.Numbers.Form;
 import io.cotangent.number.Rehearsal;
 import io.cotangent.trace.Checking;
 import io.cotangent.tree.Tree;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gradient of a function of plain numbers, or its Jacobian, by a sweep over the tape of one
- * run, without a program: the quickest way for derivatives of first order that nobody
- * differentiates further.
+ * The derivatives of a function of plain numbers by a sweep over the tape of one run, without a
+ * program: the quickest way for derivatives of first order that nobody differentiates further.
  */
 public final class Sweep {
     private Sweep() {}
@@ -27,30 +30,13 @@ public final class Sweep {
     public static Object @Nullable [] valueAndGrad(
             Function<Object[], Object> function, Object owner, int[] chosen, Object... arguments) {
         Weaving.require("derivatives");
-        Tree[] trees = new Tree[chosen.length];
-        for (int i = 0; i < chosen.length; i++) {
-            if (arguments[chosen[i]] instanceof NDArray) {
-                return null; // at once: most functions are of arrays
-            }
-            trees[i] = Tree.ofArgument(arguments[chosen[i]], chosen[i]);
-            if (trees[i].size() == 0 || !isNumbers(trees[i])) {
-                return null;
-            }
-        }
-        if (Checking.isOn()) {
+        Tree[] trees = trees(chosen, arguments);
+        if (trees == null || Checking.isOn()) {
             return null;
         }
         Numbers.requireWoven(owner);
         try (Rehearsal rehearsal = Rehearsal.begin()) {
-            Object[] all = arguments.clone();
-            for (int i = 0; i < chosen.length; i++) {
-                Object[] leaves = new Object[trees[i].size()];
-                for (int leaf = 0; leaf < leaves.length; leaf++) {
-                    leaves[leaf] = rehearsal.enter(trees[i].leaf(leaf));
-                }
-                all[chosen[i]] = trees[i].valueWith(leaves);
-            }
-            Object value = function.apply(all);
+            Object value = function.apply(entered(rehearsal, trees, chosen, arguments));
             Object main = value instanceof Aux<?, ?> aux ? aux.value() : value;
             if (!rehearsal.end(main)) {
                 return null;
@@ -64,6 +50,101 @@ public final class Sweep {
         }
     }
 
+    /**
+     * The value and its tangent, as {@link FirstOrder#jvp}; null where it takes more than a tape.
+     *
+     * @param tangents one for each chosen argument
+     */
+    public static Object @Nullable [] jvp(
+            Function<Object[], Object> function,
+            Object owner,
+            int[] chosen,
+            Object[] arguments,
+            Object... tangents) {
+        Weaving.require("derivatives");
+        Tree[] trees = trees(chosen, arguments);
+        Tree[] directions = trees == null ? null : directions(trees, chosen, tangents);
+        if (directions == null || Checking.isOn()) {
+            return null;
+        }
+        Numbers.requireWoven(owner);
+        try (Rehearsal rehearsal = Rehearsal.begin()) {
+            Object[] entered = entered(rehearsal, trees, chosen, arguments);
+            double[] along = flat(rehearsal, directions);
+            Object value = function.apply(entered);
+            Object main = value instanceof Aux<?, ?> aux ? aux.value() : value;
+            Tree result = Tree.of(main, "the result");
+            Object[] pushed = isNumbers(result) ? rehearsal.push(along, leaves(result)) : null;
+            if (pushed == null) {
+                return null;
+            }
+            Object tangent = result.valueWith(pushed);
+            return new Object[] {
+                value, value instanceof Aux<?, ?> aux ? new Aux<>(tangent, aux.aux()) : tangent
+            };
+        }
+    }
+
+    /** The chosen arguments, if they are numbers. */
+    private static Tree @Nullable [] trees(int[] chosen, Object... arguments) {
+        Tree[] trees = new Tree[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            if (arguments[chosen[i]] instanceof NDArray) {
+                return null; // at once: most functions are of arrays
+            }
+            trees[i] = Tree.ofArgument(arguments[chosen[i]], chosen[i]);
+            if (!isNumbers(trees[i])) {
+                return null;
+            }
+        }
+        return trees;
+    }
+
+    /** The tangents, if they are numbers like the arguments. */
+    private static Tree @Nullable [] directions(Tree[] trees, int[] chosen, Object... tangents) {
+        Tree[] directions = new Tree[trees.length];
+        for (int i = 0; i < trees.length; i++) {
+            directions[i] = Tree.of(tangents[i], "tangent " + chosen[i]).alignedTo(trees[i]);
+            for (int leaf = 0; leaf < trees[i].size(); leaf++) {
+                Object number = directions[i].leaf(leaf);
+                if (!Numbers.isNumber(number)
+                        || !Form.of(number).equals(Form.of(trees[i].leaf(leaf)))) {
+                    return null;
+                }
+            }
+        }
+        return directions;
+    }
+
+    /** All arguments, of which those chosen are active. */
+    private static Object[] entered(
+            Rehearsal rehearsal, Tree[] trees, int[] chosen, Object... arguments) {
+        Object[] all = arguments.clone();
+        for (int i = 0; i < chosen.length; i++) {
+            Object[] leaves = leaves(trees[i]);
+            Arrays.setAll(leaves, leaf -> rehearsal.enter(leaves[leaf]));
+            all[chosen[i]] = trees[i].valueWith(leaves);
+        }
+        return all;
+    }
+
+    private static double[] flat(Rehearsal rehearsal, Tree... directions) {
+        List<double[]> parts = new ArrayList<>();
+        for (Tree direction : directions) {
+            for (Object leaf : leaves(direction)) {
+                rehearsal.use(leaf);
+                parts.add(Numbers.flat(leaf));
+            }
+        }
+        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static Object[] leaves(Tree tree) {
+        Object[] leaves = new Object[tree.size()];
+        Arrays.setAll(leaves, tree::leaf);
+        return leaves;
+    }
+
     /** The Jacobian of a function from numbers to numbers; null where it takes more than a tape. */
     public static double @Nullable [][] jacobian(DoubleArrayFn function, double... x) {
         Weaving.require("derivatives");
@@ -74,13 +155,14 @@ public final class Sweep {
         return Rehearsal.jacobian(function, x);
     }
 
+    /** Whether all leaves are numbers, and there are any. */
     private static boolean isNumbers(Tree tree) {
         for (int i = 0; i < tree.size(); i++) {
             if (!Numbers.isNumber(tree.leaf(i))) {
                 return false;
             }
         }
-        return true;
+        return tree.size() > 0;
     }
 
     private static Object[] gradients(Tree tree, Rehearsal rehearsal) {

@@ -2,6 +2,7 @@ package io.cotangent.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,23 @@ class EdgesTest {
         assertThat(steps(inputs, size).jacobian(inputs, few, size)[0]).isEqualTo(forward[size]);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,20", "3,30", "9,60"})
+    void tangentsAreProductsWithTheJacobian(int inputs, int size) {
+        Edges edges = steps(inputs, size);
+        double[] along = new double[inputs];
+        Arrays.setAll(along, i -> i - 1);
+        double[] tangents = edges.pushforward(size, along).clone();
+        for (int step = 1; step <= size; step++) {
+            double[] row = edges.pullback(step, 1, size);
+            double expected = 0;
+            for (int input = 0; input < inputs; input++) {
+                expected += along[input] * row[input + 1];
+            }
+            assertThat(tangents[step]).as("%d", step).isEqualTo(expected);
+        }
+    }
+
     @Test
     void whatIsZeroPassesNothingOn() {
         Edges edges = new Edges();
@@ -65,5 +83,6 @@ class EdgesTest {
         assertThat(found[0]).containsExactly(Double.POSITIVE_INFINITY, 0);
         assertThat(found[1]).containsExactly(Double.POSITIVE_INFINITY, 5);
         assertThat(found[2]).containsExactly(0, 0);
+        assertThat(edges.pushforward(4, 0, 1)).startsWith(0, 0, 1, 0, 5);
     }
 }

@@ -1,28 +1,32 @@
 package plain;
 
 import check.Check;
+import io.cotangent.Aux;
 import io.cotangent.Cotangent;
+import io.cotangent.Jvp;
 import io.cotangent.NDArray;
+import io.cotangent.function.DoubleFn1;
 import io.cotangent.function.Fn1;
+import io.cotangent.function.Fn2;
 import io.cotangent.function.ToDoubleFn1;
 import java.util.Arrays;
 
-/** Jacobians of Java arrays, by sweeps and by programs. */
-final class Matrices {
+/** Jacobians and tangents of plain numbers, by sweeps and by programs. */
+final class Sweeps {
     private static final double STEP = 1e-6;
     private static int runs;
 
     private final double[] kept = new double[2];
 
-    private Matrices() {}
+    private Sweeps() {}
 
     static void run() {
-        compare("more rows", Matrices::tall, 11);
-        compare("more columns", Matrices::wide, 11);
-        compare("one column", Matrices::tall, 3);
+        compare("more rows", Sweeps::tall, 11);
+        compare("more columns", Sweeps::wide, 11);
+        compare("one column", Sweeps::tall, 3);
         compare("by way of an array", x -> NDArray.of(tall(x)).mul(2).toArray(), 5);
-        compare("by way of a derivative", Matrices::inner, 4);
-        compare("objects", x -> new Matrices().fields(x), 9);
+        compare("by way of a derivative", Sweeps::inner, 4);
+        compare("objects", x -> new Sweeps().fields(x), 9);
         double[] x = numbers(3);
         Check.is(
                 "its own argument",
@@ -35,6 +39,8 @@ final class Matrices {
         Check.is("nothing", rows(v -> new double[0], x), "[]");
         ofDerivatives();
         once();
+        tangents();
+        nested();
     }
 
     private static String rows(Fn1<double[], double[]> f, double... x) {
@@ -134,5 +140,69 @@ final class Matrices {
                 };
         Cotangent.jacobian(f).apply(numbers(4));
         Check.is("runs", runs, 1);
+    }
+
+    record Point(double x, float[] weights, double[][] rows) {}
+
+    record Found(Double sum, double[] many) {}
+
+    private static Found found(Point p, double scale) {
+        double sum = p.x();
+        double[] many = new double[p.rows().length + 1];
+        for (int i = 0; i < p.rows().length; i++) {
+            for (double each : p.rows()[i]) {
+                many[i] += each * each * p.weights()[i];
+            }
+            sum += many[i] * scale;
+        }
+        return new Found(sum, many);
+    }
+
+    private static void tangents() {
+        Point p = new Point(.5, new float[] {2, 3}, new double[][] {{1, 2}, {.25}});
+        Point along = new Point(1, new float[] {.5f, -1}, new double[][] {{.1, .2}, {.3}});
+        runs = 0;
+        Fn2<Point, Double, Found> f =
+                (point, scale) -> {
+                    runs++;
+                    return found(point, scale);
+                };
+        Jvp<Found> both = Cotangent.jvp(f, Cotangent.args(p, 4.0), Cotangent.args(along, .5));
+        Check.is("one run", runs, 1);
+        double first = 2 * .5 * 2 + .5 * 5;
+        double second = 2 * .25 * .3 * 3 - .0625;
+        Check.close("many", NDArray.of(both.tangent().many()), 1e-15, first, second, 0);
+        double sum = 1 + 4 * (first + second) + .5 * (10 + .1875);
+        Check.close("sum", both.tangent().sum(), 1e-15, sum);
+        Check.close("value", both.primal().sum(), 1e-15, .5 + 4 * (10 + .1875));
+        Jvp<Found> one = Cotangent.jvp(f, Cotangent.args(p, 4.0), Cotangent.args(null, 1.0));
+        Check.close("in one argument", one.tangent().sum(), 1e-15, 10.1875);
+        Check.is("passive", one.tangent().many()[0], 0.0);
+        Fn1<Double, Aux<Double, Double>> aux = x -> new Aux<>(x * x, 3 * x);
+        Jvp<Aux<Double, Double>> beside = Cotangent.jvp(aux, 2.0, 1.0);
+        Check.is("beside", beside.tangent(), new Aux<>(4.0, 6.0));
+        Jvp<Double> root = Cotangent.jvp(x -> Math.sqrt(x * 0), 1.0, 1.0);
+        Check.is("nothing times infinity", root.tangent(), 0.0);
+        Check.fails(
+                "another structure",
+                () -> Cotangent.jvp(Sweeps::tall, new double[2], new double[3]),
+                "TreeException",
+                "tangent 0");
+    }
+
+    /** Tangents that are active themselves, and functions that go by way of arrays. */
+    private static void nested() {
+        DoubleFn1 speed = t -> Cotangent.jvp(x -> Math.sin(x) * x, 2.0, t * t).tangent();
+        double slope = Math.cos(2) * 2 + Math.sin(2);
+        Check.close("by the tangent", Cotangent.grad(speed).apply(3), 1e-15, 6 * slope);
+        DoubleFn1 place = t -> Cotangent.jvp(x -> Math.sin(x) * x, t, 1.0).tangent();
+        double second = 2 * Math.cos(2) - 2 * Math.sin(2);
+        Check.close("by the place", Cotangent.grad(place).apply(2), 1e-15, second);
+        Fn1<double[], NDArray> array = x -> NDArray.of(x).mul(2);
+        Jvp<NDArray> moved = Cotangent.jvp(array, new double[] {1, 2}, new double[] {3, 4});
+        Check.close("to an array", moved.tangent(), 0, 6, 8);
+        Fn1<double[], double[]> way = x -> NDArray.of(x).pow(2).toArray();
+        double[] back = Cotangent.jvp(way, new double[] {1, 2}, new double[] {3, 4}).tangent();
+        Check.close("and back", NDArray.of(back), 0, 6, 16);
     }
 }
