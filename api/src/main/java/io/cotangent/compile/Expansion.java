@@ -47,6 +47,13 @@ final class Expansion {
     private final Steps steps = new Steps(calculation);
     private final IdentityHashMap<Object, Integer> inputsByCells = new IdentityHashMap<>();
     private final int most;
+
+    /**
+     * Whether the program is one in which loops were written out. What they go over is not computed
+     * with then, lest one repetition is simpler than others: a factor may be 1 in it.
+     */
+    private final boolean isLong;
+
     private final Packing packing;
     private final boolean[] used;
     private final boolean[] mattering;
@@ -59,6 +66,7 @@ final class Expansion {
      */
     Expansion(Program program, int most) {
         this.most = most;
+        isLong = program.isLong();
         packing = new Packing(program);
         used = new boolean[program.inputs()];
         mattering = new boolean[program.inputs()];
@@ -97,7 +105,10 @@ final class Expansion {
             if (!(program.captured().get(i) instanceof DenseArray constant)) {
                 throw new Unsupported("a captured array without numbers");
             }
-            values[program.inputs() + i] = Value.constant(constant);
+            values[program.inputs() + i] =
+                    isLong && isData(constant)
+                            ? new Value(constant.type(), given(constant), null)
+                            : Value.constant(constant);
         }
         for (Equation equation : program.equations()) {
             int[] variables = equation.operands();
@@ -116,6 +127,10 @@ final class Expansion {
             define(program, equation, isConstant, operands, values);
         }
         return Arrays.stream(program.outputs()).mapToObj(i -> values[i]).toArray(Value[]::new);
+    }
+
+    private static boolean isData(DenseArray constant) {
+        return constant.dtype().isFloating() && !constant.isUniform();
     }
 
     private void define(

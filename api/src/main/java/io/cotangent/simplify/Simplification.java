@@ -29,7 +29,7 @@ public final class Simplification {
 
     /** As {@link #of(Program)}, with word of each rule that is applied. */
     static Program of(Program program, Consumer<Rule> applied) {
-        Terms terms = new Terms(applied);
+        Terms terms = new Terms(applied, program.isLong());
         return of(program, terms, (equation, types, x) -> terms.applyAll(equation.op(), types, x));
     }
 
@@ -48,7 +48,7 @@ public final class Simplification {
         if (apart == null) {
             return program;
         }
-        Terms terms = new Terms(_ -> {});
+        Terms terms = new Terms(_ -> {}, program.isLong());
         Columns columns = Columns.in(program, terms, apart);
         return of(
                 program,
@@ -98,7 +98,7 @@ public final class Simplification {
     }
 
     private static Program withConcatenations(Program program) {
-        Terms terms = new Terms(_ -> {});
+        Terms terms = new Terms(_ -> {}, program.isLong());
         Places places = new Places(terms);
         return of(
                 program,

@@ -33,6 +33,7 @@ final class Terms {
     private static final int SMALL = 1024;
 
     private final Consumer<Rule> applied;
+    private final boolean isLong;
     private final List<Term> inputs = new ArrayList<>();
     private final List<Term> captured = new ArrayList<>();
     private final Map<Object, Term> constants = new HashMap<>();
@@ -46,9 +47,13 @@ final class Terms {
      * No terms yet.
      *
      * @param applied is told of each rule that is applied
+     * @param isLong whether the program is one in which loops were written out. Arrays are one only
+     *     where they are one object, then: data that happen to be equal in two repetitions would
+     *     make these differ from the others.
      */
-    Terms(Consumer<Rule> applied) {
+    Terms(Consumer<Rule> applied, boolean isLong) {
         this.applied = applied;
+        this.isLong = isLong;
     }
 
     /** The key of a constant that is the same number everywhere. */
@@ -90,7 +95,7 @@ final class Terms {
                     ? uniform(dense.type(), dense.doubleAt(0))
                     : uniform(dense.type(), dense.longAt(0));
         }
-        return captured(dense.size() <= SMALL ? dense : new One(dense), dense);
+        return captured(dense.size() <= SMALL && !isLong ? dense : new One(dense), dense);
     }
 
     private Term captured(Object key, NDArray array) {

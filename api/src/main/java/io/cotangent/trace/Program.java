@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * same in the same way, whatever arrays they captured.
  */
 public final class Program {
+    /** From so many steps on, a program is a long one. */
+    private static final int LONG = 4096;
+
     private final ArrayType[] types;
     private final int inputs;
     private final List<NDArray> captured;
@@ -59,6 +62,14 @@ public final class Program {
     /** The variables that are the results. */
     public int[] outputs() {
         return outputs.clone();
+    }
+
+    /**
+     * Whether there are so many steps that nobody has written them one by one: loops were written
+     * out, and what is done in one repetition should look as it does in the others.
+     */
+    public boolean isLong() {
+        return equations.size() >= LONG;
     }
 
     /** The number of variables. */

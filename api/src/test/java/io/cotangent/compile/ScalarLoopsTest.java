@@ -10,6 +10,7 @@ import io.cotangent.array.DenseArray;
 import io.cotangent.execute.Interpreter;
 import io.cotangent.op.Given;
 import io.cotangent.op.Ops;
+import io.cotangent.simplify.Simplification;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recording;
 import io.cotangent.trace.Site;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -211,6 +213,47 @@ class ScalarLoopsTest {
             NDArray[] all = joined(loop.point(), program.captured().toArray(NDArray[]::new));
             compare(lifted, loop.lines(), all);
         }
+    }
+
+    /**
+     * Steps on arrays, each with a row of data: rows are of zeros and ones, and some are equal.
+     * Gradients add up what every step reads of the weights.
+     */
+    @Test
+    void loopsOverArraysAndDataAreFound() {
+        int width = 12;
+        int steps = 400;
+        NDArray rows = Rng.seed(7).uniform(steps, 4).lt(.5).astype(DType.FLOAT64).tile(1, 3);
+        NDArray weights = Rng.seed(8).normal(2, 4 * width);
+        Program program =
+                Recording.of(
+                        "test", in -> new NDArray[] {cells(O, in[0], rows, steps, width)}, weights);
+        Program vjp = Reverse.vjp(program, List.of(0), 1);
+        assertThat(vjp.isLong()).isTrue();
+        NDArray[] point = {weights, NDArray.of(.75)};
+        compare(Simplification.of(program), 900, weights);
+        compare(Simplification.of(vjp), 3000, point);
+        compare(vjp, 3000, point);
+    }
+
+    private static NDArray cells(Ops o, NDArray weights, NDArray rows, int steps, int width) {
+        NDArray h = NDArray.zeros(width);
+        NDArray c = NDArray.ones(width);
+        NDArray total = NDArray.of(0.0);
+        for (int i = 0; i < steps; i++) {
+            NDArray x = rows.get(i);
+            NDArray row = o.get(weights, Index.at(0));
+            NDArray gates = o.mul(o.concat(0, x, h, o.mul(x, h), h), row);
+            NDArray sums = o.add(gates, o.get(weights, Index.at(1)));
+            NDArray[] parts = new NDArray[4];
+            for (int k = 0; k < 4; k++) {
+                parts[k] = o.slice(sums, 0, k * width, (k + 1) * width);
+            }
+            c = o.add(o.mul(c, o.sigmoid(parts[0])), o.mul(parts[1], o.tanh(parts[2])));
+            h = o.mul(o.sigmoid(parts[3]), o.tanh(c));
+            total = o.add(total, o.sum(o.mul(rows.get((i + 1) % steps), h)));
+        }
+        return total;
     }
 
     private static void compare(Program program, int lines, NDArray... point) {

@@ -18,4 +18,12 @@ public interface Listed {
      * @param start where the first repetition begins
      */
     boolean continues(int i, int start, int period);
+
+    /**
+     * Whether a thing does to the next elements what the one before it does, as in a loop over the
+     * elements of arrays.
+     */
+    default boolean isRun(int i) {
+        return false;
+    }
 }

@@ -20,6 +20,13 @@ public final class Repeats {
 
     private static final int SHORTEST = 48;
 
+    /**
+     * Windows from this length on do not begin within {@linkplain Listed#isRun runs}, as where
+     * arrays are computed: they would be found again a place farther on, and again, long before the
+     * next repetition.
+     */
+    private static final int LONG = 16;
+
     /** Comparisons, per thing of the list, until no more is tried. */
     private static final long EFFORT = 40;
 
@@ -29,7 +36,7 @@ public final class Repeats {
     /** So many codes in a row must come again. */
     private final int window;
 
-    /** For each thing, the next one at which the same few codes begin. */
+    /** For each thing, the next one at which the same few codes begin; -1 for none. */
     private final int[] next;
 
     private long effort;
@@ -67,9 +74,12 @@ public final class Repeats {
         int[] table = new int[Integer.highestOneBit(Math.max(count, 1)) * 4];
         long[] keys = new long[table.length];
         for (int i = count - 1; i >= 0; i--) {
+            if (window >= LONG && list.isRun(i)) {
+                continue;
+            }
             long key = 0;
             for (int k = i; k < Math.min(i + window, count); k++) {
-                key = key * 0x9E3779B97F4A7C15L + list.code(k) + 1;
+                key = key * 0x9E3779B97F4A7C15L + 2L * list.code(k) + (list.isRun(k) ? 2 : 1);
             }
             int place = (int) (key ^ key >>> 32) & (table.length - 1);
             while (table[place] != 0 && keys[place] != key) {

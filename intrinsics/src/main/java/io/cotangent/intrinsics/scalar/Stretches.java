@@ -65,6 +65,27 @@ final class Stretches implements Listed {
         return sizes.of(from + i);
     }
 
+    @Override
+    public boolean isRun(int i) {
+        int at = from + i;
+        boolean is = i > 0 && instructions.code(at) == instructions.code(at - 1);
+        for (int k = 0; k < 3 && is; k++) {
+            is = isNext(instructions.operand(at - 1, k), instructions.operand(at, k));
+        }
+        return is;
+    }
+
+    /** Whether an operand is the same, or the next element. */
+    private boolean isNext(int before, int operand) {
+        if (before >= 0 || operand >= 0 || before == Instructions.NONE) {
+            return operand == before || operand == before + 1 && before >= 0;
+        }
+        Leaves leaves = instructions.leaves();
+        return operand == before
+                || operand != Instructions.NONE
+                        && leaves.address(~operand) == leaves.address(~before) + 1;
+    }
+
     /** Whether operands of three repetitions move by the same distance. */
     private boolean isRegular(int first, int second, int third) {
         if (third >= 0) {
