@@ -41,6 +41,8 @@ record Comparison(
         double[] gradient = both.grad();
         againstArrays(x, value, gradient);
         againstForward(random, x, gradient);
+        jacobian(x, gradient, 1);
+        jacobian(x, gradient, x.length + 1);
         if (isExact) {
             againstDifferences("gradient", onNumbers, gradient, x);
         }
@@ -74,6 +76,27 @@ record Comparison(
         Fn1<double[], Double> boxed = y -> onNumbers.applyAsDouble(y);
         Jvp<Double> jvp = Cotangent.jvp(boxed, x.clone(), direction);
         Check.close(name + ": forward", jvp.tangent(), bound(), along);
+    }
+
+    /** The Jacobian of multiples of the value, to each of which an argument is added. */
+    private void jacobian(double[] x, double[] gradient, int rows) {
+        Fn1<double[], double[]> multiples =
+                y -> {
+                    double value = onNumbers.applyAsDouble(y.clone());
+                    double[] all = new double[rows];
+                    for (int i = 0; i < rows; i++) {
+                        all[i] = (i + 1) * value + y[i % y.length];
+                    }
+                    return all;
+                };
+        double[][] found = Cotangent.jacobian(multiples).apply(x.clone());
+        for (int i = 0; i < rows; i++) {
+            double[] expected = new double[x.length];
+            for (int k = 0; k < x.length; k++) {
+                expected[k] = (i + 1) * gradient[k] + (k == i % x.length ? 1 : 0);
+            }
+            Check.close(name + ": row " + i, NDArray.of(found[i]), bound(), expected);
+        }
     }
 
     private void againstDifferences(
