@@ -26,6 +26,15 @@ final class Segments {
     /** With fewer bytes of code, stretches with bodies of many methods are not worth the memory. */
     private static final int ENOUGH = 30_000;
 
+    /**
+     * With more bytes of code, looking through all for small stretches takes seconds, and is left
+     * out where large ones spare most.
+     */
+    private static final long VERY_LONG = 4L * MOST;
+
+    /** The share of code that is left where most is spared, as a divisor. */
+    private static final int SPARED = 50;
+
     /** So many operations in a row tell the repetitions of a stretch from others. */
     private static final int FEW = 6;
 
@@ -92,11 +101,22 @@ final class Segments {
      * @param anyElements whether elements of inputs may come in any order
      */
     private List<Stretch> stretches(boolean anyElements) {
+        long all = sizes.of(0, instructions.count());
+        List<Stretch> both = all > VERY_LONG ? both(anyElements) : null;
+        if (both != null && code(both) <= all / SPARED) {
+            return both;
+        }
         List<Stretch> small = new ArrayList<>();
         addSmall(0, instructions.count(), anyElements, small);
         if (code(small) <= ENOUGH) {
             return small;
         }
+        both = both == null ? both(anyElements) : both;
+        return 4 * code(both) < 3 * code(small) ? both : small;
+    }
+
+    /** Stretches with bodies of any size, and small ones between them. */
+    private List<Stretch> both(boolean anyElements) {
         List<Stretch> both = new ArrayList<>();
         int at = 0;
         for (Stretch large : Stretches.of(instructions, sizes, MOST, MANY, anyElements)) {
@@ -105,7 +125,7 @@ final class Segments {
             at = large.end();
         }
         addSmall(at, instructions.count(), anyElements, both);
-        return 4 * code(both) < 3 * code(small) ? both : small;
+        return both;
     }
 
     /** Adds the stretches of one method each that are between two instructions. */
