@@ -40,6 +40,7 @@ final class Sweeps {
         ofDerivatives();
         once();
         tangents();
+        careful();
         nested();
     }
 
@@ -188,6 +189,26 @@ final class Sweeps {
                 () -> Cotangent.jvp(Sweeps::tall, new double[2], new double[3]),
                 "TreeException",
                 "tangent 0");
+    }
+
+    /** A number that is looked at by way of a computation when an object is made of it. */
+    record Careful(double x) {
+        Careful {
+            if (square(x) > 100) {
+                throw new IllegalArgumentException("too large");
+            }
+        }
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    private static void careful() {
+        Fn2<Careful, Double, Double> f = (c, y) -> c.x() * c.x() * y;
+        var point = Cotangent.args(new Careful(3), 5.0);
+        var moved = Cotangent.jvp(f, point, Cotangent.args(new Careful(1), 2.0));
+        Check.is("along both", moved.tangent(), 48.0);
     }
 
     /** Tangents that are active themselves, and functions that go by way of arrays. */

@@ -116,14 +116,21 @@ public final class Sweep {
         return directions;
     }
 
-    /** All arguments, of which those chosen are active. */
+    /**
+     * All arguments, of which those chosen are active. Their numbers are the first steps, before
+     * what constructors of records compute.
+     */
     private static Object[] entered(
             Rehearsal rehearsal, Tree[] trees, int[] chosen, Object... arguments) {
-        Object[] all = arguments.clone();
-        for (int i = 0; i < chosen.length; i++) {
+        Object[][] entered = new Object[trees.length][];
+        for (int i = 0; i < trees.length; i++) {
             Object[] leaves = leaves(trees[i]);
             Arrays.setAll(leaves, leaf -> rehearsal.enter(leaves[leaf]));
-            all[chosen[i]] = trees[i].valueWith(leaves);
+            entered[i] = leaves;
+        }
+        Object[] all = arguments.clone();
+        for (int i = 0; i < chosen.length; i++) {
+            all[chosen[i]] = trees[i].valueWith(entered[i]);
         }
         return all;
     }
