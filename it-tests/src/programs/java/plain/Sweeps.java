@@ -42,6 +42,8 @@ final class Sweeps {
         tangents();
         careful();
         nested();
+        second();
+        linear();
     }
 
     private static String rows(Fn1<double[], double[]> f, double... x) {
@@ -225,5 +227,93 @@ final class Sweeps {
         Fn1<double[], double[]> way = x -> NDArray.of(x).pow(2).toArray();
         double[] back = Cotangent.jvp(way, new double[] {1, 2}, new double[] {3, 4}).tangent();
         Check.close("and back", NDArray.of(back), 0, 6, 16);
+    }
+
+    /** What has kinks, loops, divisions and an inner derivative. */
+    private static double bent(double... x) {
+        DoubleFn1 growth = t -> Math.exp(t * x[0]) * x[1];
+        double sum = Cotangent.grad(growth).apply(x[1]);
+        for (int i = 1; i < x.length; i++) {
+            double ratio = Math.max(x[i], x[i - 1]) / Math.hypot(x[i], x[0]);
+            sum += Math.pow(ratio, x[i]) * Math.abs(Math.sin(4 * x[i])) - Math.cbrt(x[i - 1]);
+        }
+        return sum;
+    }
+
+    /** Derivatives of derivatives are sweeps, too: the code runs once, or once for each level. */
+    private static void second() {
+        ToDoubleFn1<double[]> f =
+                x -> {
+                    runs++;
+                    return bent(x);
+                };
+        double[] x = numbers(4);
+        runs = 0;
+        double[][] hessian = Cotangent.hessian(f).apply(x);
+        Check.is("runs for a Hessian", runs, 1);
+        NDArray differences = differences(v -> Cotangent.grad(f).apply(v), x);
+        Check.close("Hessian", NDArray.of(hessian), 1e-6, differences);
+        double[][] compiled = Cotangent.compile(Cotangent.hessian(f)).apply(x);
+        Check.close("compiled", NDArray.of(compiled), 1e-12, NDArray.of(hessian));
+        runs = 0;
+        double[] direction = {1, 0, -2, .5};
+        Fn1<double[], Double> boxed = f::applyAsDouble;
+        var all = Cotangent.gradAndHvp(boxed, x, direction);
+        Check.is("runs for a product", runs, 1);
+        Check.close("value", all.value(), 0, bent(x));
+        NDArray expected = NDArray.of(hessian).matmul(NDArray.of(direction));
+        Check.close("product", NDArray.of(all.hvp()), 1e-13, expected);
+        DoubleFn1 sine = t -> Math.sin(t) * t;
+        double third = Cotangent.grad(Cotangent.grad(Cotangent.grad(sine))).apply(.7);
+        Check.close("third derivative", third, 1e-14, -3 * Math.sin(.7) - .7 * Math.cos(.7));
+        ToDoubleFn1<double[]> bent = Sweeps::bent;
+        DoubleFn1 outer =
+                t -> {
+                    double[] inner = Cotangent.grad(bent).apply(new double[] {t, 2, t * t});
+                    return inner[0] * inner[1] + inner[2];
+                };
+        double step =
+                (outer.applyAsDouble(1.3 + STEP) - outer.applyAsDouble(1.3 - STEP)) / 2 / STEP;
+        Check.close("of a gradient", Cotangent.grad(outer).apply(1.3), 1e-6, step);
+    }
+
+    /** A derivative as a linear map, of plain numbers and of numbers that are active. */
+    private static void linear() {
+        runs = 0;
+        Fn1<double[], double[]> f =
+                x -> {
+                    runs++;
+                    return tall(x);
+                };
+        double[] x = numbers(3);
+        NDArray jacobian = NDArray.of(Cotangent.jacobian(f).apply(x));
+        runs = 0;
+        var there = Cotangent.linearize(f, x);
+        double[] tangent = {1, -2, .5};
+        double[] cotangent = {1, 0, 3, -1, .5, 2, 7};
+        NDArray pushed = NDArray.of(there.pushforward(tangent));
+        Check.close("pushed", pushed, 1e-14, jacobian.matmul(NDArray.of(tangent)));
+        NDArray pulled = NDArray.of(there.pullback(cotangent));
+        Check.close("pulled", pulled, 1e-14, NDArray.of(cotangent).matmul(jacobian));
+        Check.is("one run for both", runs, 1);
+        DoubleFn1 scaled = t -> there.pullback(scaled(t, cotangent))[1];
+        double slope = pulled.get(1).item();
+        Check.close("by the cotangent", Cotangent.grad(scaled).apply(3), 1e-13, 6 * slope);
+        Check.fails(
+                "a cotangent of another size",
+                () -> there.pullback(new double[3]),
+                "TreeException",
+                "the cotangent");
+        Fn1<Double, Aux<Double, String>> beside = t -> new Aux<>(t * t, "told");
+        var aux = Cotangent.vjp(beside, 3.0);
+        Check.is("beside", aux.primal().aux() + aux.pullback(new Aux<>(2.0, "")), "told12.0");
+    }
+
+    private static double[] scaled(double t, double... all) {
+        double[] scaled = new double[all.length];
+        for (int i = 0; i < all.length; i++) {
+            scaled[i] = all[i] * t * t;
+        }
+        return scaled;
     }
 }

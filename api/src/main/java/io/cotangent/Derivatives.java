@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The derivatives of a function of any number of arguments, without types: {@link Cotangent} is its
@@ -172,7 +173,7 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
     }
 
     <A> Linearized<R, A> linearize(A argument) {
-        FirstOrder.Linearized there = at(new int[] {0}, argument).linearize();
+        FirstOrder.Linearized there = linearized(new int[] {0}, argument);
         return new Linearized<>(
                 (R) there.value(),
                 tangent -> (R) there.pushforward().apply(new Object[] {tangent}),
@@ -181,11 +182,16 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
 
     <G> Linearized<R, G> linearize(ArgNums argnums, Object... arguments) {
         int[] chosen = argnums.positions(arity);
-        FirstOrder.Linearized there = at(chosen, arguments).linearize();
+        FirstOrder.Linearized there = linearized(chosen, arguments);
         return new Linearized<>(
                 (R) there.value(),
                 tangents -> (R) there.pushforward().apply(picked(chosen, (Args) tangents)),
                 cotangent -> (G) packed(chosen, there.pullback().apply(cotangent), 0));
+    }
+
+    private FirstOrder.Linearized linearized(int[] chosen, Object... arguments) {
+        FirstOrder.Linearized swept = Sweep.linearize(body, owner, chosen, arguments);
+        return swept == null ? at(chosen, arguments).linearize() : swept;
     }
 
     /** The tangents of the chosen arguments. */
@@ -234,11 +240,10 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
     /** The derivatives of a function of plain numbers in all of them. */
     ValueAndGrad<R, double[]> gradients(NumberCall call, double... numbers) {
         Weaving.require("derivatives");
-        double[] swept = Rehearsal.gradient(call, numbers);
+        ValueAndGrad<Double, double[]> swept = Rehearsal.gradient(call, numbers);
         return swept == null
                 ? gradients(Numbers.boxes(numbers))
-                : new ValueAndGrad<>(
-                        (R) (Object) swept[0], Arrays.copyOfRange(swept, 1, swept.length));
+                : (ValueAndGrad<R, double[]>) swept;
     }
 
     /** As {@link #gradients(NumberCall, double...)}, by a program where a sweep does not do. */
@@ -249,13 +254,25 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
     }
 
     /** The second derivatives of a function of plain numbers. */
-    double[][] hessian(Object... numbers) {
-        return derived(args -> gradients(args).grad()).matrix(ArgNums.all(arity), numbers);
+    double[][] hessian(NumberCall call, double... numbers) {
+        double[][] swept = secondDerivatives(x -> gradients(call, x).grad(), numbers);
+        return swept == null
+                ? derived(args -> gradients(args).grad())
+                        .matrix(ArgNums.all(arity), Numbers.boxes(numbers))
+                : swept;
     }
 
     /** The second derivatives of a function of a Java array of numbers. */
     double[][] hessianOfArray(double[] numbers) {
-        return derived(args -> valueAndGrad(args).grad()).matrix(ArgNums.all(1), numbers);
+        double[][] swept = secondDerivatives(x -> this.<double[]>valueAndGrad(x).grad(), numbers);
+        return swept == null
+                ? derived(args -> valueAndGrad(args).grad()).matrix(ArgNums.all(1), numbers)
+                : swept;
+    }
+
+    private double @Nullable [][] secondDerivatives(DoubleArrayFn gradient, double... numbers) {
+        Numbers.requireWoven(owner);
+        return Sweep.jacobian(gradient, numbers);
     }
 
     /** The Jacobian, of plain numbers, in the cheaper mode. */
@@ -268,14 +285,14 @@ record Derivatives<R>(int arity, Function<Object[], Object> body, Object owner) 
     /** The gradient in the only argument, and its derivative in a direction. */
     <A> GradAndHvp<R, A> gradAndHvp(A primals, A tangents) {
         Derivatives<ValueAndGrad<R, A>> gradients = derived(args -> valueAndGrad(args));
-        return GradAndHvp.of(gradients.recordedJvp(new Object[] {primals}, tangents));
+        return GradAndHvp.of(gradients.jvp(new Object[] {primals}, tangents));
     }
 
     /** The gradient in the arguments that have a tangent, and its derivative in that direction. */
     <G extends Args> GradAndHvp<R, G> gradAndHvp(G primals, G tangents) {
         ArgNums argnums = ArgNums.given(tangents);
         Derivatives<ValueAndGrad<R, G>> gradients = derived(args -> valueAndGrad(argnums, args));
-        return GradAndHvp.of(gradients.recordedJvp(primals.toArray(), tangents.toArray()));
+        return GradAndHvp.of(gradients.jvp(primals.toArray(), tangents.toArray()));
     }
 
     private <T> Derivatives<T> derived(Function<Object[], Object> derivative) {

@@ -71,7 +71,7 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
     public static OfDoubles2<double[][]> hessian(DoubleFn2 fn) {
-        return new NumberFunction<>(x -> Derivatives.of(fn).hessian(Numbers.boxes(x)));
+        return hessian(Derivatives.of(fn), NumberCall.of(fn));
     }
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
@@ -86,7 +86,7 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
     public static OfDoubles3<double[][]> hessian(DoubleFn3 fn) {
-        return new NumberFunction<>(x -> Derivatives.of(fn).hessian(Numbers.boxes(x)));
+        return hessian(Derivatives.of(fn), NumberCall.of(fn));
     }
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
@@ -101,7 +101,7 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
     public static OfDoubles4<double[][]> hessian(DoubleFn4 fn) {
-        return new NumberFunction<>(x -> Derivatives.of(fn).hessian(Numbers.boxes(x)));
+        return hessian(Derivatives.of(fn), NumberCall.of(fn));
     }
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
@@ -116,7 +116,7 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
     public static OfDoubles5<double[][]> hessian(DoubleFn5 fn) {
-        return new NumberFunction<>(x -> Derivatives.of(fn).hessian(Numbers.boxes(x)));
+        return hessian(Derivatives.of(fn), NumberCall.of(fn));
     }
 
     /** The derivatives of a function of plain numbers in all of them, in their order. */
@@ -131,7 +131,7 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     /** The second derivatives of a function of plain numbers in each pair of them. */
     public static OfDoubles6<double[][]> hessian(DoubleFn6 fn) {
-        return new NumberFunction<>(x -> Derivatives.of(fn).hessian(Numbers.boxes(x)));
+        return hessian(Derivatives.of(fn), NumberCall.of(fn));
     }
 
     /**
@@ -288,6 +288,10 @@ abstract class NumberDerivatives extends FirstDerivatives {
 
     private static NumberFunction<double[]> gradient(Derivatives<Double> fn, NumberCall call) {
         return new NumberFunction<>(x -> fn.gradients(call, x).grad());
+    }
+
+    private static NumberFunction<double[][]> hessian(Derivatives<Double> fn, NumberCall call) {
+        return new NumberFunction<>(x -> fn.hessian(call, x));
     }
 
     private static NumberFunction<ValueAndGrad<Double, double[]>> gradients(

@@ -35,29 +35,20 @@ final class Border {
     /** The arrays without axes of steps, those that were needed. */
     private NDArray[] nodes = NONE;
 
-    /**
-     * For such steps the first one that computes the same: code on numbers computes many things
-     * again that code on arrays would keep.
-     */
-    private int[] names = {};
-
-    private final Map<Work, Integer> known = new HashMap<>();
+    private final Names names;
     private final Changing changing;
 
     private boolean isCrossed;
 
-    /** What a step computes, of the first steps that compute its operands. */
-    private record Work(Rule rule, int first, int second, long constant) {}
-
     Border(Tape tape) {
         this.tape = tape;
+        this.names = new Names(tape);
         this.changing = new Changing(tape);
     }
 
     /**
-     * Whether numbers or arrays have crossed where a sweep is all that will be done with the tape.
-     * Arrays are not traced then: what leaves loses its derivative, and is only remembered to have
-     * left.
+     * Whether numbers or arrays have crossed in a rehearsal. Arrays are not traced then: what
+     * leaves loses its derivative, and is only remembered to have left.
      */
     boolean isCrossed() {
         return isCrossed;
@@ -65,7 +56,7 @@ final class Border {
 
     /** A new number of the values of an array, active on the tape. */
     Object enter(Object like, NDArray array) {
-        isCrossed |= tape.isSwept();
+        isCrossed |= tape.isRehearsal();
         arrays.add(array);
         return enter(Numbers.plain(like, Numbers.flat(Recording.numbers(array))));
     }
@@ -80,19 +71,25 @@ final class Border {
     }
 
     private Object enter(Object result) {
-        int number = arrays.size() - 1;
-        int element = 0;
-        for (Object part : Numbers.parts(result)) {
-            double[] values = part instanceof double[] numbers ? numbers : Numbers.flat(part);
-            int[] shadows = tape.inputs(number, element, values);
-            element += values.length;
-            if (part.getClass().isArray()) {
+        double[] values = result instanceof double[] numbers ? numbers : Numbers.flat(result);
+        give(result, tape.inputs(arrays.size() - 1, values));
+        return result;
+    }
+
+    /** Gives a new number shadows, of all its elements row by row. */
+    void give(Object number, int... shadows) {
+        int next = 0;
+        for (Object part : Numbers.parts(number)) {
+            int length = Numbers.length(part);
+            if (!part.getClass().isArray()) {
+                tape.remember(part, shadows[next]);
+            } else if (length == shadows.length) {
                 tape.add(part, shadows);
             } else {
-                tape.remember(part, shadows[0]);
+                tape.add(part, Arrays.copyOfRange(shadows, next, next + length));
             }
+            next += length;
         }
-        return result;
     }
 
     /** Whether any element of a number is active. */
@@ -132,7 +129,7 @@ final class Border {
             return Numbers.dense(type, values);
         }
         isCrossed = true;
-        if (tape.isSwept()) {
+        if (tape.isRehearsal()) {
             return Numbers.dense(type, values);
         }
         NDArray whole = whole(type, shadows);
@@ -183,7 +180,6 @@ final class Border {
         int last = Arrays.stream(steps).max().orElse(0);
         if (nodes.length <= last) {
             nodes = Arrays.copyOf(nodes, Math.max(tape.size() + 1, 2 * nodes.length));
-            names = Arrays.copyOf(names, nodes.length);
         }
         boolean[] needed = new boolean[last + 1];
         for (int step : steps) {
@@ -196,29 +192,14 @@ final class Border {
             }
         }
         if (!arrays.isEmpty()) {
-            changing.find(last, arrays.getFirst());
+            changing.find(arrays.getFirst());
         }
         for (int step = 1; step <= last; step++) {
             if (needed[step] && nodes[step] == null) {
-                Integer before = changing.has(step) ? null : known.putIfAbsent(work(step), step);
-                names[step] = before == null ? step : before;
-                nodes[step] = before == null ? node(step) : nodes[before];
+                int before = changing.has(step) ? names.keep(step) : names.name(step);
+                nodes[step] = before == step ? node(step) : nodes[before];
             }
         }
-    }
-
-    private Work work(int step) {
-        Rule rule = tape.rule(step);
-        if (rule == Rule.CONSTANT) {
-            return new Work(rule, 0, 0, Double.doubleToRawLongBits(tape.value(step)));
-        }
-        return rule.isOperation()
-                ? new Work(
-                        rule,
-                        names[tape.first(step)],
-                        rule.isBinary() ? names[tape.second(step)] : 0,
-                        0)
-                : new Work(rule, tape.first(step), tape.second(step), 0);
     }
 
     private NDArray node(int step) {
@@ -252,7 +233,7 @@ final class Border {
     /** Lets the traces of the arrays know what was seen of the numbers. */
     void tellLooks() {
         Looks looks = tape.looks();
-        if (looks != null && !tape.isSwept()) {
+        if (looks != null && !tape.isRehearsal()) {
             compute(looks.steps());
             looks.tell(OPS);
         }
@@ -261,7 +242,7 @@ final class Border {
     /** The array of a step of this tape, for a tape further in, or for a look. */
     NDArray leave(int step) {
         isCrossed = true;
-        if (tape.isSwept()) {
+        if (tape.isRehearsal()) {
             return DenseArray.scalar(DType.FLOAT64, tape.value(step));
         }
         if (step >= nodes.length || nodes[step] == null) {

@@ -42,15 +42,16 @@ final class Changing implements Listed {
     }
 
     /**
-     * Looks through the steps up to the last one.
+     * Looks through all steps.
      *
      * @param active any array that the tape's numbers come from
      */
-    void find(int last, NDArray active) {
-        if (last < LONG || last < 2 * count) {
+    void find(NDArray active) {
+        int size = tape.size();
+        if (size < LONG || size < 2 * count) {
             return;
         }
-        count = last;
+        count = size;
         BitSet found = new BitSet();
         for (Repeat repeat : Repeats.of(this, Integer.MAX_VALUE, WINDOW)) {
             for (int place = repeat.start(); place < repeat.start() + repeat.period(); place++) {
@@ -94,9 +95,8 @@ final class Changing implements Listed {
     }
 
     @Override
-    @SuppressWarnings("EnumOrdinal") // a number for a rule, in this JVM alone
     public int code(int i) {
-        return tape.rule(i + 1).ordinal();
+        return tape.code(i + 1);
     }
 
     @Override

@@ -89,8 +89,14 @@ final class Edges {
     double[] pullback(int result, double cotangent, int size) {
         double[] all = room(size);
         all[result] = cotangent;
-        int to = result == 0 ? 0 : ends[result];
-        for (int step = result; step > 0; step--) {
+        pull(result, all);
+        return all;
+    }
+
+    /** Adds to the cotangents of all steps what those of the steps up to the last come from. */
+    void pull(int last, double... all) {
+        int to = last == 0 ? 0 : ends[last];
+        for (int step = last; step > 0; step--) {
             int from = ends[step - 1];
             double c = all[step];
             if (c != 0) {
@@ -101,7 +107,6 @@ final class Edges {
             }
             to = from;
         }
-        return all;
     }
 
     /**
@@ -114,7 +119,13 @@ final class Edges {
     double[] pushforward(int size, double... inputs) {
         double[] all = room(size);
         System.arraycopy(inputs, 0, all, 1, inputs.length);
-        for (int step = inputs.length + 1; step <= size; step++) {
+        push(inputs.length, size, all);
+        return all;
+    }
+
+    /** Computes the tangents of the steps after the inputs from those of the inputs. */
+    void push(int inputs, int size, double... all) {
+        for (int step = inputs + 1; step <= size; step++) {
             double sum = 0;
             for (int at = ends[step - 1]; at < ends[step]; at++) {
                 double tangent = all[sources[at]];
@@ -122,7 +133,30 @@ final class Edges {
             }
             all[step] = sum;
         }
-        return all;
+    }
+
+    /** The edges of the first steps, which stay as they are whatever becomes of these. */
+    Edges copy(int size) {
+        Edges copy = new Edges();
+        copy.ends = Arrays.copyOf(ends, size + 1);
+        copy.sources = Arrays.copyOf(sources, ends[size]);
+        copy.partials = Arrays.copyOf(partials, ends[size]);
+        return copy;
+    }
+
+    /** Takes each operand of a step, and the derivative in it. */
+    void forEach(int step, Edge edge) {
+        for (int at = ends[step - 1]; at < ends[step]; at++) {
+            if (sources[at] != 0) {
+                edge.take(sources[at], partials[at]);
+            }
+        }
+    }
+
+    /** What is done with an operand of a step, and the derivative in it. */
+    @FunctionalInterface
+    interface Edge {
+        void take(int source, double partial);
     }
 
     /** Zeros for all steps, to be used again by the next sweep. */

@@ -45,6 +45,11 @@ final class Lifts {
         return numbers.isEmpty();
     }
 
+    /** What a number is on the tape around, by its place among them. */
+    int shadow(int number) {
+        return numbers.get(number).shadow;
+    }
+
     /** The array of a number of an outer tape, by its place among them. */
     NDArray array(int number) {
         Lifted outside = numbers.get(number);

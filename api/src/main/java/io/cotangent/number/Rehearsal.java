@@ -1,5 +1,6 @@
 package io.cotangent.number;
 
+import io.cotangent.ValueAndGrad;
 import io.cotangent.function.DoubleArrayFn;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -8,16 +9,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of a function of plain numbers, for derivatives by a sweep over its tape. It is not known
  * before whether the tape will do: so the run may turn out to have been a rehearsal.
+ *
+ * <p>Within another rehearsal, the run and the sweep are recorded on the tape around, step by step,
+ * so that the derivatives can be differentiated there.
  */
 public final class Rehearsal implements AutoCloseable {
     private final Tape tape = Tapes.open();
+
+    /** The tape of a rehearsal around this one, null where there is none. */
+    private final @Nullable Tape around;
+
     private boolean isOpen = true;
+
+    /** Whether the derivatives depend on numbers that are active further out. */
     private boolean isNested;
+
     private double @Nullable [] cotangents;
+    private @Nullable Outward outward;
     private int next = 1;
 
+    /** The number of inputs. */
+    private int entered;
+
+    /** What the inputs are on the tape around. */
+    private int[] inputs = {};
+
     private Rehearsal() {
-        tape.sweep();
+        Tape outer = tape.outer();
+        around = outer != null && outer.isRehearsal() ? outer : null;
+        if (around == null) {
+            tape.sweep();
+        } else {
+            tape.rehearse();
+        }
     }
 
     /** Begins a run in this thread. */
@@ -26,26 +50,26 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     /**
-     * The value and then the derivatives of a function in all its arguments.
+     * The value and the derivatives of a function in all its arguments.
      *
      * @return null where it takes more than a tape
      */
-    public static double @Nullable [] gradient(NumberCall fn, double... x) {
+    public static @Nullable ValueAndGrad<Double, double[]> gradient(NumberCall fn, double... x) {
         try (Rehearsal run = begin()) {
-            run.isNested = run.isActiveOutside(x);
+            run.use(x);
+            if (run.isVain()) {
+                return null;
+            }
+            run.entered(x);
             for (int i = 0; i < x.length; i++) {
                 run.tape.add(Rule.INPUT, 0, i, x[i]);
             }
             double value = fn.at(run.tape, x);
-            if (!run.end(run.tape.result)) {
-                return null;
-            }
-            double[] results = new double[x.length + 1];
-            results[0] = value;
-            for (int i = 1; i < results.length; i++) {
-                results[i] = run.cotangents[i];
-            }
-            return results;
+            int result = run.tape.result;
+            return run.end(result)
+                    ? new ValueAndGrad<>(
+                            (Double) run.outside(value, result), (double[]) run.gradient(x))
+                    : null;
         }
     }
 
@@ -58,6 +82,9 @@ public final class Rehearsal implements AutoCloseable {
     public static double @Nullable [][] jacobian(DoubleArrayFn fn, double... x) {
         try (Rehearsal run = begin()) {
             double[] inputs = (double[]) run.enter(x);
+            if (run.isNested || run.isInner()) {
+                return null;
+            }
             double[] value = fn.applyToArray(inputs);
             int[] results = value == null ? null : run.tape.border().shadows(value);
             return run.isAll() && results != null ? run.tape.jacobian(x.length, results) : null;
@@ -67,12 +94,33 @@ public final class Rehearsal implements AutoCloseable {
     /** A number like one of the arguments, active. */
     public Object enter(Object number) {
         use(number);
+        entered(number);
         return tape.border().enterNumber(number);
+    }
+
+    private void entered(Object number) {
+        entered += Numbers.size(number);
+        if (around != null) {
+            int[] shadows = around.border().shadows(number);
+            int count = inputs.length;
+            inputs = Arrays.copyOf(inputs, count + shadows.length);
+            System.arraycopy(shadows, 0, inputs, count, shadows.length);
+        }
     }
 
     /** Takes note of a number that the derivative depends on, such as a tangent. */
     public void use(Object number) {
         isNested |= isActiveOutside(number);
+    }
+
+    /** Whether there is another rehearsal around this one. */
+    public boolean isInner() {
+        return around != null;
+    }
+
+    /** Whether it is known before the run that it takes a program. */
+    public boolean isVain() {
+        return isNested && around == null;
     }
 
     private boolean isActiveOutside(Object number) {
@@ -93,19 +141,23 @@ public final class Rehearsal implements AutoCloseable {
     /**
      * Ends the run, and sweeps forward.
      *
-     * @param tangents of all arguments, one after the other, in the order in which they were
-     *     entered
+     * @param tangents of all arguments, in the order in which they were entered
      * @param values numbers that the run has made
      * @return numbers like these, their tangents; null where it takes more than a tape
      */
-    public Object @Nullable [] push(double[] tangents, Object... values) {
+    public Object @Nullable [] push(Object[] tangents, Object... values) {
         int[][] steps = new int[values.length][];
         Arrays.setAll(steps, i -> tape.border().shadows(values[i]));
         if (!isAll()) {
             return null;
         }
-        double[] all = tape.pushforward(tangents);
         Object[] pushed = new Object[values.length];
+        if (around != null) {
+            outward().push(quantities(around, tangents));
+            Arrays.setAll(pushed, i -> derivative(values[i], steps[i]));
+            return pushed;
+        }
+        double[] all = tape.pushforward(flat(tangents));
         for (int i = 0; i < pushed.length; i++) {
             pushed[i] =
                     Numbers.plain(
@@ -114,28 +166,114 @@ public final class Rehearsal implements AutoCloseable {
         return pushed;
     }
 
+    /**
+     * Ends the run.
+     *
+     * @param values numbers that the run has made
+     * @return the derivative of these in all arguments, in the order in which they were entered;
+     *     null where it takes more than a tape
+     */
+    public @Nullable LinearMap map(Object... values) {
+        int[] results =
+                Arrays.stream(values)
+                        .map(tape.border()::shadows)
+                        .flatMapToInt(Arrays::stream)
+                        .toArray();
+        int size = tape.size();
+        return isAll() ? new LinearMap(tape.edges().copy(size), size, entered, results) : null;
+    }
+
+    private static double[] flat(Object... numbers) {
+        return Arrays.stream(numbers).map(Numbers::flat).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static Quantity[] quantities(Tape on, Object... numbers) {
+        double[] values = flat(numbers);
+        int[] shadows =
+                Arrays.stream(numbers)
+                        .map(on.border()::shadows)
+                        .flatMapToInt(Arrays::stream)
+                        .toArray();
+        Quantity[] quantities = new Quantity[values.length];
+        Arrays.setAll(quantities, i -> new Quantity(on, shadows[i], values[i]));
+        return quantities;
+    }
+
     private boolean end(int step) {
         if (!isAll()) {
             return false;
         }
-        cotangents = tape.pullback(step, 1);
+        if (around == null) {
+            cotangents = tape.pullback(step, 1);
+        } else {
+            outward().pull(step);
+        }
         return true;
     }
 
     /** Ends the run; says whether the tape knows all about it. */
     private boolean isAll() {
         isOpen = false;
-        tape.isContained = !isNested && tape.lifts().isEmpty() && !tape.isCrossed();
+        boolean isKnown = !tape.isCrossed();
+        boolean isContained = !isNested && tape.lifts().isEmpty();
+        tape.isContained = isKnown && isContained;
         Tapes.close(tape);
         tape.confirm();
-        return tape.isContained;
+        return isKnown && (isContained || around != null);
+    }
+
+    private Outward outward() {
+        Outward made = new Outward(tape, around, inputs);
+        outward = made;
+        return made;
     }
 
     /** The gradient in an argument; to be asked for in the order in which they were entered. */
     public Object gradient(Object number) {
-        double[] values = Arrays.copyOfRange(cotangents, next, next + Numbers.size(number));
-        next += values.length;
+        int first = next;
+        next += Numbers.size(number);
+        if (outward != null) {
+            return derivative(number, IntStream.range(first, next).toArray());
+        }
+        double[] values = Arrays.copyOfRange(cotangents, first, next);
         return number instanceof double[] ? values : Numbers.plain(number, values);
+    }
+
+    /** The derivatives of some steps as a number like another, on the tape around. */
+    private Object derivative(Object like, int... steps) {
+        double[] values = new double[steps.length];
+        int[] shadows = new int[steps.length];
+        for (int i = 0; i < steps.length; i++) {
+            Quantity derivative = outward.derivative(steps[i]);
+            values[i] = derivative.value();
+            shadows[i] = derivative.shadow();
+        }
+        return given(Numbers.plain(like, values), shadows);
+    }
+
+    /** A number that the run has made, for those who work with it after the run. */
+    public Object outside(Object number) {
+        return outward == null ? number : outside(number, tape.border().shadows(number));
+    }
+
+    private Object outside(Object number, int... steps) {
+        if (outward == null) {
+            return number;
+        }
+        int[] shadows = new int[steps.length];
+        Arrays.setAll(shadows, i -> outward.shadow(steps[i]));
+        return given(Numbers.plain(number, Numbers.flat(number)), shadows);
+    }
+
+    /** A new number, active on the tape around where a shadow is. */
+    private Object given(Object number, int... shadows) {
+        for (int shadow : shadows) {
+            if (shadow != 0) {
+                around.border().give(number, shadows);
+                break;
+            }
+        }
+        return number;
     }
 
     @Override

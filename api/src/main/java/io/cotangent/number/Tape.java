@@ -37,6 +37,7 @@ public final class Tape extends Registers {
 
     private final Edges edges = new Edges();
     private boolean isSwept;
+    private boolean isRehearsal;
 
     private final Lifts lifts = new Lifts(this);
     private final Calculator calculator = new Calculator(this);
@@ -71,6 +72,7 @@ public final class Tape extends Registers {
         size = 0;
         edges.clear();
         isSwept = false;
+        isRehearsal = false;
         thread = null;
         outer = null;
         looks = null;
@@ -82,6 +84,17 @@ public final class Tape extends Registers {
     /** Says that a sweep is all that will be done with the steps. */
     void sweep() {
         isSwept = true;
+        isRehearsal = true;
+    }
+
+    /** Says that no arrays will be made of the steps. */
+    void rehearse() {
+        isRehearsal = true;
+    }
+
+    /** Whether no arrays will be made of the steps. */
+    boolean isRehearsal() {
+        return isRehearsal;
     }
 
     /** Whether expressions may be recorded as one step, with their derivatives. */
@@ -119,6 +132,11 @@ public final class Tape extends Registers {
 
     Rule rule(int step) {
         return Rule.of(rules[step]);
+    }
+
+    /** A number for the rule, the same for the same rule. */
+    int code(int step) {
+        return rules[step];
     }
 
     /** The first operand; for an input, the number of its array. */
@@ -208,14 +226,13 @@ public final class Tape extends Registers {
      * Records the elements of an array as inputs.
      *
      * @param number of the array
-     * @param element the number of the first one
      * @return their shadows
      */
-    int[] inputs(int number, int element, double... elements) {
+    int[] inputs(int number, double... elements) {
         int[] shadows = new int[elements.length];
         for (int i = 0; i < shadows.length; i++) {
             double x = elements[i];
-            shadows[i] = isSwept ? start(x) : add(Rule.INPUT, number, element + i, x);
+            shadows[i] = isSwept ? start(x) : add(Rule.INPUT, number, i, x);
         }
         return shadows;
     }

@@ -14,10 +14,13 @@ public final class Site {
     private final Sweep sweep;
     private final String operation;
 
-    /** The places made of this one last: all runs of a loop ask for the same. */
+    /** The places made of this one, which loops ask for again and again. */
     private @Nullable Site pushed;
 
     private @Nullable Site pulled;
+
+    /** The next of those {@link #pushed} from one place: as many as there are operations there. */
+    private final @Nullable Site next;
 
     /** What records operations here: made when it is needed. */
     private @Nullable Tracer tracer;
@@ -45,7 +48,14 @@ public final class Site {
     }
 
     private Site(
-            String className, String method, String file, int line, Sweep sweep, String operation) {
+            String className,
+            String method,
+            String file,
+            int line,
+            Sweep sweep,
+            String operation,
+            @Nullable Site next) {
+        this.next = next;
         this.className = className;
         this.method = method;
         this.file = file;
@@ -56,7 +66,7 @@ public final class Site {
 
     /** A place in the user's code. */
     public Site(String className, String method, String file, int line) {
-        this(className, method, file, line, Sweep.VALUE, "");
+        this(className, method, file, line, Sweep.VALUE, "", null);
     }
 
     /**
@@ -121,8 +131,11 @@ public final class Site {
     public Site pushed(Op op) {
         String source = operation.isEmpty() ? op.label() : operation;
         Site known = pushed;
-        if (known == null || !known.operation.equals(source)) {
-            known = new Site(className, method, file, line, Sweep.TANGENT, source);
+        while (known != null && !known.operation.equals(source)) {
+            known = known.next;
+        }
+        if (known == null) {
+            known = new Site(className, method, file, line, Sweep.TANGENT, source, pushed);
             pushed = known;
         }
         return known;
@@ -132,7 +145,7 @@ public final class Site {
     public Site pulled() {
         Site known = pulled;
         if (known == null) {
-            known = new Site(className, method, file, line, Sweep.REVERSE, operation);
+            known = new Site(className, method, file, line, Sweep.REVERSE, operation, null);
             pulled = known;
         }
         return known;

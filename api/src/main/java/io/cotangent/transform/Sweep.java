@@ -4,6 +4,7 @@ import io.cotangent.Aux;
 import io.cotangent.NDArray;
 import io.cotangent.error.Weaving;
 import io.cotangent.function.DoubleArrayFn;
+import io.cotangent.number.LinearMap;
 import io.cotangent.number.Numbers;
 import io.cotangent.number.Numbers.Form;
 import io.cotangent.number.Rehearsal;
@@ -36,13 +37,17 @@ public final class Sweep {
         }
         Numbers.requireWoven(owner);
         try (Rehearsal rehearsal = Rehearsal.begin()) {
-            Object value = function.apply(entered(rehearsal, trees, chosen, arguments));
+            Object[] entered = entered(rehearsal, trees, chosen, arguments);
+            if (rehearsal.isVain()) {
+                return null;
+            }
+            Object value = function.apply(entered);
             Object main = value instanceof Aux<?, ?> aux ? aux.value() : value;
             if (!rehearsal.end(main)) {
                 return null;
             }
             Object[] results = new Object[chosen.length + 1];
-            results[0] = value;
+            results[0] = outside(rehearsal, value);
             for (int i = 0; i < chosen.length; i++) {
                 results[i + 1] = trees[i].valueWith(gradients(trees[i], rehearsal));
             }
@@ -70,7 +75,10 @@ public final class Sweep {
         Numbers.requireWoven(owner);
         try (Rehearsal rehearsal = Rehearsal.begin()) {
             Object[] entered = entered(rehearsal, trees, chosen, arguments);
-            double[] along = flat(rehearsal, directions);
+            Object[] along = used(rehearsal, directions);
+            if (rehearsal.isVain()) {
+                return null;
+            }
             Object value = function.apply(entered);
             Object main = value instanceof Aux<?, ?> aux ? aux.value() : value;
             Tree result = Tree.of(main, "the result");
@@ -78,10 +86,36 @@ public final class Sweep {
             if (pushed == null) {
                 return null;
             }
+            Object outside = outside(rehearsal, value);
             Object tangent = result.valueWith(pushed);
             return new Object[] {
-                value, value instanceof Aux<?, ?> aux ? new Aux<>(tangent, aux.aux()) : tangent
+                outside, outside instanceof Aux<?, ?> aux ? new Aux<>(tangent, aux.aux()) : tangent
             };
+        }
+    }
+
+    /**
+     * The value and the derivative there, as {@link FirstOrder#linearize}; null where it takes more
+     * than a tape.
+     */
+    public static FirstOrder.@Nullable Linearized linearize(
+            Function<Object[], Object> function, Object owner, int[] chosen, Object... arguments) {
+        Weaving.require("derivatives");
+        Tree[] trees = trees(chosen, arguments);
+        if (trees == null || Checking.isOn()) {
+            return null;
+        }
+        Numbers.requireWoven(owner);
+        try (Rehearsal rehearsal = Rehearsal.begin()) {
+            Object[] entered = entered(rehearsal, trees, chosen, arguments);
+            if (rehearsal.isInner() || rehearsal.isVain()) {
+                return null;
+            }
+            Object value = function.apply(entered);
+            Object main = value instanceof Aux<?, ?> aux ? aux.value() : value;
+            Tree result = Tree.of(main, "the result");
+            LinearMap map = isNumbers(result) ? rehearsal.map(leaves(result)) : null;
+            return map == null ? null : new NumberMap(map, chosen, trees, result).at(value);
         }
     }
 
@@ -135,15 +169,35 @@ public final class Sweep {
         return all;
     }
 
-    private static double[] flat(Rehearsal rehearsal, Tree... directions) {
-        List<double[]> parts = new ArrayList<>();
+    private static Object[] used(Rehearsal rehearsal, Tree... directions) {
+        List<Object> all = new ArrayList<>();
         for (Tree direction : directions) {
             for (Object leaf : leaves(direction)) {
                 rehearsal.use(leaf);
-                parts.add(Numbers.flat(leaf));
+                all.add(leaf);
             }
         }
-        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+        return all.toArray();
+    }
+
+    /** A function's value, as it is for a derivative around this one. */
+    private static Object outside(Rehearsal rehearsal, Object value) {
+        if (!rehearsal.isInner()) {
+            return value;
+        }
+        return value instanceof Aux<?, ?>(Object main, Object aux)
+                ? new Aux<>(
+                        outside(rehearsal, Tree.of(main, "the result")),
+                        outside(rehearsal, Tree.of(aux, "the auxiliary result")))
+                : outside(rehearsal, Tree.of(value, "the result"));
+    }
+
+    private static Object outside(Rehearsal rehearsal, Tree tree) {
+        Object[] leaves = leaves(tree);
+        Arrays.setAll(
+                leaves,
+                i -> Numbers.isNumber(leaves[i]) ? rehearsal.outside(leaves[i]) : leaves[i]);
+        return tree.valueWith(leaves);
     }
 
     private static Object[] leaves(Tree tree) {

@@ -27,6 +27,9 @@ public final class Repeats {
      */
     private static final int LONG = 16;
 
+    /** Of the polynomials that tell windows from each other. */
+    private static final long FACTOR = 0x9E3779B97F4A7C15L;
+
     /** Comparisons, per thing of the list, until no more is tried. */
     private static final long EFFORT = 40;
 
@@ -73,13 +76,15 @@ public final class Repeats {
         // By what codes begin there: the first place, and one more; 0 where there is none.
         int[] table = new int[Integer.highestOneBit(Math.max(count, 1)) * 4];
         long[] keys = new long[table.length];
+        long last = 1;
+        for (int k = 0; k < window; k++) {
+            last *= FACTOR;
+        }
+        long key = 0;
         for (int i = count - 1; i >= 0; i--) {
+            key = key * FACTOR + digit(i) - (i + window < count ? digit(i + window) * last : 0);
             if (window >= LONG && list.isRun(i)) {
                 continue;
-            }
-            long key = 0;
-            for (int k = i; k < Math.min(i + window, count); k++) {
-                key = key * 0x9E3779B97F4A7C15L + 2L * list.code(k) + (list.isRun(k) ? 2 : 1);
             }
             int place = (int) (key ^ key >>> 32) & (table.length - 1);
             while (table[place] != 0 && keys[place] != key) {
@@ -90,6 +95,11 @@ public final class Repeats {
             table[place] = i + 1;
         }
         return following;
+    }
+
+    /** What a thing adds to the key of the windows with it, which is a polynomial. */
+    private long digit(int i) {
+        return 2L * list.code(i) + (list.isRun(i) ? 2 : 1);
     }
 
     private List<Repeat> find() {
