@@ -304,6 +304,10 @@ final class Sweeps {
                 () -> there.pullback(new double[3]),
                 "TreeException",
                 "the cotangent");
+        Fn1<double[], double[]> constant = v -> new double[] {3};
+        var nothing = Cotangent.linearize(constant, new double[0]);
+        Check.is("of nothing", nothing.pullback(new double[] {2}).length, 0);
+        Check.is("along nothing", nothing.pushforward(new double[0])[0], 0.0);
         Fn1<Double, Aux<Double, String>> beside = t -> new Aux<>(t * t, "told");
         var aux = Cotangent.vjp(beside, 3.0);
         Check.is("beside", aux.primal().aux() + aux.pullback(new Aux<>(2.0, "")), "told12.0");

@@ -139,8 +139,8 @@ final class Edges {
     Edges copy(int size) {
         Edges copy = new Edges();
         copy.ends = Arrays.copyOf(ends, size + 1);
-        copy.sources = Arrays.copyOf(sources, ends[size]);
-        copy.partials = Arrays.copyOf(partials, ends[size]);
+        copy.sources = Arrays.copyOf(sources, copy.ends[size]);
+        copy.partials = Arrays.copyOf(partials, copy.ends[size]);
         return copy;
     }
 

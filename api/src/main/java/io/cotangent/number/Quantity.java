@@ -12,10 +12,6 @@ record Quantity(Tape tape, int shadow, double value) {
         return new Quantity(tape, 0, x);
     }
 
-    boolean isPassive() {
-        return shadow == 0;
-    }
-
     /** Whether it is this number whatever the arguments are. */
     boolean is(double x) {
         return shadow == 0 && value == x;
