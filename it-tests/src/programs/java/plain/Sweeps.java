@@ -6,6 +6,7 @@ import io.cotangent.Cotangent;
 import io.cotangent.Jvp;
 import io.cotangent.NDArray;
 import io.cotangent.function.DoubleFn1;
+import io.cotangent.function.DoubleFn2;
 import io.cotangent.function.Fn1;
 import io.cotangent.function.Fn2;
 import io.cotangent.function.ToDoubleFn1;
@@ -263,6 +264,9 @@ final class Sweeps {
         Check.close("value", all.value(), 0, bent(x));
         NDArray expected = NDArray.of(hessian).matmul(NDArray.of(direction));
         Check.close("product", NDArray.of(all.hvp()), 1e-13, expected);
+        DoubleFn2 length = Math::hypot;
+        double[][] atCorner = Cotangent.hessian(length).apply(0, 0);
+        Check.is("no curvature at a corner", Double.isFinite(atCorner[0][0]), false);
         DoubleFn1 sine = t -> Math.sin(t) * t;
         double third = Cotangent.grad(Cotangent.grad(Cotangent.grad(sine))).apply(.7);
         Check.close("third derivative", third, 1e-14, -3 * Math.sin(.7) - .7 * Math.cos(.7));

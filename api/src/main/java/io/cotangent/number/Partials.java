@@ -90,10 +90,10 @@ final class Partials {
 
     /**
      * {@code a / z}, and 0 where the hypotenuse z is 0; there it has no derivative, and the root of
-     * z sees to it that none comes out.
+     * a, which is 0 then, sees to it that none comes out.
      */
     private static Quantity cosine(Quantity a, Quantity z) {
-        return z.value() == 0 ? z.sqrt() : a.over(z);
+        return z.value() == 0 ? a.sqrt() : a.over(z);
     }
 
     private static IllegalStateException unknown(Rule rule) {
