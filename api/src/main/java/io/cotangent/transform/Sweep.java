@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The derivatives of a function of plain numbers by a sweep over the tape of one run, without a
- * program: the quickest way for derivatives of first order that nobody differentiates further.
+ * program: the quickest way, unless a program is what is wanted. Within another sweep, it is part
+ * of what that one differentiates.
  */
 public final class Sweep {
     private Sweep() {}
@@ -26,7 +27,8 @@ public final class Sweep {
     /**
      * The value and then the gradient in each chosen argument, as {@link FirstOrder#valueAndGrad};
      * null where it takes more than a tape: arrays among the arguments or on the way, derivatives
-     * inside of the function or around it, a value that is not one number.
+     * inside of the function that are no sweeps, a program around it that records its arguments, a
+     * value that is not one number.
      */
     public static Object @Nullable [] valueAndGrad(
             Function<Object[], Object> function, Object owner, int[] chosen, Object... arguments) {
