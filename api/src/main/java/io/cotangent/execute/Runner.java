@@ -29,8 +29,12 @@ public final class Runner {
 
     private static final int PATIENCE = Integer.getInteger(PROPERTY, 1);
 
-    /** Nobody waits for programs of more equations to be compiled. */
-    private static final int LONG = 10_000;
+    /**
+     * Nobody waits for programs of more equations to be compiled, where there is a processor to do
+     * it in the background: on the only one, runs would have been done sooner after the compiler.
+     */
+    private static final int LONG =
+            Runtime.getRuntime().availableProcessors() == 1 ? Integer.MAX_VALUE : 10_000;
 
     /** Compiles one program after the other, in a thread that is there when it is needed. */
     private static final ThreadPoolExecutor COMPILER =

@@ -92,11 +92,6 @@ final class Border {
         }
     }
 
-    /** Whether any element of a number is active. */
-    boolean isActive(Object number) {
-        return !isPassive(shadows(number));
-    }
-
     /** The shadows of a number's elements, row by row. */
     int[] shadows(Object number) {
         return shadows(number, Numbers.size(number));
@@ -148,7 +143,8 @@ final class Border {
         return OPS.astype(OPS.reshape(flat, type.shape()), type.dtype());
     }
 
-    private static boolean isPassive(int... shadows) {
+    /** Whether there is no step among these. */
+    static boolean isPassive(int... shadows) {
         for (int shadow : shadows) {
             if (shadow != 0) {
                 return false;

@@ -5,6 +5,7 @@ import io.cotangent.op.Ops;
 import io.cotangent.trace.Recording;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -87,6 +88,31 @@ final class Looks {
                         orders.stream().flatMapToInt(it -> IntStream.of(it.first, it.second)),
                         values.stream().mapToInt(Value::step))
                 .toArray();
+    }
+
+    /**
+     * Lets the tape around know.
+     *
+     * @param shadow what a step is there
+     */
+    void tell(Tape outer, IntUnaryOperator shadow) {
+        for (Order order : orders) {
+            int first = order.first;
+            int second = order.second;
+            outer.compared(
+                    shadow.applyAsInt(first),
+                    shadow.applyAsInt(second),
+                    tape.value(first),
+                    tape.value(second));
+        }
+        for (Value value : values) {
+            int step = shadow.applyAsInt(value.step);
+            switch (value.sight) {
+                case EXACT -> outer.look(step);
+                case TRUNCATED -> outer.truncated(step);
+                case HALVES -> outer.rounded(step);
+            }
+        }
     }
 
     /**

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a tape, and the derivatives taken on it, as steps of the tape around it: so these
- * derivatives can be differentiated, by a sweep over that one.
+ * derivatives can be differentiated, by a sweep over that one, or become part of its program.
  */
 final class Outward {
     private final Tape tape;
@@ -30,21 +30,50 @@ final class Outward {
         for (int step = inputs.length + 1; step < shadows.length; step++) {
             shadows[step] = taken(step);
         }
+        if (tape.looks() != null) {
+            tape.looks().tell(outer, this::shadow);
+        }
     }
 
     private int taken(int step) {
+        return switch (tape.rule(step)) {
+            case INPUT -> tape.lifts().shadow(tape.second(step));
+            case CONSTANT, OFFER -> 0;
+            case GATE_IF, GATE_UNLESS -> gate(step, primal(tape.first(step))).shadow();
+            case CHOICE -> {
+                Quantity x = primal(operand(step));
+                yield condition(step).choose(x, primal(tape.second(step))).shadow();
+            }
+            default -> computed(step);
+        };
+    }
+
+    private int computed(int step) {
         Rule rule = tape.rule(step);
-        if (rule == Rule.INPUT) {
-            return tape.lifts().shadow(tape.second(step));
-        }
-        if (!rule.isOperation()) {
-            return 0;
-        }
         Quantity x = primal(tape.first(step));
         double z = tape.value(step);
         Quantity taken =
                 rule.isBinary() ? x.binary(rule, primal(tape.second(step)), z) : x.unary(rule, z);
         return taken.shadow();
+    }
+
+    /** A number as it is behind a gate of the tape. */
+    private Quantity gate(int step, Quantity x) {
+        Quantity condition = condition(step);
+        return x.shadow() == 0 || condition.shadow() == 0
+                ? x
+                : x.binary(tape.rule(step), condition, x.value());
+    }
+
+    /** The condition of a gate or a choice. */
+    private Quantity condition(int step) {
+        return primal(tape.second(tape.rule(step) == Rule.CHOICE ? tape.first(step) : step));
+    }
+
+    /** The first operand; of a choice, what is offered. */
+    private int operand(int step) {
+        int first = tape.first(step);
+        return tape.rule(step) == Rule.CHOICE ? tape.first(first) : first;
     }
 
     /** What a step, or 0, is on the tape around. */
@@ -71,7 +100,7 @@ final class Outward {
             if (cotangent == null || !rule.isOperation()) {
                 continue;
             }
-            int first = tape.first(step);
+            int first = operand(step);
             if (tape.rule(first) != Rule.CONSTANT) {
                 add(first, first(step, cotangent));
             }
@@ -88,11 +117,11 @@ final class Outward {
         }
         for (int step = inputs.length + 1; step < shadows.length; step++) {
             Rule rule = tape.rule(step);
-            Quantity dx = rule.isOperation() ? derivatives[tape.first(step)] : null;
+            Quantity dx = rule.isOperation() ? derivatives[operand(step)] : null;
+            Quantity dy = rule.isBinary() ? derivatives[tape.second(step)] : null;
             if (dx != null) {
                 add(step, first(step, dx));
             }
-            Quantity dy = rule.isBinary() ? derivatives[tape.second(step)] : null;
             if (dy != null) {
                 add(step, second(step, dy));
             }
@@ -101,17 +130,43 @@ final class Outward {
 
     /** A number times the derivative of a step in its first operand. */
     private @Nullable Quantity first(int step, Quantity c) {
-        int first = tape.first(step);
-        boolean isBinary = tape.rule(step).isBinary();
-        Quantity y = primal(isBinary ? tape.second(step) : first);
-        return Partials.first(tape.rule(step), c, primal(first), y, primal(step));
+        Rule rule = tape.rule(step);
+        return switch (rule) {
+            case GATE_IF, CHOICE -> where(step, true, c);
+            case GATE_UNLESS -> where(step, false, c);
+            case OFFER, LESS, AT_MOST, EQUAL -> null;
+            default -> {
+                Quantity x = primal(tape.first(step));
+                Quantity y = rule.isBinary() ? primal(tape.second(step)) : x;
+                yield Partials.first(rule, c, x, y, primal(step));
+            }
+        };
     }
 
     /** A number times the derivative of a step in its second operand. */
     private @Nullable Quantity second(int step, Quantity c) {
-        Quantity x = primal(tape.first(step));
-        Quantity y = primal(tape.second(step));
-        return Partials.second(tape.rule(step), c, x, y, primal(step));
+        Rule rule = tape.rule(step);
+        return switch (rule) {
+            case CHOICE -> where(step, false, c);
+            case GATE_IF, GATE_UNLESS, OFFER, LESS, AT_MOST, EQUAL -> null;
+            default -> {
+                Quantity x = primal(tape.first(step));
+                yield Partials.second(rule, c, x, primal(tape.second(step)), primal(step));
+            }
+        };
+    }
+
+    /**
+     * A number where a step's condition is this, else nothing: behind a gate that is -0, which
+     * changes no bit of a sum.
+     */
+    private @Nullable Quantity where(int step, boolean isSo, Quantity c) {
+        Quantity condition = condition(step);
+        if (condition.shadow() == 0) {
+            return condition.is(1) == isSo ? c : null;
+        }
+        Quantity nothing = c.constant(tape.rule(step) == Rule.CHOICE ? 0.0 : -0.0);
+        return isSo ? condition.choose(c, nothing) : condition.choose(nothing, c);
     }
 
     private void add(int step, @Nullable Quantity part) {

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The products of a number with the partial derivatives of {@link Rule rules}, the same as {@link
  * Rule#first} and {@link Rule#second}, computed so that they have derivatives themselves. At kinks
- * these are those of the side that the operands are on, and where a derivative jumps, none.
+ * these are those of the side that the operands are on, chosen anew for other operands where the
+ * tape is for others, too; where a derivative jumps, it has none.
  */
 final class Partials {
     private Partials() {}
@@ -21,7 +22,10 @@ final class Partials {
         return switch (rule) {
             case ADD, SUB, REM, IEEE_REMAINDER, FLOAT -> c;
             case NEG -> c.negated();
-            case ABS, MAX, MIN, COPY_SIGN -> c.times(rule.first(x.value(), y.value(), z.value()));
+            case ABS -> x.isLess(x.constant(0)).choose(c.negated(), c);
+            case MAX -> ofLess(c, y, x);
+            case MIN -> ofLess(c, x, y);
+            case COPY_SIGN -> c.times(x.signum()).times(x.constant(1).copySign(y));
             case MUL -> c.times(y);
             case DIV -> c.over(y);
             case SQRT -> c.over(z.times(2));
@@ -43,7 +47,7 @@ final class Partials {
             case ASINH -> c.over(x.hypot(x.constant(1)));
             case ACOSH -> c.over(x.minus(x.constant(1)).times(x.plus(x.constant(1))).sqrt());
             case ATANH -> c.over(unlike(x));
-            case POW -> c.times(inBase(x, y));
+            case POW -> y.is(0) ? null : c.times(inBase(x, y));
             case ATAN2 -> overSquares(c, y, x, y);
             case HYPOT -> c.times(cosine(x, z));
             case SIGNUM, FLOOR, CEIL, RINT -> null;
@@ -58,12 +62,14 @@ final class Partials {
             case SUB -> c.negated();
             case MUL -> c.times(x);
             case DIV -> c.over(y).times(z).negated();
-            case REM, IEEE_REMAINDER, MAX, MIN ->
-                    c.times(rule.second(x.value(), y.value(), z.value()));
-            case POW -> {
-                Quantity base = x.value() == 0 ? x.constant(1) : x;
-                yield c.times(z.times(base.log()));
+            case REM -> {
+                Quantity ratio = x.over(y);
+                yield c.times(ratio.abs().floor().copySign(ratio)).negated();
             }
+            case IEEE_REMAINDER -> c.times(z.times(0).minus(x.over(y).rint()));
+            case MAX -> ofLess(c, x, y);
+            case MIN -> ofLess(c, y, x);
+            case POW -> c.times(z.times(x.equalTo(0).choose(x.constant(1), x).log()));
             case ATAN2 -> overSquares(c, x, x, y).negated();
             case HYPOT -> c.times(cosine(y, z));
             case COPY_SIGN -> null;
@@ -76,9 +82,16 @@ final class Partials {
         return x.constant(1).minus(x).times(x.constant(1).plus(x));
     }
 
+    /** c where one is less than another, half of it where they are equal, else 0. */
+    private static Quantity ofLess(Quantity c, Quantity less, Quantity more) {
+        Quantity half = less.equalTo(more).choose(c.times(.5), c.constant(0));
+        return less.isLess(more).choose(c, half);
+    }
+
     /** {@code y x^(y-1)}, with another base where that would be 0 times infinity. */
     private static Quantity inBase(Quantity x, Quantity y) {
-        Quantity base = x.value() == 0 && y.value() == 0 ? x.constant(1) : x;
+        Quantity one = x.constant(1);
+        Quantity base = y.equalTo(0).choose(x.equalTo(0).choose(one, x), x);
         return y.times(base.pow(y.minus(y.constant(1))));
     }
 
@@ -89,11 +102,12 @@ final class Partials {
     }
 
     /**
-     * {@code a / z}, and 0 where the hypotenuse z is 0; there it has no derivative, and the root of
-     * a, which is 0 then, sees to it that none comes out.
+     * {@code a / z}, and 0 where the hypotenuse z is 0. There it has no derivative: the root of a,
+     * which is 0 then, sees to it that none comes out, as does the quotient where it is a choice.
      */
     private static Quantity cosine(Quantity a, Quantity z) {
-        return z.value() == 0 ? a.sqrt() : a.over(z);
+        Quantity isZero = z.equalTo(0);
+        return isZero.is(1) ? a.sqrt() : isZero.choose(a.constant(0), a.over(z));
     }
 
     private static IllegalStateException unknown(Rule rule) {

@@ -78,6 +78,58 @@ record Quantity(Tape tape, int shadow, double value) {
         return binary(Rule.HYPOT, y, Math.hypot(value, y.value));
     }
 
+    Quantity abs() {
+        return unary(Rule.ABS, Math.abs(value));
+    }
+
+    Quantity floor() {
+        return unary(Rule.FLOOR, Math.floor(value));
+    }
+
+    Quantity rint() {
+        return unary(Rule.RINT, Math.rint(value));
+    }
+
+    Quantity signum() {
+        return unary(Rule.SIGNUM, Math.signum(value));
+    }
+
+    Quantity copySign(Quantity y) {
+        return binary(Rule.COPY_SIGN, y, Math.copySign(value, y.value));
+    }
+
+    /** A condition: 1 where this is less than y, else 0. */
+    Quantity isLess(Quantity y) {
+        return condition(Rule.LESS, y, value < y.value);
+    }
+
+    /** A condition: 1 where this is x, else 0. */
+    Quantity equalTo(double x) {
+        return equalTo(constant(x));
+    }
+
+    Quantity equalTo(Quantity y) {
+        return condition(Rule.EQUAL, y, value == y.value);
+    }
+
+    /** Known for all arguments where nobody asks for others than these. */
+    private Quantity condition(Rule relation, Quantity y, boolean holds) {
+        double z = holds ? 1 : 0;
+        return tape.looks() == null ? constant(z) : binary(relation, y, z);
+    }
+
+    /** Where this condition holds x, else y. */
+    Quantity choose(Quantity x, Quantity y) {
+        Quantity chosen = value != 0 ? x : y;
+        boolean isKnown = shadow == 0 || x.equals(y);
+        return isKnown
+                ? chosen
+                : new Quantity(
+                        tape,
+                        tape.choice(shadow, x.shadow, y.shadow, x.value, y.value, chosen.value),
+                        chosen.value);
+    }
+
     /** What a rule makes of this number; z is its value. */
     Quantity unary(Rule rule, double z) {
         return new Quantity(tape, shadow == 0 ? 0 : tape.unary(rule, shadow, z), z);

@@ -10,19 +10,16 @@ import org.jspecify.annotations.Nullable;
  * One run of a function of plain numbers, for derivatives by a sweep over its tape. It is not known
  * before whether the tape will do: so the run may turn out to have been a rehearsal.
  *
- * <p>Within another rehearsal, the run and the sweep are recorded on the tape around, step by step,
- * so that the derivatives can be differentiated there.
+ * <p>Within another tape, the run and the sweep are recorded on that one, step by step, so that the
+ * derivatives can be differentiated and compiled there.
  */
 public final class Rehearsal implements AutoCloseable {
     private final Tape tape = Tapes.open();
 
-    /** The tape of a rehearsal around this one, null where there is none. */
+    /** The tape around this one, null where there is none. */
     private final @Nullable Tape around;
 
     private boolean isOpen = true;
-
-    /** Whether the derivatives depend on numbers that are active further out. */
-    private boolean isNested;
 
     private double @Nullable [] cotangents;
     private @Nullable Outward outward;
@@ -35,12 +32,14 @@ public final class Rehearsal implements AutoCloseable {
     private int[] inputs = {};
 
     private Rehearsal() {
-        Tape outer = tape.outer();
-        around = outer != null && outer.isRehearsal() ? outer : null;
+        around = tape.outer();
         if (around == null) {
             tape.sweep();
         } else {
             tape.rehearse();
+            if (around.looks() != null) {
+                tape.observe();
+            }
         }
     }
 
@@ -56,10 +55,6 @@ public final class Rehearsal implements AutoCloseable {
      */
     public static @Nullable ValueAndGrad<Double, double[]> gradient(NumberCall fn, double... x) {
         try (Rehearsal run = begin()) {
-            run.use(x);
-            if (run.isVain()) {
-                return null;
-            }
             run.entered(x);
             for (int i = 0; i < x.length; i++) {
                 run.tape.add(Rule.INPUT, 0, i, x[i]);
@@ -82,7 +77,7 @@ public final class Rehearsal implements AutoCloseable {
     public static double @Nullable [][] jacobian(DoubleArrayFn fn, double... x) {
         try (Rehearsal run = begin()) {
             double[] inputs = (double[]) run.enter(x);
-            if (run.isNested || run.isInner()) {
+            if (run.isInner()) {
                 return null;
             }
             double[] value = fn.applyToArray(inputs);
@@ -93,7 +88,6 @@ public final class Rehearsal implements AutoCloseable {
 
     /** A number like one of the arguments, active. */
     public Object enter(Object number) {
-        use(number);
         entered(number);
         return tape.border().enterNumber(number);
     }
@@ -108,24 +102,9 @@ public final class Rehearsal implements AutoCloseable {
         }
     }
 
-    /** Takes note of a number that the derivative depends on, such as a tangent. */
-    public void use(Object number) {
-        isNested |= isActiveOutside(number);
-    }
-
-    /** Whether there is another rehearsal around this one. */
+    /** Whether there is a tape around this one. */
     public boolean isInner() {
         return around != null;
-    }
-
-    /** Whether it is known before the run that it takes a program. */
-    public boolean isVain() {
-        return isNested && around == null;
-    }
-
-    private boolean isActiveOutside(Object number) {
-        Tape outer = tape.outer();
-        return outer != null && outer.border().isActive(number);
     }
 
     /**
@@ -152,8 +131,8 @@ public final class Rehearsal implements AutoCloseable {
             return null;
         }
         Object[] pushed = new Object[values.length];
-        if (around != null) {
-            outward().push(quantities(around, tangents));
+        if (outward != null) {
+            outward.push(quantities(around, tangents));
             Arrays.setAll(pushed, i -> derivative(values[i], steps[i]));
             return pushed;
         }
@@ -203,10 +182,10 @@ public final class Rehearsal implements AutoCloseable {
         if (!isAll()) {
             return false;
         }
-        if (around == null) {
+        if (outward == null) {
             cotangents = tape.pullback(step, 1);
         } else {
-            outward().pull(step);
+            outward.pull(step);
         }
         return true;
     }
@@ -215,17 +194,13 @@ public final class Rehearsal implements AutoCloseable {
     private boolean isAll() {
         isOpen = false;
         boolean isKnown = !tape.isCrossed();
-        boolean isContained = !isNested && tape.lifts().isEmpty();
-        tape.isContained = isKnown && isContained;
+        tape.isContained = isKnown && Border.isPassive(inputs) && tape.lifts().isEmpty();
         Tapes.close(tape);
         tape.confirm();
-        return isKnown && (isContained || around != null);
-    }
-
-    private Outward outward() {
-        Outward made = new Outward(tape, around, inputs);
-        outward = made;
-        return made;
+        if (isKnown && around != null) {
+            outward = new Outward(tape, around, inputs);
+        }
+        return isKnown;
     }
 
     /** The gradient in an argument; to be asked for in the order in which they were entered. */

@@ -10,9 +10,7 @@ import io.cotangent.number.Numbers.Form;
 import io.cotangent.number.Rehearsal;
 import io.cotangent.trace.Checking;
 import io.cotangent.tree.Tree;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +25,7 @@ public final class Sweep {
     /**
      * The value and then the gradient in each chosen argument, as {@link FirstOrder#valueAndGrad};
      * null where it takes more than a tape: arrays among the arguments or on the way, derivatives
-     * inside of the function that are no sweeps, a program around it that records its arguments, a
-     * value that is not one number.
+     * inside of the function that are no sweeps, a value that is not one number.
      */
     public static Object @Nullable [] valueAndGrad(
             Function<Object[], Object> function, Object owner, int[] chosen, Object... arguments) {
@@ -40,9 +37,6 @@ public final class Sweep {
         Numbers.requireWoven(owner);
         try (Rehearsal rehearsal = Rehearsal.begin()) {
             Object[] entered = entered(rehearsal, trees, chosen, arguments);
-            if (rehearsal.isVain()) {
-                return null;
-            }
             Object value = function.apply(entered);
             Object main = value instanceof Aux<?, ?> aux ? aux.value() : value;
             if (!rehearsal.end(main)) {
@@ -77,10 +71,7 @@ public final class Sweep {
         Numbers.requireWoven(owner);
         try (Rehearsal rehearsal = Rehearsal.begin()) {
             Object[] entered = entered(rehearsal, trees, chosen, arguments);
-            Object[] along = used(rehearsal, directions);
-            if (rehearsal.isVain()) {
-                return null;
-            }
+            Object[] along = leaves(directions);
             Object value = function.apply(entered);
             Object main = value instanceof Aux<?, ?> aux ? aux.value() : value;
             Tree result = Tree.of(main, "the result");
@@ -110,7 +101,7 @@ public final class Sweep {
         Numbers.requireWoven(owner);
         try (Rehearsal rehearsal = Rehearsal.begin()) {
             Object[] entered = entered(rehearsal, trees, chosen, arguments);
-            if (rehearsal.isInner() || rehearsal.isVain()) {
+            if (rehearsal.isInner()) {
                 return null;
             }
             Object value = function.apply(entered);
@@ -171,15 +162,8 @@ public final class Sweep {
         return all;
     }
 
-    private static Object[] used(Rehearsal rehearsal, Tree... directions) {
-        List<Object> all = new ArrayList<>();
-        for (Tree direction : directions) {
-            for (Object leaf : leaves(direction)) {
-                rehearsal.use(leaf);
-                all.add(leaf);
-            }
-        }
-        return all.toArray();
+    private static Object[] leaves(Tree... trees) {
+        return Arrays.stream(trees).flatMap(tree -> Arrays.stream(leaves(tree))).toArray();
     }
 
     /** A function's value, as it is for a derivative around this one. */
