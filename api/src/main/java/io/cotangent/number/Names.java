@@ -19,6 +19,9 @@ final class Names {
      */
     private int[] table = new int[FIRST_CAPACITY];
 
+    /** Their hashes, so that few of the others need be looked at. */
+    private int[] hashes = new int[FIRST_CAPACITY];
+
     private int count;
 
     Names(Tape tape) {
@@ -28,12 +31,14 @@ final class Names {
     /** The name of a step, whose operands have names; its own number where it is the first. */
     int name(int step) {
         makeRoom(step);
-        int at = hash(step) & (table.length - 1);
-        while (table[at] != 0 && !isSame(table[at], step)) {
+        int hash = hash(step);
+        int at = hash & (table.length - 1);
+        while (table[at] != 0 && !(hashes[at] == hash && isSame(table[at], step))) {
             at = (at + 1) & (table.length - 1);
         }
         if (table[at] == 0) {
             table[at] = step;
+            hashes[at] = hash;
             count++;
         }
         names[step] = table[at];
@@ -52,15 +57,18 @@ final class Names {
             names = Arrays.copyOf(names, Math.max(tape.size() + 1, 2 * step));
         }
         if (2 * count >= table.length) {
-            int[] before = table;
-            table = new int[2 * before.length];
-            for (int first : before) {
-                if (first != 0) {
-                    int at = hash(first) & (table.length - 1);
+            int[] steps = table;
+            int[] before = hashes;
+            table = new int[2 * steps.length];
+            hashes = new int[table.length];
+            for (int i = 0; i < steps.length; i++) {
+                if (steps[i] != 0) {
+                    int at = before[i] & (table.length - 1);
                     while (table[at] != 0) {
                         at = (at + 1) & (table.length - 1);
                     }
-                    table[at] = first;
+                    table[at] = steps[i];
+                    hashes[at] = before[i];
                 }
             }
         }

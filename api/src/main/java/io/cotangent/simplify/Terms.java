@@ -37,7 +37,7 @@ final class Terms {
     private final List<Term> inputs = new ArrayList<>();
     private final List<Term> captured = new ArrayList<>();
     private final Map<Object, Term> constants = new HashMap<>();
-    private final Map<Step, Step> known = new HashMap<>();
+    private final KnownSteps known = new KnownSteps();
     private final List<Step> steps = new ArrayList<>();
     private Site site = Site.UNKNOWN;
     private int count;
@@ -147,7 +147,7 @@ final class Terms {
             return new Term[] {rewritten};
         }
         Step step = new Step(op, x, site);
-        Step before = known.putIfAbsent(step, step);
+        Step before = known.putIfAbsent(step);
         if (before != null) {
             return before.results();
         }

@@ -2,9 +2,7 @@ package io.cotangent.intrinsics.repeat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds what {@linkplain Repeat repeats} in a long list. The work is in proportion to the length of
@@ -44,17 +42,25 @@ public final class Repeats {
 
     private long effort;
 
+    /** The size of all things before each. */
+    private final long[] sizes;
+
     /**
      * For periods that were tried, the thing that is not what it should be: as it is not for places
-     * farther on either, as long as there are two repetitions between.
+     * farther on either, as long as there are two repetitions between. 0 for others.
      */
-    private final Map<Integer, Integer> ends = new HashMap<>();
+    private final int[] ends;
 
     private Repeats(Listed list, int most, int window) {
         this.list = list;
         this.most = most;
         this.window = window;
         this.next = next();
+        this.ends = new int[list.count() / 2 + 1];
+        this.sizes = new long[list.count() + 1];
+        for (int i = 0; i < list.count(); i++) {
+            sizes[i + 1] = sizes[i] + list.size(i);
+        }
         this.effort = EFFORT * list.count();
     }
 
@@ -120,15 +126,10 @@ public final class Repeats {
     /** What repeats from a place on and covers most; null if there is none. */
     private Repeat longest(int start) {
         Repeat best = null;
-        int bodySize = 0;
-        int measured = start;
         int other = next[start];
         for (int trial = 0; other >= 0 && trial < TRIALS; trial++, other = next[other]) {
             int period = other - start;
-            for (; measured < other && bodySize <= most; measured++) {
-                bodySize += list.size(measured);
-            }
-            if (bodySize > most || 2 * period > list.count() - start) {
+            if (sizes[other] - sizes[start] > most || 2 * period > list.count() - start) {
                 break;
             }
             int repetitions = repetitions(start, period);
@@ -144,8 +145,8 @@ public final class Repeats {
     }
 
     private int repetitions(int start, int period) {
-        Integer known = ends.get(period);
-        if (known != null && start + 2 * period <= known) {
+        int known = ends[period];
+        if (start + 2 * period <= known) {
             return (known - start) / period;
         }
         int end = start + period;
@@ -153,7 +154,7 @@ public final class Repeats {
             end++;
         }
         effort -= end - start - period + 1;
-        ends.put(period, end);
+        ends[period] = end;
         return (end - start) / period;
     }
 

@@ -16,13 +16,14 @@ final class Instructions {
     /** What there is in place of an operand that an operation does not have. */
     static final int NONE = Integer.MIN_VALUE;
 
+    private static final int WORDS = 4;
+
     private final Leaves leaves;
     private final List<Operation> operations;
     private final Map<Operation, Integer> codes;
-    private int[] code;
 
-    /** The first, second and third operands. */
-    private final int[][] operands = new int[3][];
+    /** Of each instruction, side by side, its operation and its three operands. */
+    private int[] words;
 
     private int count;
 
@@ -38,8 +39,7 @@ final class Instructions {
         this.leaves = leaves;
         this.operations = operations;
         this.codes = codes;
-        this.code = new int[capacity];
-        Arrays.setAll(operands, _ -> new int[capacity]);
+        this.words = new int[Math.multiplyExact(WORDS, capacity)];
     }
 
     /** The number of instructions. */
@@ -75,29 +75,29 @@ final class Instructions {
 
     /** Appends an instruction. */
     int add(int operation, int a, int b, int c) {
-        if (count == code.length) {
-            code = Arrays.copyOf(code, 2 * count);
-            Arrays.setAll(operands, i -> Arrays.copyOf(operands[i], 2 * operands[i].length));
+        int at = WORDS * count;
+        if (at == words.length) {
+            words = Arrays.copyOf(words, Math.multiplyExact(2, at));
         }
-        code[count] = operation;
-        operands[0][count] = a;
-        operands[1][count] = b;
-        operands[2][count] = c;
+        words[at] = operation;
+        words[at + 1] = a;
+        words[at + 2] = b;
+        words[at + 3] = c;
         return count++;
     }
 
     /** The number of an instruction's operation: equal where the operations are. */
     int code(int instruction) {
-        return code[instruction];
+        return words[WORDS * instruction];
     }
 
     Operation operation(int instruction) {
-        return operations.get(code[instruction]);
+        return operations.get(code(instruction));
     }
 
     /** An operand, counted from 0 to 2; {@link #NONE} where there is none. */
     int operand(int instruction, int which) {
-        return operands[which][instruction];
+        return words[WORDS * instruction + 1 + which];
     }
 
     /** The kind of a value. */
@@ -118,7 +118,7 @@ final class Instructions {
         }
         for (int i = count - 1; i >= 0; i--) {
             for (int k = 0; needed[i] && k < 3; k++) {
-                mark(needed, operands[k][i]);
+                mark(needed, operand(i, k));
             }
         }
         int[] renamed = new int[count];
@@ -127,10 +127,10 @@ final class Instructions {
             if (needed[i]) {
                 renamed[i] =
                         result.add(
-                                code[i],
-                                name(renamed, operands[0][i]),
-                                name(renamed, operands[1][i]),
-                                name(renamed, operands[2][i]));
+                                code(i),
+                                name(renamed, operand(i, 0)),
+                                name(renamed, operand(i, 1)),
+                                name(renamed, operand(i, 2)));
             }
         }
         for (int[] some : values) {
@@ -160,9 +160,9 @@ final class Instructions {
     String line(int instruction) {
         StringBuilder text = new StringBuilder(text(instruction)).append(" = ");
         text.append(operation(instruction).label());
-        for (int[] operand : operands) {
-            if (operand[instruction] != NONE) {
-                text.append(' ').append(text(operand[instruction]));
+        for (int which = 0; which < WORDS - 1; which++) {
+            if (operand(instruction, which) != NONE) {
+                text.append(' ').append(text(operand(instruction, which)));
             }
         }
         return text.append(kind(instruction) == Kind.F32 ? " f" : "").toString();

@@ -1,8 +1,6 @@
 package io.cotangent.intrinsics.scalar;
 
 import io.cotangent.intrinsics.vector.FunctionCode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** About how many bytes of code instructions take. */
@@ -25,17 +23,19 @@ final class Sizes {
     private final FunctionCode functions;
 
     /** By operations. */
-    private final List<Integer> called = new ArrayList<>();
+    private final int[] called;
 
-    private final List<Integer> inPlace = new ArrayList<>();
+    private final int[] inPlace;
 
     Sizes(Instructions instructions, FunctionCode functions) {
         this.instructions = instructions;
         this.functions = functions;
-        for (Operation operation : instructions.operations()) {
-            called.add(size(operation, false));
-            inPlace.add(size(operation, true));
-        }
+        this.called = sizes(false);
+        this.inPlace = sizes(true);
+    }
+
+    private int[] sizes(boolean whole) {
+        return instructions.operations().stream().mapToInt(each -> size(each, whole)).toArray();
     }
 
     private int size(Operation operation, boolean whole) {
@@ -49,14 +49,14 @@ final class Sizes {
 
     /** The size of an instruction, where large functions are called. */
     int of(int instruction) {
-        return called.get(instructions.code(instruction));
+        return called[instructions.code(instruction)];
     }
 
     /** About how many nanoseconds all instructions take. */
     double nanoseconds() {
         double time = 0;
         for (int i = 0; i < instructions.count(); i++) {
-            int size = inPlace.get(instructions.code(i));
+            int size = inPlace[instructions.code(i)];
             time += size <= SMALL ? ARITHMETIC : BYTE * size;
         }
         return time;
@@ -66,7 +66,7 @@ final class Sizes {
     boolean fit(int from, int to, int most) {
         int size = 0;
         for (int i = from; i < to && size <= most; i++) {
-            size += inPlace.get(instructions.code(i));
+            size += inPlace[instructions.code(i)];
         }
         return size <= most;
     }
