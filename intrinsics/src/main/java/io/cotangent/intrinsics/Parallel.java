@@ -1,10 +1,6 @@
 package io.cotangent.intrinsics;
 
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleSupplier;
 
 /**
  * Splits work over the threads of the common pool, and does a share of it on the caller's.
@@ -21,6 +17,11 @@ public final class Parallel {
 
     /** Pieces for each thread, so that one that is held up does not hold up all. */
     private static final int PIECES = 4;
+
+    /** How long a helper looks for the next job: some times what it takes to wake a thread. */
+    private static final long MOMENT_NANOS = 100_000;
+
+    private static final Helpers HELPERS = new Helpers(ForkJoinPool.commonPool(), MOMENT_NANOS);
 
     private Parallel() {}
 
@@ -51,41 +52,11 @@ public final class Parallel {
             return;
         }
         int length = Math.max(grain, Math.ceilDiv(n, PIECES * THREADS));
-        int pieces = Math.ceilDiv(n, length);
-        AtomicInteger next = new AtomicInteger();
-        Runnable work =
-                () -> {
-                    for (int i = next.getAndIncrement(); i < pieces; i = next.getAndIncrement()) {
-                        piece.run(i * length, (int) Math.min(n, (i + 1L) * length));
-                    }
-                };
-        ForkJoinTask<?>[] others = new ForkJoinTask<?>[Math.min(THREADS, pieces) - 1];
-        for (int i = 0; i < others.length; i++) {
-            others[i] = ForkJoinPool.commonPool().submit(work);
-        }
-        try {
-            work.run();
-        } finally {
-            // None may go on writing after this method has returned, not even after an error.
-            for (ForkJoinTask<?> other : others) {
-                other.quietlyJoin();
-            }
-        }
-        for (ForkJoinTask<?> other : others) {
-            other.join();
-        }
-    }
-
-    /** A function of the values of two others, which are computed side by side. */
-    public static double combine(
-            DoubleSupplier first, DoubleSupplier second, DoubleBinaryOperator function) {
-        ForkJoinTask<Double> task = ForkJoinPool.commonPool().submit(first::getAsDouble);
-        double right;
-        try {
-            right = second.getAsDouble();
-        } finally {
-            task.quietlyJoin();
-        }
-        return function.applyAsDouble(task.join(), right);
+        Job job = new Job(piece, n, length);
+        HELPERS.call(job, Math.min(THREADS, job.pieces()) - 1);
+        job.work();
+        job.await();
+        HELPERS.dismiss(job);
+        job.rethrow();
     }
 }

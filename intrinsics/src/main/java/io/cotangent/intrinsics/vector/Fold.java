@@ -2,8 +2,10 @@ package io.cotangent.intrinsics.vector;
 
 import io.cotangent.intrinsics.Parallel;
 import io.cotangent.intrinsics.Reduction;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.PrimitiveIterator;
 
 /**
  * The reduction of many elements, or of the products of pairs, to one number.
@@ -74,16 +76,51 @@ final class Fold {
         if (n <= block) {
             return block(n, a, aOffset, aStride, b, bOffset, bStride);
         }
-        int half = half(n, block);
         if (Parallel.pays(n, GRAIN)) {
-            return Parallel.combine(
-                    () -> run(half, a, aOffset, aStride, b, bOffset, bStride),
-                    () -> rest(half, n, a, aOffset, aStride, b, bOffset, bStride),
-                    reduction.step()::apply);
+            return parts(n, a, aOffset, aStride, b, bOffset, bStride);
         }
+        int half = half(n, block);
         double first = run(half, a, aOffset, aStride, b, bOffset, bStride);
         double second = rest(half, n, a, aOffset, aStride, b, bOffset, bStride);
         return reduction.step().apply(first, second);
+    }
+
+    /** The same: the parts that are worth a thread side by side, then the tree above them. */
+    private double parts(
+            int n, Object a, int aOffset, int aStride, Object b, int bOffset, int bStride) {
+        List<Integer> ends = new ArrayList<>();
+        addEnds(0, n, ends);
+        double[] values = new double[ends.size()];
+        Parallel.forRange(
+                values.length,
+                1,
+                (from, to) -> {
+                    for (int i = from; i < to; i++) {
+                        int start = i == 0 ? 0 : ends.get(i - 1);
+                        int end = ends.get(i);
+                        values[i] = rest(start, end, a, aOffset, aStride, b, bOffset, bStride);
+                    }
+                });
+        return tree(n, Arrays.stream(values).iterator());
+    }
+
+    private void addEnds(int from, int n, List<Integer> ends) {
+        if (Parallel.pays(n, GRAIN)) {
+            int half = half(n, block);
+            addEnds(from, half, ends);
+            addEnds(from + half, n - half, ends);
+        } else {
+            ends.add(from + n);
+        }
+    }
+
+    private double tree(int n, PrimitiveIterator.OfDouble values) {
+        if (!Parallel.pays(n, GRAIN)) {
+            return values.nextDouble();
+        }
+        int half = half(n, block);
+        double first = tree(half, values);
+        return reduction.step().apply(first, tree(n - half, values));
     }
 
     /** How many of more elements than a block has are reduced before the others. */

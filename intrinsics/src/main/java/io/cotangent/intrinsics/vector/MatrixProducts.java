@@ -203,7 +203,31 @@ final class MatrixProducts {
             Object c,
             int cOffset,
             int cRowStride) {
-        int grain = Math.max(LONG_ROW, GRAIN / Math.max(m, k));
+        if (k == 1) {
+            // Rows of the result, which lie side by side in memory, for each thread.
+            Parallel.forRange(
+                    m,
+                    GRAIN / n + 1,
+                    (from, to) ->
+                            byRows(
+                                    0,
+                                    n,
+                                    to - from,
+                                    k,
+                                    a,
+                                    aOffset + from * aRowStride,
+                                    aRowStride,
+                                    aColumnStride,
+                                    b,
+                                    bOffset,
+                                    bRowStride,
+                                    overwrite,
+                                    c,
+                                    cOffset + from * cRowStride,
+                                    cRowStride));
+            return;
+        }
+        int grain = Math.max(LONG_ROW, GRAIN / k);
         if (!Parallel.pays(n, grain)) {
             byRows(
                     0,
