@@ -21,8 +21,11 @@ final class Patience {
 
     private final Supplier<Rehearsal> rehearsals;
 
-    /** Elements so far, {@value #UNHURRIED} times; a hint only, and not exact if threads race. */
-    private int seen;
+    /**
+     * Elements so far, since the last turn of the warm-up, {@value #UNHURRIED} times; a hint only,
+     * and not exact if threads race.
+     */
+    private long seen;
 
     /** Whether somebody does something much slower in the meantime. */
     private volatile boolean isUrgent;
@@ -54,8 +57,8 @@ final class Patience {
     }
 
     private void note(long n) {
-        seen = (int) Math.min(seen + n, UNHURRIED * ELEMENTS);
-        if (seen == UNHURRIED * ELEMENTS && !submitted) {
+        seen += n;
+        if (seen >= UNHURRIED * ELEMENTS && !submitted) {
             submit();
         }
     }
@@ -63,7 +66,23 @@ final class Patience {
     private synchronized void submit() {
         if (!submitted) {
             submitted = true;
-            Background.run(new Warmup(this::rehearsal, () -> isUrgent)::takeTurn);
+            Background.run(new Work());
+        }
+    }
+
+    /** The warm-up beside the program. */
+    private final class Work implements Background.Work {
+        private final Warmup warmup = new Warmup(Patience.this::rehearsal, () -> isUrgent);
+
+        @Override
+        public boolean takeTurn() {
+            seen = 0;
+            return warmup.takeTurn();
+        }
+
+        @Override
+        public long missed() {
+            return seen;
         }
     }
 
