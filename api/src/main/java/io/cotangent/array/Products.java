@@ -4,12 +4,16 @@ import io.cotangent.DType;
 import io.cotangent.error.DTypeException;
 import io.cotangent.intrinsics.KernelProvider;
 import io.cotangent.intrinsics.Kernels;
+import io.cotangent.intrinsics.Parallel;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Products of matrices. */
 public final class Products {
     private static final Kernels KERNELS = KernelProvider.kernels();
+
+    /** Fewer multiplications are not worth a thread. */
+    private static final long GRAIN = 1 << 19;
 
     private Products() {}
 
@@ -100,29 +104,36 @@ public final class Products {
             DenseArray a, DenseArray b, DenseArray c, int m, int n, int k) {
         int row = a.rank() - 2;
         int column = a.rank() - 1;
+        // Large products are split by the kernel.
+        long multiplications = (long) m * n * k;
+        int grain = multiplications < GRAIN ? (int) (GRAIN / multiplications) : Integer.MAX_VALUE;
         Runs.forEach(
-                (count, at, step) -> {
-                    for (int i = 0; i < count; i++) {
-                        KERNELS.gemm(
-                                m,
-                                n,
-                                k,
-                                1,
-                                a.data(),
-                                at[1] + i * step[1],
-                                a.stride(row),
-                                a.stride(column),
-                                b.data(),
-                                at[2] + i * step[2],
-                                b.stride(row),
-                                b.stride(column),
-                                0,
-                                c.data(),
-                                at[0] + i * step[0],
-                                c.stride(row),
-                                c.stride(column));
-                    }
-                },
+                (count, at, step) ->
+                        Parallel.forRange(
+                                count,
+                                grain,
+                                (from, to) -> {
+                                    for (int i = from; i < to; i++) {
+                                        KERNELS.gemm(
+                                                m,
+                                                n,
+                                                k,
+                                                1,
+                                                a.data(),
+                                                at[1] + i * step[1],
+                                                a.stride(row),
+                                                a.stride(column),
+                                                b.data(),
+                                                at[2] + i * step[2],
+                                                b.stride(row),
+                                                b.stride(column),
+                                                0,
+                                                c.data(),
+                                                at[0] + i * step[0],
+                                                c.stride(row),
+                                                c.stride(column));
+                                    }
+                                }),
                 firstElements(c),
                 firstElements(a),
                 firstElements(b));

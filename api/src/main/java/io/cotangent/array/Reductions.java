@@ -5,9 +5,13 @@ import io.cotangent.error.DTypeException;
 import io.cotangent.error.EmptyReductionException;
 import io.cotangent.intrinsics.KernelProvider;
 import io.cotangent.intrinsics.Kernels;
+import io.cotangent.intrinsics.Parallel;
 import io.cotangent.intrinsics.Reduction;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Reductions along axes, complete and running, and the places of extremes.
@@ -23,6 +27,9 @@ public final class Reductions {
 
     /** From this many results in a row on, rows are combined. */
     private static final int WIDE = 8;
+
+    /** Fewer elements are not worth a thread. */
+    private static final int GRAIN = 1 << 17;
 
     private Reductions() {}
 
@@ -66,8 +73,53 @@ public final class Reductions {
             }
             return result;
         }
-        reduce(reduction, threeAxes(x, from, to), y);
+        if (!reduceInPlace(reduction, x, from, to, result)) {
+            reduce(reduction, threeAxes(x, from, to), y);
+        }
         return result;
+    }
+
+    /**
+     * Reduces an array that is not one of three axes without a copy, if rows of it are long enough;
+     * the order is the same.
+     */
+    private static boolean reduceInPlace(
+            Reduction reduction, DenseArray x, int from, int to, DenseArray result) {
+        Shape shape = x.type().shape();
+        int rank = shape.rank();
+        int last = rank - 1;
+        if (to == rank || shape.length(last) < WIDE || to > from + 1 || x.stride(last) != 1) {
+            return false;
+        }
+        if (Views.reshapedView(x, threeAxes(shape, from, to)).isPresent()) {
+            return false;
+        }
+        int rows = shape.length(from);
+        int rowStride = x.stride(from);
+        int[] others = IntStream.range(0, rank).filter(axis -> axis != from).toArray();
+        int[] strides = IntStream.of(others).map(x::stride).toArray();
+        DenseArray firstRow = new DenseArray(result.type(), x.data(), x.offset(), strides);
+        List<int[]> runs = new ArrayList<>();
+        Runs.forEach(
+                (n, at, step) -> runs.add(new int[] {n, at[1], step[1], at[0]}), result, firstRow);
+        Parallel.forRange(
+                runs.size(),
+                (int) (GRAIN / ((long) rows * shape.length(last)) + 1),
+                (begin, end) -> {
+                    for (int[] run : runs.subList(begin, end)) {
+                        KERNELS.reduceRows(
+                                reduction,
+                                rows,
+                                run[0],
+                                x.data(),
+                                run[1],
+                                rowStride,
+                                run[2],
+                                result.data(),
+                                run[3]);
+                    }
+                });
+        return true;
     }
 
     /** Reduces the second of three axes. */
@@ -183,12 +235,15 @@ public final class Reductions {
 
     /** The non-empty array as outer x reduced x inner. */
     private static DenseArray threeAxes(DenseArray x, int from, int to) {
-        Shape shape = x.type().shape();
+        return Views.reshape(x, threeAxes(x.type().shape(), from, to));
+    }
+
+    private static Shape threeAxes(Shape shape, int from, int to) {
         int[] lengths = {1, 1, 1};
         for (int axis = 0; axis < shape.rank(); axis++) {
             lengths[axis < from ? 0 : axis < to ? 1 : 2] *= shape.length(axis);
         }
-        return Views.reshape(x, Shape.of(lengths));
+        return Shape.of(lengths);
     }
 
     private static void requireDefined(Reduction reduction, DenseArray x) {

@@ -49,6 +49,13 @@ class ProductsTest {
         assertProduct(c, b);
     }
 
+    /** Each too small for several threads, and enough of them together. */
+    @Test
+    void manyMatrices() {
+        DenseArray a = Samples.random(DType.FLOAT64, 2, 6, 70, 70);
+        assertProduct(a, Views.transpose(Samples.random(DType.FLOAT64, 6, 2, 70, 70), 1, 0, 3, 2));
+    }
+
     private static void assertProduct(DenseArray a, DenseArray b) {
         DenseArray c = Products.matmul(a, b);
         Shape shape = a.type().shape();

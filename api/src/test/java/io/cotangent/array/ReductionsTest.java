@@ -106,14 +106,16 @@ class ReductionsTest {
     @EnumSource(names = {"FLOAT32", "FLOAT64"})
     void layoutMakesNoDifferenceToAnyBit(DType dtype) {
         Random random = new Random(9);
-        double[] numbers = random.doubles(40 * 50 * 11).toArray();
-        DenseArray x = Maps.cast(Creation.flat(numbers, Shape.of(40, 50, 11)), dtype);
+        double[] numbers = random.doubles(600 * 50 * 11).toArray(); // enough for several threads
+        DenseArray x = Maps.cast(Creation.flat(numbers, Shape.of(600, 50, 11)), dtype);
         DenseArray layout = Views.transpose(Views.transpose(x, 2, 0, 1).contiguous(), 1, 2, 0);
         DenseArray other = Views.transpose(Views.transpose(x, 1, 2, 0).contiguous(), 2, 0, 1);
+        DenseArray third = Views.transpose(Views.transpose(x, 1, 0, 2).contiguous(), 1, 0, 2);
         for (int[] axes : new int[][] {{0}, {1}, {2}, {0, 1}, {1, 2}, {0, 2}, {0, 1, 2}}) {
             DenseArray expected = Reductions.reduce(Reduction.SUM, x, axes);
             assertThat(Reductions.reduce(Reduction.SUM, layout, axes)).isEqualTo(expected);
             assertThat(Reductions.reduce(Reduction.SUM, other, axes)).isEqualTo(expected);
+            assertThat(Reductions.reduce(Reduction.SUM, third, axes)).isEqualTo(expected);
         }
     }
 

@@ -175,7 +175,13 @@ final class RowFold {
             fold(offset, width, first, level);
             fold(offset + first * rowStride, width, count - first, level + 1);
             int place = level * STRIP;
-            combine(2, width, levels, place, STRIP, warm == null ? null : warm.results, place);
+            if (warm == null) {
+                combine(2, width, levels, place, STRIP, null, place);
+            } else {
+                // What lies beyond the columns of a strip is nobody's.
+                int whole = (width + warm.lanes - 1) / warm.lanes * warm.lanes;
+                combine(2, whole, levels, place, STRIP, warm.results, place);
+            }
         }
 
         private void combine(int count, int offset, int width, int level) {
@@ -202,8 +208,14 @@ final class RowFold {
                 int place) {
             int done = 0;
             if (onVectors != null) {
-                onVectors.run(count, width / warm.lanes, from, offset, stride, levels, place);
                 done = width / warm.lanes * warm.lanes;
+                onVectors.run(count, width / warm.lanes, from, offset, stride, levels, place);
+                if (done < width && done > 0) {
+                    // Some columns twice, rather than the last ones one by one.
+                    int last = width - warm.lanes;
+                    onVectors.run(count, 1, from, offset + last, stride, levels, place + last);
+                    done = width;
+                }
             }
             for (int j = done; j < width; j++) {
                 double result = tree(from, offset + j, stride, count, 0, 1);
