@@ -19,7 +19,7 @@ public final class Parallel {
     private static final int PIECES = 4;
 
     /** How long a helper looks for the next job: some times what it takes to wake a thread. */
-    private static final long MOMENT_NANOS = 100_000;
+    private static final long MOMENT_NANOS = 200_000;
 
     private static final Helpers HELPERS = new Helpers(ForkJoinPool.commonPool(), MOMENT_NANOS);
 

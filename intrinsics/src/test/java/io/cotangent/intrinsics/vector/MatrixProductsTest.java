@@ -301,6 +301,20 @@ class MatrixProductsTest {
         assertThat(warm.array()).isEqualTo(cold.array());
     }
 
+    /** Rows in pieces, each of which a thread adds up. */
+    @ParameterizedTest
+    @EnumSource(names = {"DOUBLE", "FLOAT"})
+    void productsOfARowHaveTheSameBitsColdAndWarm(Elements elements) {
+        Matrix row = Matrix.random(elements, 1, 3001, Layout.BY_ROWS, 1);
+        Matrix matrix = Matrix.random(elements, 3001, 101, Layout.BY_ROWS, 2);
+        Matrix warm = Matrix.random(elements, 1, 101, Layout.BY_ROWS, 3);
+        Matrix cold = warm.copy();
+        check(elements, 1, row, matrix, 1, warm);
+        multiply(PRODUCTS.get(elements), 1, row, matrix, 1, warm);
+        multiply(new MatrixProducts(elements, KERNELS), 1, row, matrix, 1, cold);
+        assertThat(warm.array()).isEqualTo(cold.array());
+    }
+
     /** In place, and with copies; larger products are shared among threads, which takes objects. */
     @ParameterizedTest
     @ValueSource(ints = {64, 100})
