@@ -15,6 +15,9 @@ public final class Products {
     /** Fewer multiplications are not worth a thread. */
     private static final long GRAIN = 1 << 19;
 
+    /** Elements of a matrix that stay in the second cache. */
+    private static final int PART = 1 << 15;
+
     private Products() {}
 
     /**
@@ -55,6 +58,44 @@ public final class Products {
             multiplyEach(a, b, result, m, n, k);
         }
         return result;
+    }
+
+    /**
+     * The products of a matrix {@code [m, k]} and several columns {@code [k, 1]}, with the bits of
+     * each by itself. Some rows of the matrix, as many as stay in a cache, meet all columns before
+     * the next.
+     */
+    public static DenseArray[] columns(DenseArray matrix, DenseArray... columns) {
+        int m = matrix.type().shape().length(0);
+        int k = matrix.type().shape().length(1);
+        DenseArray[] results = new DenseArray[columns.length];
+        if (matrix.stride(1) != 1 || k == 0) {
+            Arrays.setAll(results, i -> matmul(matrix, columns[i]));
+            return results;
+        }
+        ArrayType type = matrix.type().withShape(Shape.of(m, 1));
+        Arrays.setAll(results, i -> DenseArray.room(type));
+        int together = Math.max(1, PART / k);
+        Parallel.forRange(
+                Math.ceilDiv(m, together),
+                1,
+                (from, to) -> {
+                    for (int part = from; part < to; part++) {
+                        int first = part * together;
+                        int end = Math.min(m, first + together);
+                        DenseArray some = rows(matrix, first, end);
+                        for (int i = 0; i < columns.length; i++) {
+                            multiply(some, columns[i], rows(results[i], first, end));
+                        }
+                    }
+                });
+        return results;
+    }
+
+    private static DenseArray rows(DenseArray x, int from, int to) {
+        ArrayType type = x.type().withShape(x.type().shape().with(0, to - from));
+        int[] strides = {x.stride(0), x.stride(1)};
+        return new DenseArray(type, x.data(), x.offset() + from * x.stride(0), strides);
     }
 
     /** True if all positions along the first {@code count} axes hold the same element. */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param equations their numbers, ascending
  * @param fused whether they are computed in one pass over elements, else it is one equation,
- *     computed as it stands
+ *     computed as it stands, or products of one matrix
  * @param uses the variables of other groups, inputs and constants that the step reads
  */
 record Group(List<Integer> equations, boolean fused, int[] uses) {}

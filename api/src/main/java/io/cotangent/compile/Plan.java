@@ -54,7 +54,7 @@ final class Plan implements Executable {
             steps.add(
                     group.fused()
                             ? Fusion.of(program, makers, group, i -> needed[i], homes)
-                            : step(program, group.equations().get(0), homes));
+                            : step(program, group, homes));
         }
         return new Plan(
                 program,
@@ -63,8 +63,11 @@ final class Plan implements Executable {
                 Lifetimes.of(program, order, homes).toArray(Ends[]::new));
     }
 
-    private static PlanStep step(Program program, int i, Homes homes) {
-        Equation equation = program.equations().get(i);
+    private static PlanStep step(Program program, Group group, Homes homes) {
+        if (group.equations().size() > 1) {
+            return ColumnsStep.of(program, group);
+        }
+        Equation equation = program.equations().get(group.equations().get(0));
         return homes.areMoved(equation.operands()) && equation.op() instanceof Shapes.Concat concat
                 ? JoinStep.of(program, equation, concat.axis(), homes)
                 : OpStep.of(equation);

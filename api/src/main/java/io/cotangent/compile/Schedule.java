@@ -4,11 +4,18 @@ import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
-/** The groups of a program's equations in an order in which they can be computed. */
+/**
+ * The groups of a program's equations in an order in which they can be computed. Products of one
+ * matrix and several columns that are there at the same time become one group.
+ */
 final class Schedule {
     private Schedule() {}
 
@@ -34,26 +41,66 @@ final class Schedule {
         }
         PriorityQueue<Integer> ready =
                 new PriorityQueue<>(
-                        Comparator.comparingInt(group -> groups.get(group).equations().get(0)));
+                        Comparator.comparing((Integer group) -> !isView(program, groups.get(group)))
+                                .thenComparing(group -> groups.get(group).equations().get(0)));
         for (int group = 0; group < missing.length; group++) {
             if (missing[group] == 0) {
                 ready.add(group);
             }
         }
         List<Group> order = new ArrayList<>();
+        int scheduled = 0;
         while (!ready.isEmpty()) {
             int group = ready.remove();
-            order.add(groups.get(group));
-            for (int user : users.get(group)) {
-                if (--missing[user] == 0) {
-                    ready.add(user);
+            List<Integer> together = new ArrayList<>(List.of(group));
+            ColumnsStep.matrix(program, groups.get(group))
+                    .ifPresent(matrix -> together.addAll(others(program, groups, ready, matrix)));
+            ready.removeAll(together);
+            order.add(united(groups, together));
+            scheduled += together.size();
+            for (int each : together) {
+                for (int user : users.get(each)) {
+                    if (--missing[user] == 0) {
+                        ready.add(user);
+                    }
                 }
             }
         }
-        if (order.size() != groups.size()) {
+        if (scheduled != groups.size()) {
             throw new IllegalStateException("groups of equations need each other");
         }
         return order;
+    }
+
+    /** Views cost nothing, and products that read one matrix may wait for them only. */
+    private static boolean isView(Program program, Group group) {
+        return !group.fused() && View.isView(program.equations().get(group.equations().get(0)));
+    }
+
+    /** What else can be computed now of a matrix and a column. */
+    private static List<Integer> others(
+            Program program, List<Group> groups, Collection<Integer> ready, int matrix) {
+        return ready.stream()
+                .filter(i -> ColumnsStep.matrix(program, groups.get(i)).equals(Optional.of(matrix)))
+                .sorted()
+                .toList();
+    }
+
+    private static Group united(List<Group> groups, List<Integer> together) {
+        if (together.size() == 1) {
+            return groups.get(together.get(0));
+        }
+        List<Integer> equations = new ArrayList<>();
+        int[] uses = {};
+        for (int i : together) {
+            equations.addAll(groups.get(i).equations());
+            uses =
+                    IntStream.concat(IntStream.of(uses), IntStream.of(groups.get(i).uses()))
+                            .distinct()
+                            .toArray();
+        }
+        Collections.sort(equations);
+        return new Group(equations, false, uses);
     }
 
     /** For each variable the group that makes it, -1 for inputs and constants. */

@@ -14,6 +14,9 @@ import java.lang.invoke.MethodHandles;
  * <p>The JVM has such arrays for its own use, and keeps them to itself: where the agent has
  * {@linkplain #PACKAGE opened} them to this class they are used; elsewhere the arrays are ordinary
  * ones. Nobody sees the difference who writes all elements before any is read.
+ *
+ * <p>Arrays of more than 1 MB are filled nonetheless: compiled code leaves them to the runtime
+ * (HotSpot's {@code FastAllocateSizeLimit}), where only copies are spared the zeros.
  */
 public final class Allocation {
     /** The package that must be exported to this class's module. */

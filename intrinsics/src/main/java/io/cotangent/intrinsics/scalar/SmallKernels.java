@@ -89,11 +89,7 @@ public final class SmallKernels {
             gemm(n, m, k, b.transposed(), a.transposed(), c, offset);
             return;
         }
-        boolean isInner =
-                m == 1
-                        && b.rowStride == 1
-                        && a.columnStride == 1
-                        && (b.columnStride != 1 || n == 1);
+        boolean isInner = m == 1 && b.rowStride == 1 && (b.columnStride != 1 || n == 1);
         boolean isByRows =
                 (m == 1 || k == 1) && n >= ReductionOrder.LONG_ROW && b.columnStride == 1;
         for (int row = 0; row < m; row++) {
