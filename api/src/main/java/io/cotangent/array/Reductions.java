@@ -73,17 +73,17 @@ public final class Reductions {
             }
             return result;
         }
-        if (!reduceInPlace(reduction, x, from, to, result)) {
+        if (!reduceWithoutCopy(reduction, x, from, to, result)) {
             reduce(reduction, threeAxes(x, from, to), y);
         }
         return result;
     }
 
     /**
-     * Reduces an array that is not one of three axes without a copy, if rows of it are long enough;
-     * the order is the same.
+     * Reduces an array that would be one of three axes only as a copy, if its rows are long enough;
+     * says whether they are. The order is the same.
      */
-    private static boolean reduceInPlace(
+    private static boolean reduceWithoutCopy(
             Reduction reduction, DenseArray x, int from, int to, DenseArray result) {
         Shape shape = x.type().shape();
         int rank = shape.rank();

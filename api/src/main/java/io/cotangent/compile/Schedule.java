@@ -54,8 +54,11 @@ final class Schedule {
             int group = ready.remove();
             List<Integer> together = new ArrayList<>(List.of(group));
             ColumnsStep.matrix(program, groups.get(group))
-                    .ifPresent(matrix -> together.addAll(others(program, groups, ready, matrix)));
-            ready.removeAll(together);
+                    .ifPresent(matrix -> {
+                        List<Integer> others = others(program, groups, ready, matrix);
+                        ready.removeAll(others);
+                        together.addAll(others);
+                    });
             order.add(united(groups, together));
             scheduled += together.size();
             for (int each : together) {
