@@ -23,7 +23,7 @@ class HelpersTest {
 
     @Test
     void whoHasHelpedStaysForTheNextJobs() {
-        Helpers helpers = new Helpers(pool, TimeUnit.SECONDS.toNanos(20));
+        Helpers helpers = new Helpers(pool, TimeUnit.SECONDS.toNanos(1));
         for (int i = 0; i < JOBS; i++) {
             doTogether(helpers);
         }
