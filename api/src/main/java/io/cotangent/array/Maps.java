@@ -189,7 +189,7 @@ public final class Maps {
     }
 
     /** A contiguous copy. */
-    static DenseArray copy(DenseArray x) {
+    public static DenseArray copy(DenseArray x) {
         DenseArray result = DenseArray.room(x.type());
         copy(x, result);
         return result;

@@ -5,6 +5,7 @@ import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -15,14 +16,16 @@ final class Lifetimes {
     private final Program program;
     private final List<Group> order;
     private final Homes homes;
+    private final BitSet copied;
     private final int[] parents;
     private final boolean[] pinned;
     private final boolean[] fresh;
 
-    private Lifetimes(Program program, List<Group> order, Homes homes) {
+    private Lifetimes(Program program, List<Group> order, Homes homes, BitSet copied) {
         this.program = program;
         this.order = order;
         this.homes = homes;
+        this.copied = copied;
         this.parents = new int[program.variables()];
         this.pinned = new boolean[program.variables()];
         this.fresh = new boolean[program.variables()];
@@ -37,9 +40,13 @@ final class Lifetimes {
      */
     record Ends(int[] forgotten, int[] free) {}
 
-    /** What ends with each step, of groups of equations in their order. */
-    static List<Ends> of(Program program, List<Group> order, Homes homes) {
-        Lifetimes lifetimes = new Lifetimes(program, order, homes);
+    /**
+     * What ends with each step, of groups of equations in their order.
+     *
+     * @param copied the equations whose results would be views, but are copied
+     */
+    static List<Ends> of(Program program, List<Group> order, Homes homes, BitSet copied) {
+        Lifetimes lifetimes = new Lifetimes(program, order, homes, copied);
         lifetimes.findViews();
         return lifetimes.ends();
     }
@@ -49,7 +56,7 @@ final class Lifetimes {
         Arrays.fill(pinned, 0, known, true);
         for (Group group : order) {
             for (int i : group.equations()) {
-                findViews(i, group.fused());
+                findViews(i, group.fused() || copied.get(i));
             }
         }
         for (int output : program.outputs()) {
@@ -57,9 +64,9 @@ final class Lifetimes {
         }
     }
 
-    private void findViews(int i, boolean fused) {
+    private void findViews(int i, boolean written) {
         Equation equation = program.equations().get(i);
-        Sharing sharing = fused ? Sharing.NOTHING : equation.op().sharing();
+        Sharing sharing = written ? Sharing.NOTHING : equation.op().sharing();
         for (int k = 0; k < program.results(i); k++) {
             fresh[equation.result() + k] = sharing == Sharing.NOTHING;
             for (int operand : equation.operands()) {

@@ -9,6 +9,7 @@ import io.cotangent.trace.Equation;
 import io.cotangent.trace.Program;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -49,25 +50,30 @@ final class Plan implements Executable {
         boolean[] needed = needed(program, order);
         int[] makers = Grouping.makers(program);
         Homes homes = Homes.of(program, order);
+        BitSet copied = Transposes.of(program);
         List<PlanStep> steps = new ArrayList<>();
         for (Group group : order) {
             steps.add(
                     group.fused()
                             ? Fusion.of(program, makers, group, i -> needed[i], homes)
-                            : step(program, group, homes));
+                            : step(program, group, homes, copied));
         }
         return new Plan(
                 program,
                 order,
                 steps.toArray(PlanStep[]::new),
-                Lifetimes.of(program, order, homes).toArray(Ends[]::new));
+                Lifetimes.of(program, order, homes, copied).toArray(Ends[]::new));
     }
 
-    private static PlanStep step(Program program, Group group, Homes homes) {
+    private static PlanStep step(Program program, Group group, Homes homes, BitSet copied) {
         if (group.equations().size() > 1) {
             return ColumnsStep.of(program, group);
         }
-        Equation equation = program.equations().get(group.equations().get(0));
+        int i = group.equations().get(0);
+        Equation equation = program.equations().get(i);
+        if (copied.get(i)) {
+            return CopyStep.of(equation);
+        }
         return homes.areMoved(equation.operands()) && equation.op() instanceof Shapes.Concat concat
                 ? JoinStep.of(program, equation, concat.axis(), homes)
                 : OpStep.of(equation);

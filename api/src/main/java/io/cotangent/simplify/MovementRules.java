@@ -65,6 +65,13 @@ final class MovementRules {
                         MovementRules::neighbours,
                         Shapes.Concat.class),
                 Rule.of(
+                        "rows joined",
+                        "concat(reshape(slice(x)), reshape(slice(x))) = reshape(slice(x)), of"
+                                + " neighbouring regions, where elements follow one another",
+                        MOVED,
+                        MovementRules::rows,
+                        Shapes.Concat.class),
+                Rule.of(
                         "overwritten",
                         "update(update(x, a), b) = update(x, b), of the same region",
                         MOVED,
@@ -197,6 +204,30 @@ final class MovementRules {
             }
         }
         return parts.size() == x.length ? null : t.apply(op, parts.toArray(Term[]::new));
+    }
+
+    /** Elements of arrays joined along the first axis that is longer than 1 follow one another. */
+    private static @Nullable Term rows(Terms t, Op op, Term... x) {
+        int axis = ((Shapes.Concat) op).axis();
+        for (int outer = 0; outer < axis; outer++) {
+            if (x[0].shape().length(outer) != 1) {
+                return null;
+            }
+        }
+        Term all = null;
+        int length = 0;
+        for (Term part : x) {
+            Term flat = part.op(Shapes.Reshape.class) == null ? null : part.operand(0);
+            if (flat == null || flat.shape().rank() == 0) {
+                return null;
+            }
+            all = all == null ? flat : joined(t, 0, all, flat);
+            if (all == null) {
+                return null;
+            }
+            length += part.shape().length(axis);
+        }
+        return t.apply(new Shapes.Reshape(x[0].shape().with(axis, length)), all);
     }
 
     private static @Nullable Term joined(Terms t, int axis, Term a, Term b) {

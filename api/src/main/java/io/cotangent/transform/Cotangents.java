@@ -5,6 +5,8 @@ import io.cotangent.op.Binary;
 import io.cotangent.op.Op;
 import io.cotangent.trace.Tracer;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Cotangents {
     /** The contributions of each variable: the only one, which is the rule, or all of them. */
     private final Object[] pending;
+
+    /** The cotangents of pulls, numbered as they came. */
+    private final IdentityHashMap<NDArray, Integer> numbers = new IdentityHashMap<>();
 
     Cotangents(int variables) {
         pending = new Object[variables];
@@ -53,6 +58,7 @@ final class Cotangents {
     }
 
     void add(int variable, Pull pull) {
+        numbers.putIfAbsent(pull.cotangent(), numbers.size());
         of(variable).pulls().add(pull);
     }
 
@@ -102,10 +108,17 @@ final class Cotangents {
         };
     }
 
-    private static @Nullable NDArray joined(Tracer o, List<Pull> all) {
+    /**
+     * What pulls sum up to. Those that came last are joined first, in the order of a loop rather
+     * than of its reverse sweep; and cotangents are in the same order wherever they are joined, so
+     * that it is done once.
+     */
+    private @Nullable NDArray joined(Tracer o, List<Pull> all) {
         if (all.isEmpty()) {
             return null;
         }
+        Comparator<Pull> byNumber = Comparator.comparing(pull -> numbers.get(pull.cotangent()));
+        all.sort(byNumber);
         Map<Kind, List<Pull>> kinds = new LinkedHashMap<>();
         for (Pull pull : all.reversed()) {
             kinds.computeIfAbsent(new Kind(pull.op(), pull.operand()), _ -> new ArrayList<>())

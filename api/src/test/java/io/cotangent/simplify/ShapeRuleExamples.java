@@ -7,6 +7,7 @@ import io.cotangent.intrinsics.Reduction;
 import io.cotangent.op.Axes;
 import io.cotangent.op.Elementwise;
 import io.cotangent.op.Op;
+import io.cotangent.op.Ops;
 import io.cotangent.op.Reductions;
 import io.cotangent.op.Shapes;
 import java.util.List;
@@ -254,6 +255,16 @@ final class ShapeRuleExamples extends RuleExamples {
                 (o, x) -> o.concat(1, o.slice(x[0], 1, 0, 1), o.slice(x[0], 1, 1, 3)),
                 (o, x) -> o.concat(1, o.slice(x[0], 1, 1, 3), o.slice(x[0], 1, 0, 1)),
                 M);
+        add(
+                "rows joined",
+                (o, x) -> o.concat(0, row(o, x[0], 1), row(o, x[0], 2)),
+                (o, x) -> o.concat(0, row(o, x[0], 2), row(o, x[0], 1)),
+                M);
+        add(
+                "rows joined",
+                (o, x) -> o.concat(1, block(o, x[0], 0, 1, 4), block(o, x[0], 1, 1, 4)),
+                (o, x) -> o.concat(1, block(o, x[0], 0, 2, 2), block(o, x[0], 1, 2, 2)),
+                M);
         Op put = new Shapes.Update(columns(1, 2));
         add(
                 "overwritten",
@@ -276,5 +287,16 @@ final class ShapeRuleExamples extends RuleExamples {
                 (o, x) -> o.apply(put, x[0], o.slice(x[0], 1, 1, 3)),
                 (o, x) -> o.apply(put, x[0], o.slice(x[0], 1, 0, 2)),
                 M);
+    }
+
+    /** A row of a matrix, as indexing gives it. */
+    private static NDArray row(Ops o, NDArray x, int i) {
+        return o.reshape(o.slice(x, 0, i, i + 1), Shape.of(x.shape()[1]));
+    }
+
+    /** Four of a matrix's twelve elements, in another shape. */
+    private static NDArray block(Ops o, NDArray x, int i, int rows, int columns) {
+        NDArray blocks = o.reshape(x, Shape.of(3, 4, 1));
+        return o.reshape(o.slice(blocks, 0, i, i + 1), Shape.of(rows, columns));
     }
 }

@@ -135,23 +135,15 @@ final class PackedProduct {
             beta = begin == 0 ? keep : 1;
             for (int j = 0; j < n; j += group) {
                 int columns = Math.min(group, n - j);
-                int place = bOffset + begin * bRowStride + j * bColumnStride;
-                strips.copy(
-                        width,
-                        columns,
-                        products,
-                        b,
-                        place,
-                        bRowStride,
-                        bColumnStride,
-                        right.array(),
-                        right.begin);
+                if (!once) {
+                    copyColumns(j, columns, begin, products, right.begin);
+                }
                 for (int i = 0; i < m; i += block) {
                     int rows = Math.min(block, m - i);
                     if (copyA && (j == 0 || !once)) {
                         copyRows(i, rows, begin, products);
                     }
-                    block(i, rows, j, columns, begin, products);
+                    block(i, rows, j, columns, begin, products, once);
                 }
             }
         }
@@ -182,8 +174,9 @@ final class PackedProduct {
         right.reserve(Math.ceilDiv(columns, width) * width * products);
     }
 
-    /** Rows of A times columns of B, strip by strip. */
-    private void block(int top, int rows, int first, int columns, int begin, int products) {
+    /** Rows of A times columns of B, strip by strip, each of which may have to be copied first. */
+    private void block(
+            int top, int rows, int first, int columns, int begin, int products, boolean copy) {
         int width = tiles.width(copyA);
         for (int j = 0; j < columns; j += width) {
             int count = Math.min(width, columns - j);
@@ -192,9 +185,56 @@ final class PackedProduct {
                 int place = copyA ? placeOfCopy(rows, p) : placeOfA(top, begin + p);
                 int bPlace = right.begin + j * products + p * width;
                 int cPlace = cOffset + top * cRowStride + first + j;
-                strip(rows, count, sum, place, bPlace, p == 0 ? beta : 1, cPlace);
+                double keep = p == 0 ? beta : 1;
+                int done = 0;
+                if (copy && count == width && copyA && rows >= Tiles.height()) {
+                    int from = placeOfB(begin + p, first + j);
+                    done = firstRows(sum, place, from, bPlace, keep, cPlace);
+                }
+                if (copy && done == 0) {
+                    copyColumns(first + j, count, begin + p, sum, bPlace);
+                }
+                strip(done, rows, count, sum, place, bPlace, keep, cPlace);
             }
         }
+    }
+
+    /**
+     * The first rows of A that are copied times a piece of a strip, which is copied on the way:
+     * that takes hardly longer than without the copy.
+     *
+     * @return how many rows; none if the tile for that is not ready, or B's columns are not side by
+     *     side
+     */
+    private int firstRows(int k, int aPlace, int from, int bPlace, double keep, int cPlace) {
+        boolean done =
+                bColumnStride == 1
+                        && tiles.multiplyAndCopy(
+                                k,
+                                alpha,
+                                left.array(),
+                                aPlace,
+                                b,
+                                from,
+                                bRowStride,
+                                right.array(),
+                                bPlace,
+                                keep,
+                                c,
+                                cPlace,
+                                cRowStride);
+        return done ? Tiles.height() : 0;
+    }
+
+    private void copyColumns(int first, int columns, int begin, int products, int to) {
+        int from = placeOfB(begin, first);
+        int width = tiles.width(copyA);
+        strips.copy(
+                width, columns, products, b, from, bRowStride, bColumnStride, right.array(), to);
+    }
+
+    private int placeOfB(int row, int column) {
+        return bOffset + row * bRowStride + column * bColumnStride;
     }
 
     private int placeOfA(int row, int column) {
@@ -205,11 +245,18 @@ final class PackedProduct {
         return left.begin + product / depth * rows * Tiles.PITCH;
     }
 
-    /** Rows of A times a piece of a strip. */
+    /** Rows of A, from one on, times a piece of a strip. */
     private void strip(
-            int rows, int columns, int k, int aPlace, int bPlace, double keep, int cPlace) {
+            int first,
+            int rows,
+            int columns,
+            int k,
+            int aPlace,
+            int bPlace,
+            double keep,
+            int cPlace) {
         int rowStride = copyA ? Tiles.PITCH : aRowStride;
-        int i = 0;
+        int i = first;
         while (i < rows) {
             int height = Tiles.height(rows - i, copyA);
             int count = (rows - i) / height;

@@ -12,8 +12,10 @@ abstract class Tile {
      * @param partial whether the last vector's columns are fewer
      * @param pitch if it is not 0, rows of A are at distances of this, and columns side by side
      * @param adding whether C is added to, rather than overwritten
+     * @param copying whether the columns of B are copied on the way
      */
-    record Shape(int rows, int vectors, boolean partial, int pitch, boolean adding) {}
+    record Shape(
+            int rows, int vectors, boolean partial, int pitch, boolean adding, boolean copying) {}
 
     /**
      * {@code C = alpha A B + beta C} for some tiles of C, one below the other, with columns side by
@@ -23,6 +25,8 @@ abstract class Tile {
      * @param tiles how many
      * @param columns the number of columns, at most the tile's; B has at least as many
      * @param k the number of products in each sum
+     * @param copy where a tile that copies B leaves its columns, row by row without gaps; others do
+     *     not look at it
      */
     abstract void multiply(
             int tiles,
@@ -36,6 +40,8 @@ abstract class Tile {
             Object b,
             int bOffset,
             int bRowStride,
+            Object copy,
+            int copyOffset,
             double beta,
             Object c,
             int cOffset,

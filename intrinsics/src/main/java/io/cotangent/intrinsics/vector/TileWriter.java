@@ -24,7 +24,8 @@ final class TileWriter extends ColumnsWriter {
     private static final MethodTypeDesc MULTIPLY =
             MethodTypeDesc.of(
                     CD_void, CD_int, CD_int, CD_int, CD_double, CD_Object, CD_int, CD_int, CD_int,
-                    CD_Object, CD_int, CD_int, CD_double, CD_Object, CD_int, CD_int);
+                    CD_Object, CD_int, CD_int, CD_Object, CD_int, CD_double, CD_Object, CD_int,
+                    CD_int);
 
     /** The parameters of {@link Tile#multiply}. */
     private static final int TILES = 0;
@@ -39,19 +40,23 @@ final class TileWriter extends ColumnsWriter {
     private static final int B = 8;
     private static final int B_OFFSET = 9;
     private static final int B_ROW = 10;
-    private static final int BETA = 11;
-    private static final int C = 12;
-    private static final int C_OFFSET = 13;
-    private static final int C_ROW = 14;
+    private static final int COPY = 11;
+    private static final int COPY_OFFSET = 12;
+    private static final int BETA = 13;
+    private static final int C = 14;
+    private static final int C_OFFSET = 15;
+    private static final int C_ROW = 16;
 
     private final int rows;
     private final int pitch;
     private final boolean adding;
+    private final boolean copying;
 
     private TileWriter(Elements elements, Tile.Shape shape) {
         super(
                 elements,
-                (shape.adding() ? "Adding" : "")
+                (shape.copying() ? "Copying" : "")
+                        + (shape.adding() ? "Adding" : "")
                         + (shape.pitch() > 0 ? "PanelTile" : "Tile")
                         + shape.rows(),
                 shape.vectors(),
@@ -59,6 +64,7 @@ final class TileWriter extends ColumnsWriter {
         this.rows = shape.rows();
         this.pitch = shape.pitch();
         this.adding = shape.adding();
+        this.copying = shape.copying();
     }
 
     /** A tile of this shape. */
@@ -148,6 +154,13 @@ final class TileWriter extends ColumnsWriter {
             code.aload(b).iload(bPlace).loadConstant(v * format.lanes()).iadd();
             fromArray(code, v, mask);
             code.astore(right[v]);
+            if (copying) {
+                code.aload(right[v]).aload(code.parameterSlot(COPY));
+                code.iload(code.parameterSlot(COPY_OFFSET));
+                code.iload(counter).loadConstant(vectors * format.lanes()).imul().iadd();
+                code.loadConstant(v * format.lanes()).iadd();
+                intoArray(code, v, mask);
+            }
         }
         for (int i = 0; i < rows; i++) {
             Constants.species(code, format);

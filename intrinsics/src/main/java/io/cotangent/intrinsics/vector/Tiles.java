@@ -37,6 +37,9 @@ final class Tiles {
     /** The tiles that take A from a copy; by all of that but the rows. */
     private final Member[][][] tall = new Member[MOST_VECTORS + 1][2][2];
 
+    /** Of these the whole one that copies B, too; by whether C is added to. */
+    private final Member[] copying = new Member[2];
+
     /** A tile, when it is warm. */
     private final class Member {
         private final Tile.Shape shape;
@@ -55,6 +58,7 @@ final class Tiles {
             Object a = elements.allocate(WARM_TILES * rows * PITCH);
             Object b = elements.allocate(WARM_DEPTH * width);
             Object c = elements.allocate(WARM_TILES * rows * width);
+            Object copy = elements.allocate(WARM_DEPTH * width);
             return new Rehearsal(
                     (long) WARM_TILES * WARM_DEPTH * shape.vectors() * rows,
                     () ->
@@ -70,11 +74,18 @@ final class Tiles {
                                     b,
                                     0,
                                     width,
+                                    copy,
+                                    0,
                                     1,
                                     c,
                                     0,
                                     width),
                     () -> tile = made);
+        }
+
+        /** The tile, null if it is not warm. */
+        private Tile tile(long work) {
+            return tile != null || patience.isOver(work) ? tile : null;
         }
 
         private void make() {
@@ -90,12 +101,16 @@ final class Tiles {
                 int part = kind % 2;
                 int add = kind / 2;
                 for (int height : HEIGHTS) {
-                    Tile.Shape shape = new Tile.Shape(height, vectors, part > 0, 0, add > 0);
+                    Tile.Shape shape = new Tile.Shape(height, vectors, part > 0, 0, add > 0, false);
                     tiles[height][vectors][part][add] = new Member(shape);
                 }
-                Tile.Shape shape = new Tile.Shape(TALL, vectors, part > 0, PITCH, add > 0);
+                Tile.Shape shape = new Tile.Shape(TALL, vectors, part > 0, PITCH, add > 0, false);
                 tall[vectors][part][add] = new Member(shape);
             }
+        }
+        for (int add = 0; add < 2; add++) {
+            copying[add] =
+                    new Member(new Tile.Shape(TALL, TALL_VECTORS, false, PITCH, add > 0, true));
         }
     }
 
@@ -144,12 +159,8 @@ final class Tiles {
         int part = vectors * lanes == columns ? 0 : 1;
         boolean copied = rows == TALL && aRowStride == PITCH && aColumnStride == 1;
         Member member = (copied ? tall : tiles[rows])[vectors][part][beta == 0 ? 0 : 1];
-        Tile tile = member.tile;
-        if (tile == null
-                && (part == 0 || Species.HAVE_MASKS)
-                && member.patience.isOver((long) count * rows * columns * k)) {
-            tile = member.tile;
-        }
+        boolean possible = part == 0 || Species.HAVE_MASKS;
+        Tile tile = possible ? member.tile((long) count * rows * columns * k) : null;
         if (tile != null) {
             tile.multiply(
                     count,
@@ -163,6 +174,8 @@ final class Tiles {
                     b,
                     bOffset,
                     bRowStride,
+                    null,
+                    0,
                     beta,
                     c,
                     cOffset,
@@ -204,6 +217,52 @@ final class Tiles {
         }
     }
 
+    /**
+     * One tile of {@link #height()} rows and {@link #width} columns, for rows of A from a copy; the
+     * columns of B are copied row by row on the way. Does nothing if the tile for that is not warm.
+     *
+     * @return whether it was done
+     */
+    boolean multiplyAndCopy(
+            int k,
+            double alpha,
+            Object a,
+            int aOffset,
+            Object b,
+            int bOffset,
+            int bRowStride,
+            Object copy,
+            int copyOffset,
+            double beta,
+            Object c,
+            int cOffset,
+            int cRowStride) {
+        int width = width(true);
+        Tile tile = copying[beta == 0 ? 0 : 1].tile((long) TALL * width * k);
+        if (tile == null) {
+            return false;
+        }
+        tile.multiply(
+                1,
+                width,
+                k,
+                alpha,
+                a,
+                aOffset,
+                PITCH,
+                1,
+                b,
+                bOffset,
+                bRowStride,
+                copy,
+                copyOffset,
+                beta,
+                c,
+                cOffset,
+                cRowStride);
+        return true;
+    }
+
     /** Sees to it that vectors are used, even if that is slow until the code is compiled. */
     void make() {
         for (int vectors = 1; vectors <= MOST_VECTORS; vectors++) {
@@ -215,6 +274,9 @@ final class Tiles {
                 }
                 tall[vectors][part][add].make();
             }
+        }
+        for (Member member : copying) {
+            member.make();
         }
     }
 }

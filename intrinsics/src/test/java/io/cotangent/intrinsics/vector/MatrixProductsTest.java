@@ -229,6 +229,26 @@ class MatrixProductsTest {
         check(elements, 1, a, b, 0, c);
     }
 
+    /** B is copied while the first rows of A meet it; in whole strips, if its rows are whole. */
+    @ParameterizedTest
+    @EnumSource(names = {"DOUBLE", "FLOAT"})
+    void fewRowsAndALargeMatrix(Elements elements) {
+        for (Layout layout : Layout.values()) {
+            for (int[] size : new int[][] {{16, 900, 131}, {23, 500, 150}, {128, 260, 240}}) {
+                Matrix a = Matrix.random(elements, size[0], size[1], Layout.BY_ROWS, 1);
+                Matrix b = Matrix.random(elements, size[1], size[2], layout, 2);
+                for (double beta : new double[] {0, 0.5}) {
+                    Matrix warm = Matrix.random(elements, size[0], size[2], Layout.BY_ROWS, 3);
+                    Matrix cold = warm.copy();
+                    check(elements, 1.5, a, b, beta, warm);
+                    multiply(PRODUCTS.get(elements), 1.5, a, b, beta, warm);
+                    multiply(new MatrixProducts(elements, KERNELS), 1.5, a, b, beta, cold);
+                    assertThat(warm.array()).isEqualTo(cold.array());
+                }
+            }
+        }
+    }
+
     /** More rows, columns and products than are copied at a time. */
     @ParameterizedTest
     @EnumSource(names = {"DOUBLE", "FLOAT"})
