@@ -14,17 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class IdentityTable<V> {
     private static final int FIRST_CAPACITY = 16;
 
-    /** Of a table that is used again: emptying it takes longer than a new one. */
+    /** To empty a larger table takes longer than to make a new one. */
     private static final int LARGE = 1024;
 
     private @Nullable Object[] keys = new Object[FIRST_CAPACITY];
     private @Nullable Object[] values = new Object[FIRST_CAPACITY];
     private int size;
 
-    private @Nullable Object last;
-    private @Nullable V lastValue;
-    private @Nullable Object earlier;
-    private @Nullable V earlierValue;
+    private @Nullable Object one;
+    private @Nullable V valueOfOne;
+    private @Nullable Object other;
+    private @Nullable V valueOfOther;
+
+    /** Which of the two was asked for last: the next object takes the place of the other. */
+    private boolean wasOne;
 
     boolean isEmpty() {
         return size == 0;
@@ -36,16 +39,28 @@ final class IdentityTable<V> {
 
     /** The value of an object; null where it has none. */
     @Nullable V get(Object key) {
-        return key == last ? lastValue : getEarlier(key);
+        if (key == one) {
+            wasOne = true;
+            return valueOfOne;
+        }
+        if (key == other) {
+            wasOne = false;
+            return valueOfOther;
+        }
+        V value = find(key);
+        remember(key, value);
+        return value;
     }
 
-    private @Nullable V getEarlier(Object key) {
-        V value = key == earlier ? earlierValue : find(key);
-        earlier = last;
-        earlierValue = lastValue;
-        last = key;
-        lastValue = value;
-        return value;
+    private void remember(Object key, @Nullable V value) {
+        if (wasOne) {
+            other = key;
+            valueOfOther = value;
+        } else {
+            one = key;
+            valueOfOne = value;
+        }
+        wasOne = !wasOne;
     }
 
     @SuppressWarnings("unchecked") // values holds what put was given
@@ -86,10 +101,13 @@ final class IdentityTable<V> {
             grow();
         }
         insert(key, value);
-        earlier = last == key ? earlier : last;
-        earlierValue = last == key ? earlierValue : lastValue;
-        last = key;
-        lastValue = value;
+        if (key == one) {
+            valueOfOne = value;
+        } else if (key == other) {
+            valueOfOther = value;
+        } else {
+            remember(key, value);
+        }
     }
 
     private void insert(Object key, Object value) {
@@ -132,18 +150,20 @@ final class IdentityTable<V> {
         }
     }
 
-    /** Forgets all, and says whether the table is small enough to be kept for another time. */
-    boolean clear() {
-        last = null;
-        lastValue = null;
-        earlier = null;
-        earlierValue = null;
-        if (size > 0) {
+    /** Forgets all. */
+    void clear() {
+        one = null;
+        valueOfOne = null;
+        other = null;
+        valueOfOther = null;
+        if (keys.length > LARGE) {
+            keys = new Object[FIRST_CAPACITY];
+            values = new Object[FIRST_CAPACITY];
+        } else if (size > 0) {
             Arrays.fill(keys, null);
             Arrays.fill(values, null);
-            size = 0;
         }
-        return keys.length <= LARGE;
+        size = 0;
     }
 
     private static int start(Object key, int mask) {

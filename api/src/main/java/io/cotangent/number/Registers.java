@@ -67,8 +67,8 @@ abstract sealed class Registers permits Tape {
         isAlone = isOutermost;
     }
 
-    /** Forgets all, and says whether it is worth keeping for another time. */
-    boolean clear() {
+    /** Forgets all. */
+    void clear() {
         tag = 0;
         active = 0;
         moreActive = 0;
@@ -76,7 +76,8 @@ abstract sealed class Registers permits Tape {
         failure = null;
         escaped = null;
         isContained = false;
-        return arrays.clear() && boxes.clear();
+        arrays.clear();
+        boxes.clear();
     }
 
     private Tape tape() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tape extends Registers {
     private static final int FIRST_CAPACITY = 256;
 
-    /** Steps of a tape that is used again, at most: 17 MB. */
+    /** Steps of a tape that is kept for good, at most: 17 MB. */
     private static final int LARGE = 1 << 20;
 
     /** Makes the smallest numbers such that have a reciprocal. */
@@ -66,9 +66,9 @@ public final class Tape extends Registers {
         begin(around == null);
     }
 
-    /** Forgets all, and says whether it is worth keeping for another time. */
+    /** Forgets all; the memory is there for another time. */
     @Override
-    boolean clear() {
+    void clear() {
         size = 0;
         edges.clear();
         isSwept = false;
@@ -78,7 +78,12 @@ public final class Tape extends Registers {
         looks = null;
         lifts.clear();
         border = null;
-        return super.clear() && Math.max(values.length, edges.capacity()) <= LARGE;
+        super.clear();
+    }
+
+    /** Whether it has more memory than is kept for good. */
+    boolean isLarge() {
+        return Math.max(values.length, edges.capacity()) > LARGE;
     }
 
     /** Says that a sweep is all that will be done with the steps. */

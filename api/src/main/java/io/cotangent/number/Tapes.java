@@ -1,6 +1,7 @@
 package io.cotangent.number;
 
 import io.cotangent.tree.RecordCalls;
+import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -36,6 +37,11 @@ public final class Tapes {
 
     /** Of spare tapes. */
     private static final int MOST_SPARE = 8;
+
+    /**
+     * The last closed one that is too large to be kept for good: as long as memory is not short.
+     */
+    private static SoftReference<@Nullable Tape> large = new SoftReference<>(null);
 
     private static int epochs;
 
@@ -74,8 +80,7 @@ public final class Tapes {
 
     /** A tape for this thread, until it is closed. */
     static synchronized Tape open() {
-        Tape spare = SPARE.poll();
-        Tape tape = spare == null ? new Tape() : spare;
+        Tape tape = unused();
         Thread thread = Thread.currentThread();
         Tape[] before = open;
         if (before.length == 0) {
@@ -91,6 +96,16 @@ public final class Tapes {
         }
         live = true;
         return tape;
+    }
+
+    private static Tape unused() {
+        Tape tape = large.get();
+        if (tape != null) {
+            large.clear();
+            return tape;
+        }
+        Tape spare = SPARE.poll();
+        return spare == null ? new Tape() : spare;
     }
 
     /**
@@ -123,11 +138,12 @@ public final class Tapes {
 
     /** Gives back a closed tape that nobody looks at any more. */
     static void spare(Tape tape) {
-        if (tape.clear()) {
-            synchronized (Tapes.class) {
-                if (SPARE.size() < MOST_SPARE) {
-                    SPARE.push(tape);
-                }
+        tape.clear();
+        synchronized (Tapes.class) {
+            if (tape.isLarge()) {
+                large = new SoftReference<>(tape);
+            } else if (SPARE.size() < MOST_SPARE) {
+                SPARE.push(tape);
             }
         }
     }
