@@ -18,7 +18,7 @@ final class AxisOrder {
     /** Axis i of the loop is axis {@code axes[i]} of its operands. */
     private final int[] axes;
 
-    private AxisOrder(int... axes) {
+    AxisOrder(int... axes) {
         this.axes = axes;
     }
 
@@ -27,9 +27,12 @@ final class AxisOrder {
      * if none of them does so in the axes' own order; null if that is the best there is.
      *
      * @param movable how many axes may change places, the first ones
+     * @param wanted the order that those who read the results would have; it counts where no
+     *     operand has an element for each of the loop's
      * @param strides of each operand
      */
-    static @Nullable AxisOrder of(int[] shape, int movable, int[][] strides) {
+    static @Nullable AxisOrder of(
+            int[] shape, int movable, @Nullable AxisOrder wanted, int[][] strides) {
         if (movable < 2 || !isLarge(shape)) {
             return null;
         }
@@ -38,8 +41,10 @@ final class AxisOrder {
             own[i] = i;
         }
         AxisOrder best = null;
+        boolean isFree = true;
         for (int[] operand : strides) {
             if (isWhole(shape, operand)) {
+                isFree = false;
                 if (isSideBySide(shape, operand, own)) {
                     return null;
                 }
@@ -49,7 +54,17 @@ final class AxisOrder {
                 }
             }
         }
-        return best;
+        return isFree && wanted != null && wanted.isWithin(movable) ? wanted : best;
+    }
+
+    /** Whether only the first axes change places. */
+    private boolean isWithin(int movable) {
+        for (int i = movable; i < axes.length; i++) {
+            if (axes[i] != i) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLarge(int[] shape) {

@@ -7,6 +7,9 @@ import io.cotangent.intrinsics.Formula;
 import io.cotangent.intrinsics.FusedLoop;
 import io.cotangent.intrinsics.Result;
 import io.cotangent.trace.Program;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Several operations in one pass over the elements. */
 final class FusedStep implements PlanStep {
@@ -20,6 +23,9 @@ final class FusedStep implements PlanStep {
     /** How many axes, the first ones, may be gone through in another order. */
     private final int movable;
 
+    /** In which order those who read the results would have them. */
+    private final @Nullable AxisOrder wanted;
+
     /**
      * A loop.
      *
@@ -27,6 +33,7 @@ final class FusedStep implements PlanStep {
      * @param inputs the formula's inputs
      * @param outputs the variables that are its results
      * @param where these are written
+     * @param batches the orders of axes in which products would have them
      */
     FusedStep(
             Program program,
@@ -34,7 +41,8 @@ final class FusedStep implements PlanStep {
             int[] shape,
             View[] inputs,
             int[] outputs,
-            Homes where) {
+            Homes where,
+            Batches batches) {
         this.loop = FusedLoop.of(formula);
         this.shape = shape;
         this.inputs = inputs;
@@ -47,6 +55,13 @@ final class FusedStep implements PlanStep {
             types[i] = program.type(homes[i]);
         }
         this.movable = where.areFree(outputs) ? shape.length - reduced(formula) : 0;
+        this.wanted =
+                Arrays.stream(outputs)
+                        .filter(output -> program.type(output).shape().rank() == shape.length)
+                        .mapToObj(batches::order)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static int reduced(Formula formula) {
@@ -64,7 +79,7 @@ final class FusedStep implements PlanStep {
         for (int i = 0; i < inputs.length; i++) {
             inputs[i].place(values[inputs[i].base()], i, arrays, offsets, strides);
         }
-        AxisOrder order = AxisOrder.of(shape, movable, strides);
+        AxisOrder order = AxisOrder.of(shape, movable, wanted, strides);
         int[] lengths = shape;
         if (order != null) {
             lengths = order.of(shape);

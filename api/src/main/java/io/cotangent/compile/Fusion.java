@@ -41,9 +41,15 @@ final class Fusion implements Pointwise.Elements {
      * @param makers for each variable the equation that makes it
      * @param isNeeded which variables others need
      * @param where these are written
+     * @param batches the orders of axes in which products would have them
      */
     static FusedStep of(
-            Program program, int[] makers, Group group, IntPredicate isNeeded, Homes where) {
+            Program program,
+            int[] makers,
+            Group group,
+            IntPredicate isNeeded,
+            Homes where,
+            Batches batches) {
         Fusion fusion = new Fusion(program, makers);
         fusion.findInputs(group.equations());
         for (int i : group.equations()) {
@@ -58,7 +64,8 @@ final class Fusion implements Pointwise.Elements {
                 fusion.shape(group.equations()),
                 fusion.inputs.toArray(View[]::new),
                 fusion.outputs.stream().mapToInt(Integer::intValue).toArray(),
-                where);
+                where,
+                batches);
     }
 
     private int[] shape(List<Integer> group) {

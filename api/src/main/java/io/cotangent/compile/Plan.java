@@ -51,11 +51,12 @@ final class Plan implements Executable {
         int[] makers = Grouping.makers(program);
         Homes homes = Homes.of(program, order);
         BitSet copied = Transposes.of(program);
+        Batches batches = Batches.of(program);
         List<PlanStep> steps = new ArrayList<>();
         for (Group group : order) {
             steps.add(
                     group.fused()
-                            ? Fusion.of(program, makers, group, i -> needed[i], homes)
+                            ? Fusion.of(program, makers, group, i -> needed[i], homes, batches)
                             : step(program, group, homes, copied));
         }
         return new Plan(

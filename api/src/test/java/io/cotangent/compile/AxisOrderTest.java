@@ -7,6 +7,7 @@ import io.cotangent.Rng;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Shape;
 import io.cotangent.execute.Interpreter;
+import io.cotangent.op.Binary;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recording;
@@ -85,13 +86,79 @@ class AxisOrderTest {
     void theOrderIsThatOfWhatIsReadWhole() {
         int[] shape = {20, 30, 10};
         int[] exchanged = {10, 200, 1};
-        AxisOrder order = AxisOrder.of(shape, 2, new int[][] {{0, 10, 1}, exchanged, {1, 0, 0}});
+        AxisOrder order =
+                AxisOrder.of(shape, 2, null, new int[][] {{0, 10, 1}, exchanged, {1, 0, 0}});
         assertThat(order).isNotNull();
         assertThat(order.of(shape)).containsExactly(30, 20, 10);
         assertThat(order.of(exchanged)).containsExactly(200, 10, 1);
         DenseArray sums = order.wrap(Ops.typeOf(NDArray.zeros(20, 30)), new double[600]);
         assertThat(sums.shape()).containsExactly(20, 30);
         assertThat(sums.strides()).containsExactly(1, 20);
+    }
+
+    @Test
+    void theOrderIsTheReadersWhereEverythingIsRepeated() {
+        int[] shape = {20, 30, 10};
+        AxisOrder wanted = new AxisOrder(1, 0, 2);
+        int[][] repeated = {{10, 0, 1}, {0, 10, 1}};
+        assertThat(AxisOrder.of(shape, 3, wanted, repeated)).isSameAs(wanted);
+        assertThat(AxisOrder.of(shape, 1, wanted, repeated)).isNull();
+        assertThat(AxisOrder.of(shape, 3, null, repeated)).isNull();
+        assertThat(AxisOrder.of(shape, 3, wanted, new int[][] {{300, 10, 1}, {0, 10, 1}})).isNull();
+    }
+
+    /** Differences of points and means, of which matrices for each mean are made. */
+    @Test
+    void productsOfManyMatricesFindEachByItself() {
+        DenseArray[] inputs = {
+            (DenseArray) Rng.seed(1).normal(40, 1, 5),
+            (DenseArray) Rng.seed(2).normal(1, 30, 5),
+            (DenseArray) Rng.seed(3).normal(30, 5, 5)
+        };
+        Program program =
+                Recording.of(
+                        "differences",
+                        x -> {
+                            NDArray differences = OPS.sub(x[0], x[1]);
+                            NDArray turned = OPS.transpose(differences, 1, 2, 0);
+                            return new NDArray[] {
+                                OPS.matmul(x[2], turned),
+                                OPS.matmul(OPS.transpose(differences, 1, 0, 2), x[2]),
+                                OPS.sum(OPS.square(differences), 2)
+                            };
+                        },
+                        inputs);
+        Batches batches = Batches.of(program);
+        int differences =
+                program.equations().stream()
+                        .filter(equation -> equation.op() == Binary.SUB)
+                        .findFirst()
+                        .orElseThrow()
+                        .result();
+        assertThat(batches.order(differences)).isNotNull();
+        assertThat(batches.order(differences).of(40, 30, 5)).containsExactly(30, 40, 5);
+        assertThat(batches.order(0)).isNull();
+        Plan plan = Plan.of(program);
+        NDArray[] expected = Interpreter.run(program, inputs);
+        for (int i = 0; i < 3; i++) {
+            assertThat((Object[]) plan.run(inputs)).containsExactly((Object[]) expected);
+        }
+    }
+
+    @Test
+    void productsThatDisagreeLeaveTheOrderAsItIs() {
+        DenseArray x = (DenseArray) Rng.seed(1).normal(20, 20, 20);
+        Program program =
+                Recording.of(
+                        "squares",
+                        arguments -> {
+                            NDArray sine = OPS.sin(arguments[0]);
+                            return new NDArray[] {OPS.matmul(sine, OPS.transpose(sine, 1, 0, 2))};
+                        },
+                        x);
+        assertThat(Batches.of(program).order(program.equations().get(0).result())).isNull();
+        assertThat((Object[]) Plan.of(program).run(x))
+                .containsExactly((Object[]) Interpreter.run(program, x));
     }
 
     @Test
@@ -112,7 +179,7 @@ class AxisOrderTest {
     void threeAxesInTurn() {
         int[] shape = {4, 20, 30};
         int[] strides = {1, 120, 4};
-        AxisOrder order = AxisOrder.of(shape, 3, new int[][] {strides});
+        AxisOrder order = AxisOrder.of(shape, 3, null, new int[][] {strides});
         assertThat(order).isNotNull();
         assertThat(order.of(shape)).containsExactly(20, 30, 4);
         DenseArray each = order.wrap(Ops.typeOf(NDArray.zeros(shape)), new double[2400]);
@@ -125,10 +192,10 @@ class AxisOrderTest {
         int[] shape = {20, 30, 10};
         int[] exchanged = {10, 200, 1};
         int[] own = {300, 10, 1};
-        assertThat(AxisOrder.of(shape, 2, new int[][] {exchanged, own})).isNull();
-        assertThat(AxisOrder.of(shape, 1, new int[][] {exchanged})).isNull();
-        assertThat(AxisOrder.of(shape, 3, new int[][] {{10, 400, 1}})).isNull();
-        assertThat(AxisOrder.of(shape, 3, new int[][] {{-10, 200, 1}})).isNull();
-        assertThat(AxisOrder.of(new int[] {2, 3, 10}, 2, new int[][] {{10, 20, 1}})).isNull();
+        assertThat(AxisOrder.of(shape, 2, null, new int[][] {exchanged, own})).isNull();
+        assertThat(AxisOrder.of(shape, 1, null, new int[][] {exchanged})).isNull();
+        assertThat(AxisOrder.of(shape, 3, null, new int[][] {{10, 400, 1}})).isNull();
+        assertThat(AxisOrder.of(shape, 3, null, new int[][] {{-10, 200, 1}})).isNull();
+        assertThat(AxisOrder.of(new int[] {2, 3, 10}, 2, null, new int[][] {{10, 20, 1}})).isNull();
     }
 }

@@ -40,7 +40,9 @@ class FusedLoopTest {
         {4, 256},
         {2, 40, 30},
         {300, 5, 10},
-        {40, 3, 5, 10}
+        {40, 3, 5, 10},
+        {3, 400, 10},
+        {2, 700, 3}
     };
 
     /** Checks a loop on operands in random layouts. */
@@ -77,7 +79,7 @@ class FusedLoopTest {
 
     @Test
     void resultsHaveTheBitsOfTheKernels() {
-        for (int seed = 0; seed < 108; seed++) {
+        for (int seed = 0; seed < 126; seed++) {
             Random random = new Random(seed);
             int[] shape = SHAPES[seed % SHAPES.length];
             int steps = seed % 50 == 49 ? 250 : 1 + random.nextInt(25);

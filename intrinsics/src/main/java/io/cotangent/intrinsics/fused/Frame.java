@@ -21,6 +21,14 @@ final class Frame {
     /** By slot, the place in the array where the block begins. */
     int[] places = new int[16];
 
+    /** By operand that is copied, where its memory is. */
+    private Object[] memory = new Object[16];
+
+    private int[] begins = new int[16];
+
+    /** By operand that is copied, repetitions of which row fill its memory; -1 if none do. */
+    private int[] filled = new int[16];
+
     /** The number of the block's first element. */
     int from;
 
@@ -80,6 +88,9 @@ final class Frame {
         if (arrays.length < slots) {
             arrays = new Object[slots];
             places = new int[slots];
+            memory = new Object[slots];
+            begins = new int[slots];
+            filled = new int[slots];
         }
         System.arraycopy(plan.constants(), 0, arrays, 0, slots);
         Arrays.fill(places, 0, slots, 0);
@@ -89,9 +100,29 @@ final class Frame {
         }
         for (int i = 0; i < of.inputs; i++) {
             if (of.layout.isCopied(i)) {
-                give(i, of.kind(i), of.lanes);
+                give(i, of.kind(i), of.lanes + of.layout.lead(i));
+                memory[i] = arrays[i];
+                begins[i] = places[i];
+                filled[i] = -1;
             }
         }
+    }
+
+    /** Places an operand that is copied where its memory begins, and says where that is. */
+    int own(int operand) {
+        arrays[operand] = memory[operand];
+        places[operand] = begins[operand];
+        return begins[operand];
+    }
+
+    /** Whether the memory of an operand is filled with repetitions of a row. */
+    boolean isFilled(int operand, int row) {
+        return filled[operand] == row;
+    }
+
+    /** Notes with repetitions of which row the memory of an operand is filled; -1 for none. */
+    void fill(int operand, int row) {
+        filled[operand] = row;
     }
 
     /** Makes sure that there is memory for all. */
@@ -105,7 +136,7 @@ final class Frame {
         }
         for (int i = 0; i < of.inputs; i++) {
             if (of.layout.isCopied(i)) {
-                stocks.get(of.kind(i)).take(of.lanes);
+                stocks.get(of.kind(i)).take(of.lanes + of.layout.lead(i));
             }
         }
         for (Kind kind : KINDS) {

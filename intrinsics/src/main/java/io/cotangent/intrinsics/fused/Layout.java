@@ -7,8 +7,10 @@ import java.util.BitSet;
  * Where the operands' elements are, and how blocks of them are had.
  *
  * <p>An operand is contiguous, and read in place; or it is one element for all; or, in any other
- * case, a block of it is copied. Where operands lie in long rows, though, each block is a part of a
- * row, and what is contiguous, or one element, within rows is not copied, either.
+ * case, a block of it is copied, unless it happens to lie side by side. A row that is repeated is
+ * copied once for many blocks: each begins somewhere in the first of the repetitions. Where
+ * operands lie in long rows, though, each block is a part of a row, and what is contiguous, or one
+ * element, within rows is not copied, either.
  */
 final class Layout {
     /** From this length on, blocks that are parts of rows are worth more than long blocks. */
@@ -115,6 +117,7 @@ final class Layout {
         return uniform;
     }
 
+    /** Whether blocks of an operand are copied, where they do not lie side by side. */
     boolean isCopied(int operand) {
         return copied[operand];
     }
@@ -128,18 +131,60 @@ final class Layout {
         return together.place(from / row, operand) + (fixed ? 0 : from % row);
     }
 
-    /** Copies the elements of a block of an operand. */
-    void copy(Kernels kernels, int operand, int from, int n, Object x, int offset, Frame frame) {
-        Object y = frame.arrays[operand];
-        int start = frame.places[operand];
+    /** How many elements the copy of a block may begin after its memory does. */
+    int lead(int operand) {
+        return row == 0 && span(apart[operand]) > 0 ? period(apart[operand]) : 0;
+    }
+
+    /** The length of the rows that an operand has along its last axis. */
+    private static int period(Axes axes) {
+        return axes.length(axes.rank() - 1);
+    }
+
+    /** How many elements are repetitions of one row, 0 if rows are different, or long. */
+    private static int span(Axes axes) {
+        int inner = axes.rank() - 1;
+        return inner > 0 && axes.stride(inner - 1, 0) == 0 && axes.length(inner) <= Grid.BLOCK
+                ? axes.length(inner - 1) * axes.length(inner)
+                : 0;
+    }
+
+    /** Places a block of an operand: where it is, if it lies side by side there, or in a copy. */
+    void fetch(Kernels kernels, int operand, int from, int n, Object x, int offset, Frame frame) {
         if (row > 0) {
             int stride = together.stride(together.rank() - 1, operand);
             int place = offset + together.place(from / row, operand) + from % row * stride;
-            kernels.copy(n, x, place, stride, y, start, 1);
+            kernels.copy(n, x, place, stride, frame.arrays[operand], frame.places[operand], 1);
             return;
         }
         Axes axes = apart[operand];
-        int length = axes.length(axes.rank() - 1);
+        int length = period(axes);
+        int stride = axes.stride(axes.rank() - 1, 0);
+        int last = from + n - 1;
+        if (stride == 1 && from / length == last / length) {
+            frame.arrays[operand] = x;
+            frame.places[operand] = offset + axes.place(from / length, 0) + from % length;
+            return;
+        }
+        int to = frame.own(operand);
+        int span = span(axes);
+        if (span == 0 || from / span != last / span) {
+            frame.fill(operand, -1);
+            copy(kernels, axes, from, n, x, offset, frame.arrays[operand], to);
+            return;
+        }
+        if (!frame.isFilled(operand, from / span)) {
+            frame.fill(operand, from / span);
+            int place = offset + axes.place(from / length, 0);
+            kernels.copy(length, x, place, stride, frame.arrays[operand], to, 1);
+            repeat(kernels, frame.arrays[operand], to, length, frame.run.lanes + length);
+        }
+        frame.places[operand] = to + from % length;
+    }
+
+    private static void copy(
+            Kernels kernels, Axes axes, int from, int n, Object x, int offset, Object y, int to) {
+        int length = period(axes);
         int stride = axes.stride(axes.rank() - 1, 0);
         int row = from / length;
         int done = 0;
@@ -147,15 +192,15 @@ final class Layout {
         if (column > 0) {
             done = Math.min(length - column, n);
             int place = offset + axes.place(row, 0) + column * stride;
-            kernels.copy(done, x, place, stride, y, start, 1);
+            kernels.copy(done, x, place, stride, y, to, 1);
             row++;
         }
         int rows = (n - done) / length;
-        rows(kernels, axes, row, rows, x, offset, y, start + done);
+        rows(kernels, axes, row, rows, x, offset, y, to + done);
         done += rows * length;
         if (done < n) {
             int place = offset + axes.place(row + rows, 0);
-            kernels.copy(n - done, x, place, stride, y, start + done, 1);
+            kernels.copy(n - done, x, place, stride, y, to + done, 1);
         }
     }
 

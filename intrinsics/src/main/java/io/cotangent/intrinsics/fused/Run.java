@@ -154,7 +154,7 @@ final class Run {
     private void operands(Frame frame, int from, int n) {
         for (int i = 0; i < inputs; i++) {
             if (layout.isCopied(i)) {
-                layout.copy(kernels, i, from, n, arrays[i], offsets[i], frame);
+                layout.fetch(kernels, i, from, n, arrays[i], offsets[i], frame);
             } else {
                 frame.places[i] = offsets[i] + layout.place(i, from);
             }

@@ -1,14 +1,15 @@
 package io.cotangent.intrinsics.vector;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
 /**
  * Copies of rows that are so short that a call to copy one would take longer than the copy: a few
- * vectors each. The last vector of a row begins where it ends with the row, and meets the one
- * before. Of rows shorter than a vector, one after the other, each is covered where the vector of
- * the row before it was too long.
+ * vectors each; and of single elements to all of a row. The last vector of a row begins where it
+ * ends with the row, and meets the one before. Of rows shorter than a vector, one after the other,
+ * each is covered where the vector of the row before it was too long.
  */
 final class ShortRows {
     /** From this length on, a call is as fast. */
@@ -26,21 +27,27 @@ final class ShortRows {
             new Patience(() -> {
                 double[] x = new double[WARM_ROWS * LONG];
                 double[] y = new double[WARM_ROWS * LONG];
-                return rehearsal(n -> run(WARM_ROWS, n, x, 0, n, y, 0, n));
+                return rehearsal(n -> {
+                    run(WARM_ROWS, n, x, 0, n, y, 0, n);
+                    spread(WARM_ROWS, n, x, 0, 1, y, 0, n);
+                });
             });
 
     private static final Patience FOR_FLOATS =
             new Patience(() -> {
                 float[] x = new float[WARM_ROWS * LONG];
                 float[] y = new float[WARM_ROWS * LONG];
-                return rehearsal(n -> run(WARM_ROWS, n, x, 0, n, y, 0, n));
+                return rehearsal(n -> {
+                    run(WARM_ROWS, n, x, 0, n, y, 0, n);
+                    spread(WARM_ROWS, n, x, 0, 1, y, 0, n);
+                });
             });
 
     private ShortRows() {}
 
     private static Rehearsal rehearsal(IntConsumer copy) {
         return new Rehearsal(
-                2L * WARM_ROWS * WARM_LENGTHS.length,
+                4L * WARM_ROWS * WARM_LENGTHS.length,
                 () -> {
                     for (int length : WARM_LENGTHS) {
                         copy.accept(length);
@@ -165,16 +172,108 @@ final class ShortRows {
     }
 
     /**
+     * Copies one element to all of each row, whose elements are side by side, if this is the way
+     * for them and the code on vectors is warm.
+     *
+     * @return whether it is done
+     */
+    static boolean spread(
+            int rows,
+            int columns,
+            Object x,
+            int xOffset,
+            int xStride,
+            Object y,
+            int yOffset,
+            int yStride) {
+        if (rows < MANY || columns < 2 || columns >= LONG) {
+            return false;
+        }
+        if (x instanceof double[] from
+                && y instanceof double[] to
+                && (columns >= Species.F64.length() || yStride == columns)
+                && FOR_DOUBLES.isOver((long) rows * columns)) {
+            spread(rows, columns, from, xOffset, xStride, to, yOffset, yStride);
+            return true;
+        }
+        if (x instanceof float[] from
+                && y instanceof float[] to
+                && (columns >= Species.F32.length() || yStride == columns)
+                && FOR_FLOATS.isOver((long) rows * columns)) {
+            spread(rows, columns, from, xOffset, xStride, to, yOffset, yStride);
+            return true;
+        }
+        return false;
+    }
+
+    private static void spread(
+            int rows,
+            int columns,
+            double[] x,
+            int xOffset,
+            int xStride,
+            double[] y,
+            int yOffset,
+            int yStride) {
+        int lanes = Species.F64.length();
+        int last = Math.max(columns - lanes, 0);
+        int whole = columns < lanes ? within(rows, columns, lanes) : rows;
+        for (int i = 0; i < whole; i++) {
+            DoubleVector vector = DoubleVector.broadcast(Species.F64, x[xOffset + i * xStride]);
+            int to = yOffset + i * yStride;
+            for (int j = 0; j < last; j += lanes) {
+                vector.intoArray(y, to + j);
+            }
+            vector.intoArray(y, to + last);
+        }
+        for (int i = whole; i < rows; i++) {
+            int to = yOffset + i * yStride;
+            Arrays.fill(y, to, to + columns, x[xOffset + i * xStride]);
+        }
+    }
+
+    private static void spread(
+            int rows,
+            int columns,
+            float[] x,
+            int xOffset,
+            int xStride,
+            float[] y,
+            int yOffset,
+            int yStride) {
+        int lanes = Species.F32.length();
+        int last = Math.max(columns - lanes, 0);
+        int whole = columns < lanes ? within(rows, columns, lanes) : rows;
+        for (int i = 0; i < whole; i++) {
+            FloatVector vector = FloatVector.broadcast(Species.F32, x[xOffset + i * xStride]);
+            int to = yOffset + i * yStride;
+            for (int j = 0; j < last; j += lanes) {
+                vector.intoArray(y, to + j);
+            }
+            vector.intoArray(y, to + last);
+        }
+        for (int i = whole; i < rows; i++) {
+            int to = yOffset + i * yStride;
+            Arrays.fill(y, to, to + columns, x[xOffset + i * xStride]);
+        }
+    }
+
+    /** The rows whose vectors, longer than they are, end within what is written. */
+    private static int within(int rows, int columns, int lanes) {
+        return rows * columns < lanes ? 0 : (rows * columns - lanes) / columns + 1;
+    }
+
+    /**
      * The rows that may be moved as whole vectors: those whose vectors end within x, and within
      * what is written.
      *
      * @param length of x, from the first row on
      */
     private static int whole(int rows, int columns, int lanes, int length, int xStride) {
-        if (length < lanes || rows * columns < lanes) {
+        if (length < lanes) {
             return 0;
         }
-        int within = (rows * columns - lanes) / columns + 1;
+        int within = within(rows, columns, lanes);
         return xStride == 0 ? within : Math.min(within, (length - lanes) / xStride + 1);
     }
 }

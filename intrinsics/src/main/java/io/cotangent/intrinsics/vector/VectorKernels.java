@@ -191,6 +191,8 @@ public final class VectorKernels implements Kernels, BlockReductions {
         boolean done = false;
         if (xColumnStride == 1 && yColumnStride == 1) {
             done = ShortRows.run(rows, columns, x, xOffset, xRowStride, y, yOffset, yRowStride);
+        } else if (xColumnStride == 0 && yColumnStride == 1) {
+            done = ShortRows.spread(rows, columns, x, xOffset, xRowStride, y, yOffset, yRowStride);
         } else if (xRowStride == 1 && yColumnStride == 1) {
             done = Transpose.run(rows, columns, x, xOffset, xColumnStride, y, yOffset, yRowStride);
         } else if (xColumnStride == 1 && yRowStride == 1) {

@@ -35,6 +35,38 @@ class ShortRowsTest {
         assertThat(copied).isGreaterThan(2 * 30 * 4 * 4);
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {double.class, float.class})
+    void rowsOfOneElement(Class<?> type) {
+        copied = 0;
+        for (int columns = 1; columns <= LONGEST; columns++) {
+            for (int rows : new int[] {1, 4, 5, 9, 40}) {
+                for (int xStride : new int[] {-1, 1, 3}) {
+                    checkSpread(type, rows, columns, xStride, columns);
+                    checkSpread(type, rows, columns, xStride, columns + 3);
+                }
+            }
+        }
+        assertThat(copied).isGreaterThan(2 * 30 * 3 * 2);
+    }
+
+    private void checkSpread(Class<?> type, int rows, int columns, int xStride, int yStride) {
+        Object x = Array.newInstance(type, 2 * OFFSET + (rows - 1) * Math.abs(xStride));
+        Object y = Array.newInstance(type, OFFSET + (rows - 1) * yStride + columns);
+        Object expected = Array.newInstance(type, Array.getLength(y));
+        int first = xStride < 0 ? Array.getLength(x) - OFFSET : OFFSET;
+        for (int i = 0; i < rows; i++) {
+            Array.setFloat(x, first + i * xStride, i + 1);
+            for (int j = 0; j < columns; j++) {
+                Array.setFloat(expected, OFFSET + i * yStride + j, i + 1);
+            }
+        }
+        if (ShortRows.spread(rows, columns, x, first, xStride, y, OFFSET, yStride)) {
+            copied++;
+            assertThat(y).as("%s rows of %s, %s", rows, columns, xStride).isEqualTo(expected);
+        }
+    }
+
     /** With arrays that end with the last row, and with longer ones. */
     private void check(Class<?> type, int rows, int columns, int xStride, int yStride) {
         check(type, rows, columns, xStride, yStride, 0);
