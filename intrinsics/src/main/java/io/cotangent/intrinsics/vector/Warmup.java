@@ -13,10 +13,13 @@ final class Warmup {
     private static final int STEADY = 20;
 
     /**
-     * An operation on vectors takes longer than this as long as it makes an object, and much less
+     * An operation on vectors takes longer than this as long as it makes objects, and much less
      * afterwards.
      */
     private static final int NANOS = 10;
+
+    /** Of objects for each operation: with more, some vectors are objects still, as sums may be. */
+    private static final int BYTES = 4;
 
     /** So long the code is run again and again, which is what makes the JVM compile it. */
     private static final long BUSY_NANOS = 300_000_000L;
@@ -53,6 +56,7 @@ final class Warmup {
     private Rehearsal rehearsal;
     private int attempts;
     private int steady;
+    private boolean isFast;
 
     /** The time of the turns so far, those of this attempt. */
     private long nanos;
@@ -87,6 +91,7 @@ final class Warmup {
             attempts++;
             nanos = 0;
             steady = 0;
+            isFast = false;
         }
         boolean isFirst = nanos == 0;
         long workNanos = isUrgent.getAsBoolean() ? PAUSE_NANOS : UNHURRIED_NANOS;
@@ -113,6 +118,10 @@ final class Warmup {
             rehearsal.code().run();
             long end = System.nanoTime();
             steady = end - start < NANOS * rehearsal.operations() ? steady + 1 : 0;
+            if (steady == STEADY && makesObjects()) {
+                isFast = true;
+                steady = 0;
+            }
             if (steady == 0 && end - time > 0) {
                 return false;
             }
@@ -120,12 +129,25 @@ final class Warmup {
         return true;
     }
 
-    /** Whether the time is over; if only this attempt's is, the next turn begins another. */
+    private boolean makesObjects() {
+        long before = ThreadMemory.bytes();
+        rehearsal.code().run();
+        return ThreadMemory.bytes() - before > BYTES * rehearsal.operations();
+    }
+
+    /**
+     * Whether the time is over; if only this attempt's is, the next turn begins another. What makes
+     * objects in the last attempt, too, and is fast, is used.
+     */
     private boolean isLast() {
         if (nanos < (atMostNanos >> ATTEMPTS) << attempts - 1) {
             return false;
         }
+        boolean isLast = attempts == ATTEMPTS;
+        if (isLast && isFast) {
+            rehearsal.use().run();
+        }
         rehearsal = null;
-        return attempts == ATTEMPTS;
+        return isLast;
     }
 }

@@ -2,6 +2,8 @@ package io.cotangent.intrinsics.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +14,10 @@ import org.junit.jupiter.api.Test;
 /** Code that is run until it is fast. */
 class WarmupTest {
     private static final int CALLS = 300;
+
+    /** Where objects go, so that they are made. */
+    private double[] sink = {};
+
     private static final long SLOW_NANOS = 50_000;
     private static final long OPERATIONS = SLOW_NANOS / 100;
 
@@ -55,6 +61,46 @@ class WarmupTest {
         assertThat(made).hasValue(Warmup.ATTEMPTS);
         assertThat(isUsed).isFalse();
         assertThat(turns).isGreaterThan(Warmup.ATTEMPTS);
+    }
+
+    /** Vectors that stay objects in one class need not do so in the next. */
+    @Test
+    void fastCodeThatMakesObjectsIsMadeAnew() {
+        List<String> used = new ArrayList<>();
+        AtomicInteger made = new AtomicInteger();
+        Supplier<Rehearsal> rehearsals =
+                () -> {
+                    boolean first = made.getAndIncrement() == 0;
+                    return new Rehearsal(
+                            OPERATIONS,
+                            () -> sink = first ? new double[(int) OPERATIONS] : sink,
+                            () -> used.add(first ? "first" : "second"));
+                };
+        Warmup warmup = new Warmup(rehearsals, () -> true, TimeUnit.SECONDS.toNanos(1));
+        while (!warmup.takeTurn()) {
+            assertThat(used).isEmpty();
+        }
+        assertThat(used).containsExactly("second");
+    }
+
+    @Test
+    void codeThatAlwaysMakesObjectsIsUsedInTheEnd() {
+        AtomicInteger made = new AtomicInteger();
+        AtomicBoolean isUsed = new AtomicBoolean();
+        Supplier<Rehearsal> rehearsals =
+                () -> {
+                    made.incrementAndGet();
+                    return new Rehearsal(
+                            OPERATIONS,
+                            () -> sink = new double[(int) OPERATIONS],
+                            () -> isUsed.set(true));
+                };
+        Warmup warmup = new Warmup(rehearsals, () -> true, TimeUnit.SECONDS.toNanos(1));
+        while (!warmup.takeTurn()) {
+            assertThat(isUsed).isFalse();
+        }
+        assertThat(made).hasValue(Warmup.ATTEMPTS);
+        assertThat(isUsed).isTrue();
     }
 
     /** The slow ones would take four minutes, one after the other. */
