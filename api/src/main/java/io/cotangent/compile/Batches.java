@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Batches {
     private final Program program;
     private final int[] makers;
+
+    /** By variable: null if no product reads it, empty if products disagree. */
     private final int[][] orders;
 
     private Batches(Program program) {
@@ -37,6 +39,9 @@ final class Batches {
 
     private void find(int operand) {
         int rank = program.type(operand).shape().rank();
+        if (rank < 3) {
+            return;
+        }
         int[] order = new int[rank];
         Arrays.setAll(order, i -> i);
         int variable = operand;
@@ -47,11 +52,9 @@ final class Batches {
             Arrays.setAll(order, i -> before[order[i]]);
             variable = program.equations().get(makers[variable]).operands()[0];
         }
-        if (rank > 2) {
-            Arrays.sort(order, rank - 2, rank);
-            boolean first = orders[variable] == null;
-            orders[variable] = first || Arrays.equals(orders[variable], order) ? order : new int[0];
-        }
+        Arrays.sort(order, rank - 2, rank);
+        boolean first = orders[variable] == null;
+        orders[variable] = first || Arrays.equals(orders[variable], order) ? order : new int[0];
     }
 
     /** The order of a variable's axes, null if nobody minds, or not all would have the same. */

@@ -2,6 +2,7 @@ package io.cotangent.intrinsics.vector;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -53,6 +54,7 @@ final class Warmup {
     private final Supplier<Rehearsal> rehearsals;
     private final BooleanSupplier isUrgent;
     private final long atMostNanos;
+    private final LongSupplier memory;
     private Rehearsal rehearsal;
     private int attempts;
     private int steady;
@@ -69,14 +71,23 @@ final class Warmup {
      *     of the time
      */
     Warmup(Supplier<Rehearsal> rehearsals, BooleanSupplier isUrgent) {
-        this(rehearsals, isUrgent, AT_MOST_NANOS);
+        this(rehearsals, isUrgent, AT_MOST_NANOS, ThreadMemory::bytes);
     }
 
-    /** The same, with the time that the compiler may take. */
-    Warmup(Supplier<Rehearsal> rehearsals, BooleanSupplier isUrgent, long atMostNanos) {
+    /**
+     * The same, with the time that the compiler may take.
+     *
+     * @param memory the bytes that the thread has taken for objects so far
+     */
+    Warmup(
+            Supplier<Rehearsal> rehearsals,
+            BooleanSupplier isUrgent,
+            long atMostNanos,
+            LongSupplier memory) {
         this.rehearsals = rehearsals;
         this.isUrgent = isUrgent;
         this.atMostNanos = atMostNanos;
+        this.memory = memory;
     }
 
     /**
@@ -130,9 +141,9 @@ final class Warmup {
     }
 
     private boolean makesObjects() {
-        long before = ThreadMemory.bytes();
+        long before = memory.getAsLong();
         rehearsal.code().run();
-        return ThreadMemory.bytes() - before > BYTES * rehearsal.operations();
+        return memory.getAsLong() - before > BYTES * rehearsal.operations();
     }
 
     /**

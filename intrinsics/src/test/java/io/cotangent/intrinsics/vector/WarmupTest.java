@@ -8,15 +8,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Code that is run until it is fast. */
 class WarmupTest {
     private static final int CALLS = 300;
-
-    /** Where objects go, so that they are made. */
-    private double[] sink = {};
+    private static final long SHORT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final long SLOW_NANOS = 50_000;
     private static final long OPERATIONS = SLOW_NANOS / 100;
@@ -53,7 +53,7 @@ class WarmupTest {
                     return new Rehearsal(OPERATIONS, WarmupTest::spin, () -> isUsed.set(true));
                 };
         long nanos = TimeUnit.SECONDS.toNanos(4);
-        Warmup warmup = new Warmup(rehearsals, () -> true, nanos);
+        Warmup warmup = new Warmup(rehearsals, () -> true, nanos, ThreadMemory::bytes);
         int turns = 1;
         while (!warmup.takeTurn()) {
             turns++;
@@ -66,41 +66,46 @@ class WarmupTest {
     /** Vectors that stay objects in one class need not do so in the next. */
     @Test
     void fastCodeThatMakesObjectsIsMadeAnew() {
-        List<String> used = new ArrayList<>();
         AtomicInteger made = new AtomicInteger();
+        List<Integer> used = new ArrayList<>();
         Supplier<Rehearsal> rehearsals =
                 () -> {
-                    boolean first = made.getAndIncrement() == 0;
-                    return new Rehearsal(
-                            OPERATIONS,
-                            () -> sink = first ? new double[(int) OPERATIONS] : sink,
-                            () -> used.add(first ? "first" : "second"));
+                    int number = made.incrementAndGet();
+                    return new Rehearsal(OPERATIONS, () -> {}, () -> used.add(number));
                 };
-        Warmup warmup = new Warmup(rehearsals, () -> true, TimeUnit.SECONDS.toNanos(1));
+        AtomicLong bytes = new AtomicLong();
+        LongSupplier memory = () -> made.get() == 1 ? bytes.addAndGet(1 << 20) : bytes.get();
+        Warmup warmup = new Warmup(rehearsals, () -> true, SHORT_NANOS, memory);
         while (!warmup.takeTurn()) {
             assertThat(used).isEmpty();
         }
-        assertThat(used).containsExactly("second");
+        assertThat(used).containsExactly(2);
     }
 
     @Test
-    void codeThatAlwaysMakesObjectsIsUsedInTheEnd() {
+    void fastCodeThatAlwaysMakesObjectsIsUsedInTheEnd() {
         AtomicInteger made = new AtomicInteger();
-        AtomicBoolean isUsed = new AtomicBoolean();
+        List<Integer> used = new ArrayList<>();
         Supplier<Rehearsal> rehearsals =
                 () -> {
-                    made.incrementAndGet();
-                    return new Rehearsal(
-                            OPERATIONS,
-                            () -> sink = new double[(int) OPERATIONS],
-                            () -> isUsed.set(true));
+                    int number = made.incrementAndGet();
+                    return new Rehearsal(OPERATIONS, () -> {}, () -> used.add(number));
                 };
-        Warmup warmup = new Warmup(rehearsals, () -> true, TimeUnit.SECONDS.toNanos(1));
+        AtomicLong bytes = new AtomicLong();
+        LongSupplier memory = () -> bytes.addAndGet(1 << 20);
+        Warmup warmup = new Warmup(rehearsals, () -> true, SHORT_NANOS, memory);
         while (!warmup.takeTurn()) {
-            assertThat(isUsed).isFalse();
+            assertThat(used).isEmpty();
         }
-        assertThat(made).hasValue(Warmup.ATTEMPTS);
-        assertThat(isUsed).isTrue();
+        assertThat(used).containsExactly(Warmup.ATTEMPTS);
+    }
+
+    @Test
+    void memoryOfObjectsIsSeen() {
+        long before = ThreadMemory.bytes();
+        double[] object = new double[1 << 17];
+        assertThat(ThreadMemory.bytes() - before).isBetween(1L << 20, 1L << 21);
+        assertThat(object).hasSize(1 << 17);
     }
 
     /** The slow ones would take four minutes, one after the other. */
