@@ -51,6 +51,9 @@ final class Warmup {
      */
     static final int ATTEMPTS = 4;
 
+    /** The same for code that is fast, and in use, but makes objects: the next may make none. */
+    static final int ATTEMPTS_IN_USE = 2;
+
     private final Supplier<Rehearsal> rehearsals;
     private final BooleanSupplier isUrgent;
     private final long atMostNanos;
@@ -58,7 +61,7 @@ final class Warmup {
     private Rehearsal rehearsal;
     private int attempts;
     private int steady;
-    private boolean isFast;
+    private boolean isUsed;
 
     /** The time of the turns so far, those of this attempt. */
     private long nanos;
@@ -102,7 +105,6 @@ final class Warmup {
             attempts++;
             nanos = 0;
             steady = 0;
-            isFast = false;
         }
         boolean isFirst = nanos == 0;
         long workNanos = isUrgent.getAsBoolean() ? PAUSE_NANOS : UNHURRIED_NANOS;
@@ -130,8 +132,11 @@ final class Warmup {
             long end = System.nanoTime();
             steady = end - start < NANOS * rehearsal.operations() ? steady + 1 : 0;
             if (steady == STEADY && makesObjects()) {
-                isFast = true;
                 steady = 0;
+                if (!isUsed) {
+                    isUsed = true;
+                    rehearsal.use().run();
+                }
             }
             if (steady == 0 && end - time > 0) {
                 return false;
@@ -147,18 +152,14 @@ final class Warmup {
     }
 
     /**
-     * Whether the time is over; if only this attempt's is, the next turn begins another. What makes
-     * objects in the last attempt, too, and is fast, is used.
+     * Whether the time is over; if only this attempt's is, the next turn begins another. Where code
+     * is in use, a turn is an attempt.
      */
     private boolean isLast() {
-        if (nanos < (atMostNanos >> ATTEMPTS) << attempts - 1) {
+        if (!isUsed && nanos < (atMostNanos >> ATTEMPTS) << attempts - 1) {
             return false;
         }
-        boolean isLast = attempts == ATTEMPTS;
-        if (isLast && isFast) {
-            rehearsal.use().run();
-        }
         rehearsal = null;
-        return isLast;
+        return attempts >= (isUsed ? ATTEMPTS_IN_USE : ATTEMPTS);
     }
 }
