@@ -57,9 +57,14 @@ final class Batches {
         orders[variable] = first || Arrays.equals(orders[variable], order) ? order : new int[0];
     }
 
-    /** The order of a variable's axes, null if nobody minds, or not all would have the same. */
+    /** The order of a variable's axes, null if it is their own, or products disagree. */
     @Nullable AxisOrder order(int variable) {
         int[] order = orders[variable];
-        return order == null || order.length == 0 ? null : new AxisOrder(order);
+        for (int i = 0; order != null && i < order.length; i++) {
+            if (order[i] != i) {
+                return new AxisOrder(order);
+            }
+        }
+        return null;
     }
 }
