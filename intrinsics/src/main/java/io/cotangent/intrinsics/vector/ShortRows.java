@@ -77,24 +77,27 @@ final class ShortRows {
             Object y,
             int yOffset,
             int yStride) {
-        if (rows < MANY || columns < 2 || columns >= LONG || xStride < 0) {
+        if (xStride < 0 || !isWay(rows, columns, x, y, yStride)) {
             return false;
         }
-        if (x instanceof double[] from
-                && y instanceof double[] to
-                && (columns >= Species.F64.length() || yStride == columns)
-                && FOR_DOUBLES.isOver((long) rows * columns)) {
-            run(rows, columns, from, xOffset, xStride, to, yOffset, yStride);
-            return true;
+        if (x instanceof double[] from) {
+            run(rows, columns, from, xOffset, xStride, (double[]) y, yOffset, yStride);
+        } else {
+            run(rows, columns, (float[]) x, xOffset, xStride, (float[]) y, yOffset, yStride);
         }
-        if (x instanceof float[] from
-                && y instanceof float[] to
-                && (columns >= Species.F32.length() || yStride == columns)
-                && FOR_FLOATS.isOver((long) rows * columns)) {
-            run(rows, columns, from, xOffset, xStride, to, yOffset, yStride);
-            return true;
+        return true;
+    }
+
+    /** Whether rows of such arrays are copied here, and the code on vectors is warm. */
+    private static boolean isWay(int rows, int columns, Object x, Object y, int yStride) {
+        boolean doubles = x instanceof double[] && y instanceof double[];
+        boolean floats = x instanceof float[] && y instanceof float[];
+        if (rows < MANY || columns < 2 || columns >= LONG || !doubles && !floats) {
+            return false;
         }
-        return false;
+        int lanes = doubles ? Species.F64.length() : Species.F32.length();
+        Patience patience = doubles ? FOR_DOUBLES : FOR_FLOATS;
+        return (columns >= lanes || yStride == columns) && patience.isOver((long) rows * columns);
     }
 
     private static void run(
@@ -186,24 +189,15 @@ final class ShortRows {
             Object y,
             int yOffset,
             int yStride) {
-        if (rows < MANY || columns < 2 || columns >= LONG) {
+        if (!isWay(rows, columns, x, y, yStride)) {
             return false;
         }
-        if (x instanceof double[] from
-                && y instanceof double[] to
-                && (columns >= Species.F64.length() || yStride == columns)
-                && FOR_DOUBLES.isOver((long) rows * columns)) {
-            spread(rows, columns, from, xOffset, xStride, to, yOffset, yStride);
-            return true;
+        if (x instanceof double[] from) {
+            spread(rows, columns, from, xOffset, xStride, (double[]) y, yOffset, yStride);
+        } else {
+            spread(rows, columns, (float[]) x, xOffset, xStride, (float[]) y, yOffset, yStride);
         }
-        if (x instanceof float[] from
-                && y instanceof float[] to
-                && (columns >= Species.F32.length() || yStride == columns)
-                && FOR_FLOATS.isOver((long) rows * columns)) {
-            spread(rows, columns, from, xOffset, xStride, to, yOffset, yStride);
-            return true;
-        }
-        return false;
+        return true;
     }
 
     private static void spread(

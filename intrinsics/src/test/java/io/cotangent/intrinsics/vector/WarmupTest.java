@@ -63,19 +63,22 @@ class WarmupTest {
         assertThat(turns).isGreaterThan(Warmup.ATTEMPTS);
     }
 
+    /** Code that is fast from the beginning; notes which of those that were made are used. */
+    private static Supplier<Rehearsal> fast(AtomicInteger made, List<Integer> used) {
+        return () -> {
+            int number = made.incrementAndGet();
+            return new Rehearsal(OPERATIONS, () -> {}, () -> used.add(number));
+        };
+    }
+
     /** Vectors that stay objects in one class need not do so in the next. */
     @Test
     void fastCodeThatMakesObjectsIsUsedUntilThereIsBetter() {
         AtomicInteger made = new AtomicInteger();
         List<Integer> used = new ArrayList<>();
-        Supplier<Rehearsal> rehearsals =
-                () -> {
-                    int number = made.incrementAndGet();
-                    return new Rehearsal(OPERATIONS, () -> {}, () -> used.add(number));
-                };
         AtomicLong bytes = new AtomicLong();
         LongSupplier memory = () -> made.get() == 1 ? bytes.addAndGet(1 << 20) : bytes.get();
-        Warmup warmup = new Warmup(rehearsals, () -> true, SHORT_NANOS, memory);
+        Warmup warmup = new Warmup(fast(made, used), () -> true, SHORT_NANOS, memory);
         assertThat(warmup.takeTurn()).isFalse();
         assertThat(used).containsExactly(1);
         assertThat(warmup.takeTurn()).isTrue();
@@ -86,14 +89,9 @@ class WarmupTest {
     void fastCodeThatAlwaysMakesObjectsStaysInUse() {
         AtomicInteger made = new AtomicInteger();
         List<Integer> used = new ArrayList<>();
-        Supplier<Rehearsal> rehearsals =
-                () -> {
-                    int number = made.incrementAndGet();
-                    return new Rehearsal(OPERATIONS, () -> {}, () -> used.add(number));
-                };
         AtomicLong bytes = new AtomicLong();
         LongSupplier memory = () -> bytes.addAndGet(1 << 20);
-        Warmup warmup = new Warmup(rehearsals, () -> true, SHORT_NANOS, memory);
+        Warmup warmup = new Warmup(fast(made, used), () -> true, SHORT_NANOS, memory);
         while (!warmup.takeTurn()) {
             assertThat(used).containsExactly(1);
         }
