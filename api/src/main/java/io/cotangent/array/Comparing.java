@@ -22,17 +22,32 @@ public final class Comparing {
         }
         DenseArray left = a.contiguous();
         DenseArray right = b.contiguous();
-        int i = left.offset();
-        int iEnd = i + left.size();
-        int j = right.offset();
-        int jEnd = j + right.size();
-        Object other = right.data();
-        return switch (left.data()) {
-            case double[] x -> Arrays.equals(x, i, iEnd, (double[]) other, j, jEnd);
-            case float[] x -> Arrays.equals(x, i, iEnd, (float[]) other, j, jEnd);
-            case long[] x -> Arrays.equals(x, i, iEnd, (long[]) other, j, jEnd);
-            case int[] x -> Arrays.equals(x, i, iEnd, (int[]) other, j, jEnd);
-            default -> Arrays.equals((boolean[]) left.data(), i, iEnd, (boolean[]) other, j, jEnd);
+        return equal(left.data(), left.offset(), right.data(), right.offset(), left.size());
+    }
+
+    /**
+     * Whether all elements are equal to each other, as by {@link #equal}; false if there are none.
+     */
+    public static boolean isUniform(DenseArray a) {
+        int others = a.size() - 1;
+        if (a.isUniform()) {
+            return true;
+        }
+        if (others < 0 || Double.compare(a.doubleAt(0), a.doubleAt(others)) != 0) {
+            return false;
+        }
+        DenseArray dense = a.contiguous();
+        return equal(dense.data(), dense.offset(), dense.data(), dense.offset() + 1, others);
+    }
+
+    /** Whether so many elements of two Java arrays of one type, from these places on, are equal. */
+    private static boolean equal(Object left, int i, Object right, int j, int n) {
+        return switch (left) {
+            case double[] x -> Arrays.equals(x, i, i + n, (double[]) right, j, j + n);
+            case float[] x -> Arrays.equals(x, i, i + n, (float[]) right, j, j + n);
+            case long[] x -> Arrays.equals(x, i, i + n, (long[]) right, j, j + n);
+            case int[] x -> Arrays.equals(x, i, i + n, (int[]) right, j, j + n);
+            default -> Arrays.equals((boolean[]) left, i, i + n, (boolean[]) right, j, j + n);
         };
     }
 

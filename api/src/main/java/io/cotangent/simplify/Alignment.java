@@ -1,5 +1,6 @@
 package io.cotangent.simplify;
 
+import io.cotangent.array.Region;
 import io.cotangent.array.Shape;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -54,5 +55,44 @@ final class Alignment {
             next++;
         }
         return next == own.length ? Shape.of(lengths) : null;
+    }
+
+    /**
+     * A region of {@code from} as one of {@code to}, whose elements are the same, in the same
+     * order. Null where the shapes differ in other axes than those of length 1.
+     */
+    static @Nullable Region region(Region region, Shape from, Shape to) {
+        Region result = Region.whole(to);
+        int next = 0;
+        for (int axis = 0; axis < to.rank(); axis++) {
+            if (to.length(axis) != 1) {
+                while (next < from.rank() && from.length(next) == 1) {
+                    next++;
+                }
+                if (next == from.rank() || from.length(next) != to.length(axis)) {
+                    return null;
+                }
+                result =
+                        result.along(
+                                axis,
+                                region.starts()[next],
+                                region.lengths()[next],
+                                region.steps()[next]);
+                next++;
+            }
+        }
+        while (next < from.rank() && from.length(next) == 1) {
+            next++;
+        }
+        return next == from.rank() && isNotEmpty(region) ? result : null;
+    }
+
+    private static boolean isNotEmpty(Region region) {
+        for (int length : region.lengths()) {
+            if (length == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

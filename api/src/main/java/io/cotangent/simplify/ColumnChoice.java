@@ -98,7 +98,7 @@ final class ColumnChoice {
             int result = equation.result();
             boolean byColumns =
                     chosen[result]
-                            || isAlongRows(equation) && !whole[result]
+                            || isAlongRows(equation) && (!isShort(result) || !whole[result])
                             || Columns.isOfRows(program, equation)
                                     && chosen[equation.operands()[0]];
             for (int operand : equation.operands()) {

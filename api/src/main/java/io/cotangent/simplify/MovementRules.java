@@ -34,7 +34,8 @@ final class MovementRules {
                         Shapes.Slice.class),
                 Rule.of(
                         "slice of a part",
-                        "slice(concat(a, b)) = slice(a), if it lies within a",
+                        "slice(concat(a, b)) = slice(a), if it lies within a; also where a reshape between"
+                                + " them only adds axes of length 1, or takes such away",
                         MOVED,
                         MovementRules::sliceOfConcat,
                         Shapes.Slice.class),
@@ -119,17 +120,28 @@ final class MovementRules {
     }
 
     private static @Nullable Term sliceOfConcat(Terms t, Op op, Term... x) {
-        Shapes.Concat concat = x[0].op(Shapes.Concat.class);
-        if (concat == null || x[0].step().operands().length > PARTS) {
+        Region region = ((Shapes.Slice) op).region();
+        if (x[0].op(Shapes.Reshape.class) == null) {
+            return partOf(t, x[0], region);
+        }
+        Term source = x[0].operand(0);
+        Region own = Alignment.region(region, x[0].shape(), source.shape());
+        Term part = own == null ? null : partOf(t, source, own);
+        return part == null ? null : t.apply(new Shapes.Reshape(Shape.of(region.lengths())), part);
+    }
+
+    /** A slice of arrays joined, of the one of them within which it lies; null if there is none. */
+    private static @Nullable Term partOf(Terms t, Term x, Region region) {
+        Shapes.Concat concat = x.op(Shapes.Concat.class);
+        if (concat == null || x.step().operands().length > PARTS) {
             return null;
         }
-        Region region = ((Shapes.Slice) op).region();
         int axis = concat.axis();
         int length = region.lengths()[axis];
         int first = region.starts()[axis];
         int last = first + (length - 1) * region.steps()[axis];
         int start = 0;
-        for (Term part : x[0].step().operands()) {
+        for (Term part : x.step().operands()) {
             int end = start + part.shape().length(axis);
             if (length > 0 && Math.min(first, last) >= start && Math.max(first, last) < end) {
                 Region within = region.along(axis, first - start, length, region.steps()[axis]);

@@ -2,6 +2,7 @@ package io.cotangent.simplify;
 
 import io.cotangent.NDArray;
 import io.cotangent.array.ArrayType;
+import io.cotangent.array.Comparing;
 import io.cotangent.array.Creation;
 import io.cotangent.array.DenseArray;
 import io.cotangent.array.Typed;
@@ -85,12 +86,15 @@ final class Terms {
         return input;
     }
 
-    /** An array that the program captures. Equal constants are one term. */
+    /**
+     * An array that the program captures. Equal constants are one term, and so are those with the
+     * same number everywhere, however they came by it.
+     */
     Term captured(NDArray array) {
         if (!(array instanceof DenseArray dense)) {
             return captured(new One(array), array);
         }
-        if (dense.isUniform()) {
+        if (dense.isUniform() || !isLong && Comparing.isUniform(dense)) {
             return dense.dtype().isFloating()
                     ? uniform(dense.type(), dense.doubleAt(0))
                     : uniform(dense.type(), dense.longAt(0));

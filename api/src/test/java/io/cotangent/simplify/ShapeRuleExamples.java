@@ -200,6 +200,12 @@ final class ShapeRuleExamples extends RuleExamples {
                 (o, x) -> o.apply(slice(9, 20, 2), o.concat(0, o.flatten(x[0]), o.flatten(x[1]))),
                 M,
                 M.neg());
+        add(
+                "slice of a part",
+                (o, x) -> o.slice(o.reshape(o.concat(1, x[0], x[1]), 3, 1, 8), 2, 5, 7),
+                (o, x) -> o.slice(o.reshape(o.concat(1, x[0], x[1]), 3, 2, 4), 2, 1, 3),
+                M,
+                M.neg());
         Op put = new Shapes.Update(columns(1, 2));
         Op embed = new Shapes.Embed(Shape.of(3, 4), List.of(columns(1, 2)));
         Op both = new Shapes.Embed(Shape.of(3, 4), List.of(columns(0, 2), columns(2, 2)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cotangent.DType;
 import io.cotangent.NDArray;
 import io.cotangent.array.Creation;
+import io.cotangent.array.DenseArray;
 import io.cotangent.error.DomainException;
 import io.cotangent.execute.Interpreter;
 import io.cotangent.op.Boundary;
@@ -238,6 +239,21 @@ class SimplificationTest {
                         .capture(List.of(Creation.full(Ops.typeOf(B.reshape(19, 19)), 3)));
         Program simple = simplified(program, A.reshape(19, 19));
         assertThat(simple.equations()).hasSize(1);
-        assertThat(((io.cotangent.array.DenseArray) simple.captured().get(0)).isUniform()).isTrue();
+        assertThat(((DenseArray) simple.captured().get(0)).isUniform()).isTrue();
+    }
+
+    @Test
+    void constantsOfOneNumberAreTakenForIt() {
+        NDArray ones = NDArray.of(1, 1, 1);
+        NDArray zeros = NDArray.of(0.0, 0.0, -0.0);
+        NDArray x = NDArray.of(5, 6, 7);
+        Program times = Bits.program((o, all) -> o.mul(all[0], ones), x);
+        assertThat(simplified(times, x).equations()).isEmpty();
+        Program plus = Bits.program((o, all) -> o.sub(all[0], zeros), x);
+        assertThat(simplified(plus, x).equations()).hasSize(1);
+        NDArray part = NDArray.of(2, 2, 2, 5, 2, 2).reshape(2, 3).slice(0, 0, 1).reshape(3);
+        Program twice = Bits.program((o, all) -> o.mul(all[0], part), x);
+        DenseArray two = (DenseArray) simplified(twice, x).captured().get(0);
+        assertThat(two.isUniform()).isTrue();
     }
 }
