@@ -204,8 +204,29 @@ public final class Movement {
         return result;
     }
 
-    /** The indices, counted from 0. */
+    /** The indices, counted from 0; the array's own numbers where these are. */
     private static int[] places(String operation, DenseArray indices, int axis, int length) {
+        return areWithin(indices, length)
+                ? (int[]) indices.data()
+                : counted(operation, indices, axis, length);
+    }
+
+    /** Whether indices are numbers from 0 on that lie side by side in an array of their own. */
+    private static boolean areWithin(DenseArray indices, int length) {
+        if (!(indices.data() instanceof int[] values)
+                || values.length != indices.size()
+                || !indices.isContiguous()) {
+            return false;
+        }
+        int signs = 0;
+        for (int index : values) {
+            signs |= index | length - 1 - index;
+        }
+        return signs >= 0;
+    }
+
+    /** The indices, counted from 0, in a new array. */
+    private static int[] counted(String operation, DenseArray indices, int axis, int length) {
         DenseArray list = indices.contiguous();
         int[] places = new int[list.size()];
         int at = list.offset();
@@ -256,7 +277,7 @@ public final class Movement {
     /** For each index, the place of its element in a contiguous array of a shape. */
     private static int[] placesAlong(String operation, Shape shape, DenseArray indices, int axis) {
         int length = shape.length(axis);
-        int[] places = places(operation, indices, axis, length);
+        int[] places = counted(operation, indices, axis, length);
         if (places.length == 0) {
             return places;
         }
