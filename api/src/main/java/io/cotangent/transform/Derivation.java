@@ -5,6 +5,7 @@ import io.cotangent.array.ArrayType;
 import io.cotangent.array.Creation;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Recording;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,7 @@ sealed interface Derivation
                 Derivation.GradientAlone,
                 Derivation.Tangents,
                 Derivation.Same,
+                Derivation.Product,
                 Derivation.Batched {
     /** The program. */
     Program of(Program program);
@@ -74,6 +76,46 @@ sealed interface Derivation
         @Override
         public Program of(Program program) {
             return program;
+        }
+    }
+
+    /**
+     * A linear program for tangents of which some are zero: it takes the others only.
+     *
+     * @param first the first of the program's inputs that are tangents
+     * @param given which of the tangents it takes
+     */
+    record Product(int first, List<Boolean> given) implements Derivation {
+        @Override
+        public Program of(Program program) {
+            ArrayType[] all = program.inputTypes();
+            int[] taken = IntStream.range(0, all.length).filter(this::isTaken).toArray();
+            return Recording.symbolic(
+                    "product",
+                    inputs -> {
+                        NDArray[] whole = new NDArray[all.length];
+                        for (int i = 0; i < taken.length; i++) {
+                            whole[taken[i]] = inputs[i];
+                        }
+                        for (int i = 0; i < whole.length; i++) {
+                            whole[i] = isTaken(i) ? whole[i] : Creation.full(all[i], 0.0);
+                        }
+                        return ZeroTangents.run(program, first, given.size(), whole);
+                    },
+                    Arrays.stream(taken).mapToObj(i -> all[i]).toArray(ArrayType[]::new));
+        }
+
+        private boolean isTaken(int input) {
+            int tangent = input - first;
+            return tangent < 0 || tangent >= given.size() || given.get(tangent);
+        }
+
+        /** What the program takes of the inputs of the one that it is made of. */
+        NDArray[] taken(NDArray... inputs) {
+            return IntStream.range(0, inputs.length)
+                    .filter(this::isTaken)
+                    .mapToObj(i -> inputs[i])
+                    .toArray(NDArray[]::new);
         }
     }
 

@@ -8,6 +8,7 @@ import io.cotangent.array.Shape;
 import io.cotangent.array.Views;
 import io.cotangent.op.Ops;
 import io.cotangent.sparsity.Compression;
+import io.cotangent.trace.Checking;
 import io.cotangent.trace.Program;
 import io.cotangent.trace.Site;
 import io.cotangent.trace.Tracer;
@@ -79,14 +80,44 @@ final class SparseProducts {
             List<NDArray> seeds = seeds(forward ? columns : rows, which, from, to);
             List<NDArray> inputs = new ArrayList<>(forward ? seeds : known);
             inputs.addAll(forward ? known : seeds);
-            boolean[] batched = new boolean[inputs.size()];
             int first = forward ? 0 : residuals.size();
-            Arrays.fill(batched, first, first + seeds.size(), true);
             NDArray[] outputs =
-                    Vectorize.whole(program, batched, to - from, inputs.toArray(NDArray[]::new));
-            parts.add(OPS.flatten(joined(outputs, to - from)));
+                    batch(program, first, seeds.size(), to - from, inputs.toArray(NDArray[]::new));
+            parts.addAll(flat(outputs, to - from));
         }
         return parts;
+    }
+
+    /**
+     * The outputs of a linear program for several products at once; of a single one, without the
+     * batch in front.
+     *
+     * @param first the first of the inputs with an element for each product
+     * @param seeds how many such inputs there are
+     */
+    private static NDArray[] batch(
+            Program program, int first, int seeds, int size, NDArray... inputs) {
+        if (size == 1 && !Checking.isIn(program)) {
+            return single(program, first, seeds, inputs);
+        }
+        boolean[] batched = new boolean[inputs.length];
+        Arrays.fill(batched, first, first + seeds, true);
+        return Vectorize.whole(program, batched, size, inputs);
+    }
+
+    /** A single product. Its seeds are zero but for a few numbers. */
+    private static NDArray[] single(Program program, int first, int seeds, NDArray... inputs) {
+        NDArray[] own = inputs.clone();
+        List<Boolean> given = new ArrayList<>();
+        for (int i = first; i < first + seeds; i++) {
+            own[i] = OPS.reshape(own[i], program.type(i).shape());
+            given.add(ZeroTangents.unlessZero(own[i]) != null);
+        }
+        if (!Arrays.stream(own).allMatch(Derived::isNumbers) || !Derived.isRemembered(program)) {
+            return ZeroTangents.run(program, first, seeds, own);
+        }
+        Derivation.Product product = new Derivation.Product(first, given);
+        return Derived.run(product, program, product.taken(own));
     }
 
     /**
@@ -146,13 +177,16 @@ final class SparseProducts {
         return seeds;
     }
 
-    /** Arrays with a batch in front as one matrix, a row for each element of the batch. */
-    private NDArray joined(NDArray[] arrays, int size) {
-        NDArray[] parts = new NDArray[arrays.length];
-        for (int i = 0; i < parts.length; i++) {
-            int length = Ops.typeOf(arrays[i]).shape().without(0).size();
-            parts[i] = OPS.reshape(OPS.cast(arrays[i], dtype), Shape.of(size, length));
+    /** Arrays with a batch in front, one after the other for each element of the batch. */
+    private List<NDArray> flat(NDArray[] arrays, int size) {
+        List<NDArray> parts = new ArrayList<>();
+        for (NDArray array : arrays) {
+            int length = Ops.typeOf(array).shape().size() / size;
+            parts.add(OPS.reshape(OPS.cast(array, dtype), Shape.of(size, length)));
         }
-        return OPS.concat(1, parts);
+        if (size > 1) {
+            parts = List.of(OPS.concat(1, parts.toArray(NDArray[]::new)));
+        }
+        return parts.stream().map(OPS::flatten).toList();
     }
 }
