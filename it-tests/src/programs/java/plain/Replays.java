@@ -67,6 +67,7 @@ final class Replays {
         arrays();
         within();
         powers();
+        ties();
     }
 
     private static void branches() {
@@ -80,6 +81,67 @@ final class Replays {
         }
         Check.is("paths: below, at and above", Compiled.of(compiled).variants(), 3);
         Check.is("replays", Compiled.of(compiled).replays(), 29L);
+    }
+
+    private static double limit;
+
+    private static double compared(double... x) {
+        if (Math.exp(x[0]) >= limit) {
+            return same(x[0]);
+        }
+        return hundredfold(x[0]);
+    }
+
+    private static double same(double x) {
+        return x;
+    }
+
+    private static double hundredfold(double x) {
+        return 100 * x;
+    }
+
+    private static double truncated(double... x) {
+        return (int) (Math.exp(x[0]) / limit) == 1 ? same(x[0]) : hundredfold(x[0]);
+    }
+
+    /** Branches taken on a number that arrays' functions round to the other side of the limit. */
+    private static void ties() {
+        Fn1<double[], Double> power = x -> Math.exp(x[0]);
+        Fn1<double[], Double> compiled = Cotangent.compile(power);
+        double x = 0;
+        while (compiled.apply(new double[] {x}) >= Math.exp(x)) {
+            x += 1e-3;
+        }
+        limit = Math.exp(x);
+        Fn1<double[], Double> compared = y -> compared(y);
+        Fn1<double[], Double> truncated = y -> truncated(y);
+        ToDoubleFn1<double[]> slope = y -> compared(y);
+        sides("compared", x, compared);
+        sides("truncated", x, truncated);
+        Fn1<double[], double[]> gradient = Cotangent.compile(Cotangent.grad(slope));
+        Check.is("gradient at a tie", gradient.apply(new double[] {x})[0], 1.0);
+        Check.is("gradient below it", gradient.apply(new double[] {x - .1})[0], 100.0);
+        Check.is("gradient above it", gradient.apply(new double[] {x + .1})[0], 1.0);
+    }
+
+    private static void sides(String name, double x, Fn1<double[], Double> f) {
+        Fn1<double[], Double> compiled = Cotangent.compile(f);
+        Fn1<NDArray, NDArray> all = Cotangent.vmap(Cotangent.onArrays(f));
+        Fn1<NDArray, NDArray> both = Cotangent.compile(all);
+        for (double step : new double[] {0, -.1, .1, -.2}) {
+            double at = x + step;
+            double expected = step < 0 ? 100 * at : at;
+            Check.is(name + " at a tie and " + step, compiled.apply(new double[] {at}), expected);
+            NDArray batch = NDArray.of(new double[][] {{at}, {x - .5}, {at}, {x + .5}});
+            NDArray values = NDArray.of(expected, 100 * (x - .5), expected, x + .5);
+            if (step != 0) {
+                Check.close(name + ", batched", all.apply(batch), 0, values);
+                Check.close(name + ", batched, compiled", both.apply(batch), 0, values);
+            } else {
+                all.apply(batch);
+                both.apply(batch);
+            }
+        }
     }
 
     private static void records() {

@@ -1,10 +1,14 @@
 package io.cotangent.number;
 
+import io.cotangent.DType;
 import io.cotangent.NDArray;
+import io.cotangent.array.DenseArray;
 import io.cotangent.op.Ops;
 import io.cotangent.trace.Recording;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -19,9 +23,9 @@ final class Looks {
 
     /** That one number is less than another, or as large, or neither. */
     private record Order(int first, int second, Relation relation) {
-        NDArray holds(Ops o, Border border) {
-            NDArray x = border.leave(first);
-            NDArray y = border.leave(second);
+        NDArray holds(Ops o, IntFunction<NDArray> values) {
+            NDArray x = values.apply(first);
+            NDArray y = values.apply(second);
             return switch (relation) {
                 case LESS -> o.lt(x, y);
                 case EQUAL -> o.eq(x, y);
@@ -38,8 +42,8 @@ final class Looks {
 
     /** That a number is what it was, in some way of seeing it. */
     private record Value(int step, Sight sight) {
-        NDArray seen(Ops o, Border border) {
-            NDArray x = border.leave(step);
+        NDArray seen(Ops o, IntFunction<NDArray> values) {
+            NDArray x = values.apply(step);
             return switch (sight) {
                 case EXACT -> x;
                 case TRUNCATED -> o.trunc(x);
@@ -117,21 +121,29 @@ final class Looks {
 
     /**
      * Lets the traces of the arrays know, in two looks: whether all comparisons end so, and all
-     * that was seen of values.
+     * that was seen of values. What they are to remember is what the code saw: arrays' functions
+     * round in another way than Java's, so at a tie the arrays themselves may see something else.
      */
     void tell(Ops o) {
-        Border border = tape.border();
         if (!orders.isEmpty()) {
-            Recording.look(
+            tell(values ->
                     orders.stream()
-                            .map(each -> each.holds(o, border))
+                            .map(each -> each.holds(o, values))
                             .reduce(o::and)
                             .orElseThrow());
         }
         if (!values.isEmpty()) {
-            NDArray[] seen =
-                    values.stream().map(each -> each.seen(o, border)).toArray(NDArray[]::new);
-            Recording.look(seen.length == 1 ? seen[0] : o.stack(0, seen));
+            tell(numbers -> {
+                NDArray[] seen =
+                        values.stream().map(each -> each.seen(o, numbers)).toArray(NDArray[]::new);
+                return seen.length == 1 ? seen[0] : o.stack(0, seen);
+            });
         }
+    }
+
+    private void tell(Function<IntFunction<NDArray>, NDArray> look) {
+        Recording.look(
+                look.apply(tape.border()::leave),
+                look.apply(step -> DenseArray.scalar(DType.FLOAT64, tape.value(step))));
     }
 }

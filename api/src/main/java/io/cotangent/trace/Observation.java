@@ -39,6 +39,14 @@ final class Observation extends Walk {
         return numbers;
     }
 
+    /** Lets the traces that an array belongs to remember that a look saw these numbers. */
+    static void remember(NDArray array, NDArray seen) {
+        if (array instanceof TracedArray traced) {
+            Supposition.check(traced);
+            traced.trace().remember(traced, Seen.of(Site.UNKNOWN, seen));
+        }
+    }
+
     @Override
     @Nullable NDArray known(TracedArray array) {
         NDArray[] values = array.node().values;

@@ -174,6 +174,14 @@ public final class Recording {
     }
 
     /**
+     * As {@link #look(NDArray)} by code that saw these numbers, whatever the array's are: what is
+     * remembered holds for other arguments if the array has them there.
+     */
+    public static void look(NDArray array, NDArray seen) {
+        Observation.remember(array, seen);
+    }
+
+    /**
      * The numbers of an array, at all levels, for code that is run again for other numbers: nobody
      * remembers it.
      */

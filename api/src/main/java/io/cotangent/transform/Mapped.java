@@ -106,13 +106,26 @@ public final class Mapped {
         }
         List<NDArray[]> parts = new ArrayList<>();
         for (Group group : groups) {
-            for (NDArray look : group.looks) {
-                Recording.look(look);
+            for (int i = 0; i < group.looks.length; i++) {
+                Recording.look(group.looks[i], seen(group, i));
             }
             boolean isAll = group.elements.length == batch.size();
             parts.add(together(List.of(group.path.program()), isAll ? null : group.elements));
         }
         return merged(groups.stream().map(Group::elements).toList(), parts);
+    }
+
+    /**
+     * What elements saw on a path. The first took it because of what it saw when it was recorded,
+     * whatever it sees now.
+     */
+    private static NDArray seen(Group group, int look) {
+        NDArray seen = Recording.numbers(group.looks[look]);
+        if (group.isCertain) {
+            return seen;
+        }
+        NDArray first = group.path.observations().get(look).value();
+        return OPS.concat(0, OPS.expandDims(first, 0), OPS.slice(seen, 0, 1, seen.shape()[0]));
     }
 
     /** Each path recorded for the first element that takes it. */
