@@ -3,16 +3,25 @@ package lost;
 import check.Check;
 import io.cotangent.Cotangent;
 import io.cotangent.function.DoubleFn1;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.nio.DoubleBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import lost.foreign.Foreign;
 
 /** What would lose a derivative is refused, with what to do about it. */
@@ -30,6 +39,7 @@ public final class Main {
         calls();
         overwritten();
         swallowed();
+        serialized();
         threads();
         nested();
         allowed();
@@ -135,6 +145,56 @@ public final class Main {
 
     private static void swallowed() {
         refused("an error that is caught", Main::swallow, UNMARKED, "Foreign.twice", ADD);
+        refused(
+                "an error that is lost in another thread",
+                Main::inPool,
+                "EscapedValueException",
+                "derivatives follow one thread");
+    }
+
+    /** What a task throws is in its future, which nobody asks. */
+    private static double inPool(double x) {
+        double[] result = {1};
+        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            pool.execute(() -> {});
+            pool.submit(() -> {
+                result[0] = x * x;
+            });
+        }
+        return result[0] * x;
+    }
+
+    private static void serialized() {
+        for (UnaryOperator<Object> made :
+                List.<UnaryOperator<Object>>of(
+                        box -> box,
+                        box -> new double[] {(Double) box},
+                        box -> new ArrayList<>(List.of((Double) box)),
+                        box -> new Kept((Double) box))) {
+            refused(
+                    "a copy by serialization",
+                    x -> size(made.apply(x)) * x,
+                    UNMARKED,
+                    "serialized",
+                    "copy the object by a constructor");
+        }
+        Check.close(
+                "a text that is serialized",
+                Cotangent.grad((double x) -> size("of " + (int) x) * x).apply(3),
+                0,
+                size("of 3"));
+    }
+
+    private record Kept(double value) implements Serializable {}
+
+    private static int size(Object object) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.size();
     }
 
     private static double swallow(double x) {

@@ -1,5 +1,7 @@
 package plain;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.function.DoubleUnaryOperator;
 
@@ -117,6 +119,33 @@ final class Calls {
         Against.differences("a class that is initialised on the way", Calls::initialised, 2, 3);
         Against.differences("an iterator", Calls::iterators, 2, 3);
         Against.differences("floats that are handed on", 1e-3, Calls::floats, 1.5, 2.25);
+        Against.differences("reflection", Calls::reflected, 2, 3);
+    }
+
+    private record Point(double x, double y) {
+        double scaled(int factor) {
+            return factor * x * y;
+        }
+
+        static double sum(Point point) {
+            return point.x + point.y;
+        }
+    }
+
+    /** Methods that take no numbers, and give one. */
+    private static double reflected(double... x) {
+        Point point = new Point(x[0], x[1]);
+        double product = 1;
+        try {
+            for (RecordComponent component : Point.class.getRecordComponents()) {
+                product *= (Double) component.getAccessor().invoke(point);
+            }
+            Method scaled = Point.class.getDeclaredMethod("scaled", int.class);
+            Method sum = Point.class.getDeclaredMethod("sum", Point.class);
+            return product * (Double) scaled.invoke(point, 3) + (Double) sum.invoke(null, point);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static double interfaces(double[] x) {

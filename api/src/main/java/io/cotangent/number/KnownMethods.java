@@ -97,6 +97,9 @@ public final class KnownMethods {
         for (String owner : List.of("Method", "Constructor", "Field", "Array")) {
             all.put("java/lang/reflect/" + owner, List.of(ReflectionSubstitutes.class));
         }
+        for (String owner : List.of("ObjectOutputStream", "ObjectOutput")) {
+            all.put("java/io/" + owner, List.of(SerialSubstitutes.class));
+        }
         all.put(ARRAY, List.of(ArrayBorder.class));
         all.put(CHOICES, List.of(Choices.class));
         return Map.copyOf(all);

@@ -30,6 +30,9 @@ public final class ReflectionSubstitutes {
         Method callable = seenBy(WALKER.getCallerClass(), method, ReflectionSubstitutes::copy);
         int tag = tag(method);
         handOver(method, arguments, t, tag);
+        if (t.tag == 0 && isNumber(method.getReturnType())) {
+            HandOver.hand(t, tag); // it is to know that its number is taken
+        }
         Object result;
         try {
             result = callable.invoke(target, arguments);

@@ -100,6 +100,18 @@ final class Refusals {
                 t);
     }
 
+    /** An object is written in a form that says nothing of derivatives. */
+    static CotangentException serialized(Object object, Tape t) {
+        return kept(
+                new UnmarkedCodeException(
+                        "a number that depends on what is differentiated may be in the "
+                                + Woven.plainName(object.getClass())
+                                + " that is serialized, and its derivative would be lost: copy the"
+                                + " object by a constructor or method of your own, or serialize it"
+                                + " outside of what is differentiated"),
+                t);
+    }
+
     /** A method that could not be woven is called while there is something to differentiate. */
     static CotangentException notWoven(String method, String reason, Tape t) {
         return kept(

@@ -118,7 +118,8 @@ public final class Stored {
         if (epoch == t.epoch()) {
             return (int) beside;
         }
-        if (Tapes.of(epoch) == null) {
+        Tape owner = Tapes.of(epoch);
+        if (owner == null) {
             if (t.isEscaped(epoch)) {
                 throw Escaped.error("a field", t);
             }
@@ -126,7 +127,7 @@ public final class Stored {
         }
         Tape outer = t.outer();
         if (outer == null) {
-            throw Strangers.error();
+            throw Strangers.error(owner);
         }
         int shadow = shadow(beside, epoch, outer, x);
         return shadow == 0 ? 0 : t.lifts().lift(outer, shadow, x);

@@ -1,5 +1,6 @@
 package io.cotangent.number;
 
+import io.cotangent.error.CotangentException;
 import io.cotangent.error.EscapedValueException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ final class Strangers {
     static void refuse(Object object) {
         for (Tape tape : Tapes.opened()) {
             if (tape.knows(object) || isActive(tape.knownShadows(object))) {
-                throw error();
+                throw error(tape);
             }
         }
     }
@@ -28,13 +29,18 @@ final class Strangers {
         return false;
     }
 
-    /** Says that a number is on another thread's tape. */
-    static EscapedValueException error() {
-        return new EscapedValueException(
-                "thread "
-                        + Thread.currentThread().getName()
-                        + " met a number that depends on what another thread differentiates by, and"
-                        + " derivatives follow one thread: run this part in the thread that asks for"
-                        + " the derivative, a stream without parallel()");
+    /**
+     * Says that a number is on another thread's tape, and lets that tape know: the error may be
+     * lost in this thread, and the derivative is, too, then.
+     */
+    static CotangentException error(Tape owner) {
+        return Refusals.kept(
+                new EscapedValueException(
+                        "thread "
+                                + Thread.currentThread().getName()
+                                + " met a number that depends on what another thread differentiates by, and"
+                                + " derivatives follow one thread: run this part in the thread that asks for"
+                                + " the derivative, a stream without parallel()"),
+                owner);
     }
 }
