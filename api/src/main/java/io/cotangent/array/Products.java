@@ -35,7 +35,6 @@ public final class Products {
                             + ": convert the elements with astype, to float64 for example");
         }
         int rank = a.rank();
-        int m = a.type().shape().length(rank - 2);
         int k = a.type().shape().length(rank - 1);
         int n = b.type().shape().length(rank - 1);
         Shape shape = a.type().shape().with(rank - 1, n);
@@ -44,20 +43,33 @@ public final class Products {
             return DenseArray.allocate(type);
         }
         DenseArray result = DenseArray.room(type);
+        matmul(a, b, result);
+        return result;
+    }
+
+    /**
+     * As {@link #matmul(DenseArray, DenseArray)}, of at least one element.
+     *
+     * @param result where the products are written; nobody reads it yet
+     */
+    public static void matmul(DenseArray a, DenseArray b, DenseArray result) {
+        int rank = a.rank();
         if (rank == 2) {
             multiply(a, b, result);
-            return result;
+            return;
         }
+        int m = a.type().shape().length(rank - 2);
+        int k = a.type().shape().length(rank - 1);
+        int n = b.type().shape().length(rank - 1);
         Optional<DenseArray> rows =
                 isRepeated(b, rank - 2)
                         ? Views.reshapedView(a, Shape.of(a.size() / k, k))
                         : Optional.empty();
         if (rows.isPresent()) {
-            multiply(rows.get(), matrix(b), matrixOf(result, shape.size() / n, n));
+            multiply(rows.get(), matrix(b), matrixOf(result, result.size() / n, n));
         } else {
             multiplyEach(a, b, result, m, n, k);
         }
-        return result;
     }
 
     /**

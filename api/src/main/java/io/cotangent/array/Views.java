@@ -151,4 +151,10 @@ public final class Views {
         }
         return new DenseArray(x.type().withShape(shape), x.data(), offset, strides);
     }
+
+    /** As many neighbours along the first axis as {@code count}, the first element being there. */
+    public static DenseArray part(DenseArray x, int offset, int count) {
+        return new DenseArray(
+                x.type().withShape(x.type().shape().with(0, count)), x.data(), offset, x.strides());
+    }
 }

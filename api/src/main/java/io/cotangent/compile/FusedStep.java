@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Several operations in one pass over the elements. */
-final class FusedStep implements PlanStep {
+final class FusedStep implements SlicedStep {
     private final FusedLoop loop;
     private final int[] shape;
     private final View[] inputs;
@@ -65,14 +65,37 @@ final class FusedStep implements PlanStep {
     }
 
     private static int reduced(Formula formula) {
-        return formula.results().stream()
-                .mapToInt(result -> result instanceof Result.Reduced(_, _, int axes) ? axes : 0)
-                .max()
-                .orElse(0);
+        return formula.results().stream().mapToInt(FusedStep::reduced).max().orElse(0);
+    }
+
+    /** How many axes, the last ones, are reduced. */
+    private static int reduced(Result result) {
+        return result instanceof Result.Reduced(_, _, int axes) ? axes : 0;
     }
 
     @Override
     public void run(DenseArray[] values, Rooms rooms) {
+        ready(values, rooms).run(loop, places);
+    }
+
+    @Override
+    public Slices slices(DenseArray[] values, Rooms rooms) {
+        Ready ready = ready(values, rooms);
+        boolean parted = true;
+        for (int i = 0; i < inputs.length; i++) {
+            parted &= isIn(ready.arrays()[i], values[inputs[i].base()]);
+        }
+        return ready.slices(loop, parted, places);
+    }
+
+    /** Whether the elements that are read were not copied to another place before. */
+    @SuppressWarnings("ReferenceEquality") // the same Java array, not an equal one
+    private static boolean isIn(Object elements, DenseArray array) {
+        return elements == array.data();
+    }
+
+    /** Finds out where the operands are, and makes room for the results. */
+    private Ready ready(DenseArray[] values, Rooms rooms) {
         Object[] arrays = new Object[inputs.length];
         int[] offsets = new int[inputs.length];
         int[][] strides = new int[inputs.length][];
@@ -97,6 +120,51 @@ final class FusedStep implements PlanStep {
             }
             results[i] = home.data();
         }
-        loop.run(lengths, arrays, offsets, strides, results, places);
+        return new Ready(lengths, arrays, offsets, strides, results);
+    }
+
+    /**
+     * A loop's operands and results.
+     *
+     * @param lengths of the axes, in the order in which the loop goes through them
+     */
+    private record Ready(
+            int[] lengths, Object[] arrays, int[] offsets, int[][] strides, Object[] results) {
+        void run(FusedLoop loop, int... places) {
+            loop.run(lengths, arrays, offsets, strides, results, places);
+        }
+
+        /**
+         * The loop for positions along the first axis, unless that is reduced.
+         *
+         * @param parted whether it may be done for some positions only
+         */
+        Slices slices(FusedLoop loop, boolean parted, int... places) {
+            Slices.Places[] read = new Slices.Places[arrays.length];
+            for (int i = 0; i < read.length; i++) {
+                read[i] = Slices.Places.of(arrays[i], offsets[i], lengths, strides[i]);
+            }
+            Slices.Places[] written = new Slices.Places[results.length];
+            boolean areApart = parted;
+            for (int i = 0; i < written.length; i++) {
+                int axes = lengths.length - reduced(loop.formula().results().get(i));
+                areApart &= axes > 0;
+                int size = 1;
+                for (int axis = 1; axis < axes; axis++) {
+                    size *= lengths[axis];
+                }
+                written[i] = new Slices.Places(results[i], places[i], size, 0, size - 1);
+            }
+            return new Slices(
+                    lengths.length == 0 ? 1 : lengths[0],
+                    areApart,
+                    read,
+                    written,
+                    (from, to, count) -> {
+                        int[] some = lengths.clone();
+                        some[0] = count;
+                        loop.run(some, arrays, from, strides, results, to);
+                    });
+        }
     }
 }

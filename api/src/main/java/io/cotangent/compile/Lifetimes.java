@@ -55,8 +55,10 @@ final class Lifetimes {
         int known = program.inputs() + program.captured().size();
         Arrays.fill(pinned, 0, known, true);
         for (Group group : order) {
-            for (int i : group.equations()) {
-                findViews(i, group.fused() || copied.get(i));
+            for (Group part : group.flat()) {
+                for (int i : part.equations()) {
+                    findViews(i, part.fused() || copied.get(i));
+                }
             }
         }
         for (int output : program.outputs()) {

@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A program as steps on arrays, whose memory is used again as soon as nobody needs it. */
@@ -46,18 +47,28 @@ final class Plan implements Executable {
     }
 
     static Plan of(Program program) {
-        List<Group> order = Schedule.of(program, Grouping.of(program));
-        boolean[] needed = needed(program, order);
+        List<Group> single = Schedule.of(program, Grouping.of(program));
+        boolean[] needed = needed(program, single);
         int[] makers = Grouping.makers(program);
-        Homes homes = Homes.of(program, order);
+        Homes homes = Homes.of(program, single);
         BitSet copied = Transposes.of(program);
+        List<Group> order = Stacks.of(program, single, copied);
         Batches batches = Batches.of(program);
+        Function<Group, PlanStep> loop =
+                group -> Fusion.of(program, makers, group, i -> needed[i], homes, batches);
         List<PlanStep> steps = new ArrayList<>();
         for (Group group : order) {
+            List<PlanStep> parts =
+                    group.flat().stream()
+                            .map(part ->
+                                    part.fused()
+                                            ? loop.apply(part)
+                                            : step(program, part, homes, copied))
+                            .toList();
             steps.add(
-                    group.fused()
-                            ? Fusion.of(program, makers, group, i -> needed[i], homes, batches)
-                            : step(program, group, homes, copied));
+                    parts.size() == 1
+                            ? parts.getFirst()
+                            : StackStep.of(program, parts, group, order));
         }
         return new Plan(
                 program,
@@ -74,6 +85,9 @@ final class Plan implements Executable {
         Equation equation = program.equations().get(i);
         if (copied.get(i)) {
             return CopyStep.of(equation);
+        }
+        if (ProductStep.isStack(program, equation)) {
+            return ProductStep.of(program, equation);
         }
         return homes.areMoved(equation.operands()) && equation.op() instanceof Shapes.Concat concat
                 ? JoinStep.of(program, equation, concat.axis(), homes)
