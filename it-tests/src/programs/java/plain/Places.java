@@ -3,6 +3,7 @@ package plain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,12 +77,54 @@ final class Places {
         Against.differences("boxes", Places::boxes, 2, 3);
         Against.differences("generic cells", Places::cells, 2, 3);
         Against.differences("collections", Places::collections, 2, 3);
+        Against.differences("collections of one's own", Places::ownCollections, 2, 3);
         Against.differences("varargs", Places::varargs, 2, 3);
         Against.differences("arrays that are copied", Places::copies, 2, 3);
         Against.differences("boxed floats", 1e-3, Places::boxedFloats, 1.5, 2.25);
         Against.differences("numbers of any class", Places::numbers, 2, 3);
         Against.differences("a value that is kept", x -> memo(x[0]), 2);
         Against.differences("a value that is kept, again", x -> memo(x[0]) * x[0], 2);
+    }
+
+    /** Keeps the last two. */
+    private static final class Recent extends LinkedHashMap<String, Double> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Double> eldest) {
+            return size() > 2;
+        }
+    }
+
+    /** Counts what is added. */
+    private static final class Counted extends ArrayList<Double> {
+        private static final long serialVersionUID = 1;
+        private int count;
+
+        @Override
+        public boolean add(Double x) {
+            count++;
+            return super.add(x);
+        }
+    }
+
+    private static double ownCollections(double[] x) {
+        Recent recent = new Recent();
+        recent.put("lost", 7.0);
+        recent.put("a", x[0]);
+        recent.put("b", x[1] * x[1]);
+        recent.merge("b", x[0], Double::sum);
+        Counted counted = new Counted();
+        counted.add(x[0] * 3);
+        counted.addAll(List.of(x[1], x[0]));
+        counted.set(1, counted.get(1) * x[0]);
+        ThreadLocal<Double> kept = new ThreadLocal<>() {};
+        kept.set(x[0] * x[1]);
+        double sum = counted.count + kept.get();
+        for (double each : counted) {
+            sum += each * recent.get("a") + recent.get("b");
+        }
+        return sum;
     }
 
     private static double records(double[] x) {

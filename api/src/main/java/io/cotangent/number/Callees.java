@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Callees {
     private static final byte WOVEN = 1;
     private static final byte PLAIN = 2;
+    private static final byte KEEPER = 3;
 
     private static final ClassValue<Callees> OF =
             new ClassValue<>() {
@@ -26,24 +27,40 @@ final class Callees {
 
     /** Whether the method that a call of this signature on an object runs is woven. */
     static boolean isWoven(@Nullable Object receiver, int tag) {
-        if (receiver == null) {
-            return false; // the call throws
-        }
-        Callees callees = OF.get(receiver.getClass());
-        byte[] known = callees.known;
-        return tag < known.length && known[tag] != 0
-                ? known[tag] == WOVEN
-                : callees.find(receiver.getClass(), tag);
+        return receiver != null && kind(receiver.getClass(), tag) == WOVEN; // else the call throws
     }
 
-    private synchronized boolean find(Class<?> type, int tag) {
+    /**
+     * Whether it is one that a woven class has from Java's collections and their like, which keep
+     * objects as they are.
+     */
+    static boolean isKeeper(@Nullable Object receiver, int tag) {
+        return receiver != null && kind(receiver.getClass(), tag) == KEEPER;
+    }
+
+    private static byte kind(Class<?> type, int tag) {
+        Callees callees = OF.get(type);
+        byte[] known = callees.known;
+        return tag < known.length && known[tag] != 0 ? known[tag] : callees.find(type, tag);
+    }
+
+    private synchronized byte find(Class<?> type, int tag) {
         if (tag >= known.length) {
             known = Arrays.copyOf(known, Math.max(tag + 1, 2 * known.length));
         }
         Class<?> owner = owner(type, Signatures.text(tag));
-        boolean woven = owner != null && (Woven.isWoven(owner) || hasTwin(owner, tag));
-        known[tag] = woven ? WOVEN : PLAIN;
-        return woven;
+        byte kind = PLAIN;
+        if (owner != null && (Woven.isWoven(owner) || hasTwin(owner, tag))) {
+            kind = WOVEN;
+        } else if (owner != null && Woven.isWoven(type) && keepsObjects(owner)) {
+            kind = KEEPER;
+        }
+        known[tag] = kind;
+        return kind;
+    }
+
+    private static boolean keepsObjects(Class<?> owner) {
+        return owner.getPackageName().startsWith("java.util") || owner == ThreadLocal.class;
     }
 
     /** Whether a class that is not woven has a traced body for a method, as that has a rule. */

@@ -97,9 +97,12 @@ public final class HandOver {
         }
     }
 
-    /** Whether the method that an object has is woven: where arrays are handed to it. */
+    /**
+     * Whether the method that an object has leaves the numbers in arrays and boxes as they are: it
+     * is woven, or Java's own, which a woven class inherits.
+     */
     public static int isWoven(Object receiver, int tag) {
-        return Callees.isWoven(receiver, tag) ? 1 : 0;
+        return Callees.isWoven(receiver, tag) || Callees.isKeeper(receiver, tag) ? 1 : 0;
     }
 
     /**
