@@ -170,7 +170,11 @@ public final class Main {
                         box -> box,
                         box -> new double[] {(Double) box},
                         box -> new ArrayList<>(List.of((Double) box)),
-                        box -> new Kept((Double) box))) {
+                        box -> new Kept((Double) box, null),
+                        box ->
+                                Map.of(
+                                        "in a map",
+                                        List.of(new Kept(1, new Kept((Double) box, null)))))) {
             refused(
                     "a copy by serialization",
                     x -> size(made.apply(x)) * x,
@@ -183,9 +187,15 @@ public final class Main {
                 Cotangent.grad((double x) -> size("of " + (int) x) * x).apply(3),
                 0,
                 size("of 3"));
+        Kept passive = new Kept(2, List.of(new double[] {1, 2}));
+        Check.close(
+                "passive numbers that are serialized",
+                Cotangent.grad((double x) -> size(passive) * x).apply(3),
+                0,
+                size(passive));
     }
 
-    private record Kept(double value) implements Serializable {}
+    private record Kept(double value, Object next) implements Serializable {}
 
     private static int size(Object object) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

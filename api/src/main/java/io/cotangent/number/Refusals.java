@@ -104,7 +104,7 @@ final class Refusals {
     static CotangentException serialized(Object object, Tape t) {
         return kept(
                 new UnmarkedCodeException(
-                        "a number that depends on what is differentiated may be in the "
+                        "a number that depends on what is differentiated is in the "
                                 + Woven.plainName(object.getClass())
                                 + " that is serialized, and its derivative would be lost: copy the"
                                 + " object by a constructor or method of your own, or serialize it"
@@ -161,7 +161,7 @@ final class Refusals {
     }
 
     /** Others' collections may do anything when they are looked at. */
-    private static boolean isJavas(Object collection) {
+    static boolean isJavas(Object collection) {
         return collection.getClass().getName().startsWith("java.util.");
     }
 
