@@ -21,8 +21,8 @@ final class PackedProduct {
     /** Bytes of a copy of A, in the second cache beside strips of B and C. */
     private static final int BYTES = 384 << 10;
 
-    /** The most rows of a copy of A. */
-    private static final int ROWS = 128;
+    /** The most rows of a copy of A, where there are more than one. */
+    private static final int ROWS = Species.MANY_REGISTERS ? 128 : 32;
 
     /** Strips of B that are copied at a time, if all blocks of A meet them. */
     private static final int STRIPS = 48;
@@ -54,7 +54,7 @@ final class PackedProduct {
         }
     }
 
-    /** The copy of A: for each piece all rows, at distances of {@link Tiles#PITCH}. */
+    /** The copy of A: for each piece all rows, in {@link Panels}. */
     private final Copy left = new Copy();
 
     private final Copy right = new Copy();
@@ -125,7 +125,7 @@ final class PackedProduct {
         // Whether each strip of B is used but once: then it had better be used as soon as copied.
         boolean once = !copyA || m <= ROWS;
         int deep = depth * (once || elements == Elements.DOUBLE ? FEW_PIECES : PIECES);
-        int block = once ? m : share(m, mostRows(Math.min(k, deep)), Tiles.height());
+        int block = once ? m : share(m, mostRows(Math.min(k, deep)), Panels.ROWS);
         int width = tiles.width(copyA);
         int group = once ? width : share(n, STRIPS * width, width);
         reserve(block, group, Math.min(k, deep));
@@ -168,7 +168,7 @@ final class PackedProduct {
     private void reserve(int rows, int columns, int products) {
         int pieces = Math.max(1, Math.ceilDiv(products, depth));
         if (copyA) {
-            left.reserve(pieces * (rows + Tiles.height()) * Tiles.PITCH);
+            left.reserve(pieces * Panels.count(rows) * Panels.SIZE);
         }
         int width = tiles.width(copyA);
         right.reserve(Math.ceilDiv(columns, width) * width * products);
@@ -187,7 +187,7 @@ final class PackedProduct {
                 int cPlace = cOffset + top * cRowStride + first + j;
                 double keep = p == 0 ? beta : 1;
                 int done = 0;
-                if (copy && count == width && copyA && rows >= Tiles.height()) {
+                if (copy && count == width && copyA && rows >= Panels.ROWS) {
                     int from = placeOfB(begin + p, first + j);
                     done = firstRows(sum, place, from, bPlace, keep, cPlace);
                 }
@@ -223,7 +223,7 @@ final class PackedProduct {
                                 c,
                                 cPlace,
                                 cRowStride);
-        return done ? Tiles.height() : 0;
+        return done ? Panels.ROWS : 0;
     }
 
     private void copyColumns(int first, int columns, int begin, int products, int to) {
@@ -242,7 +242,7 @@ final class PackedProduct {
     }
 
     private int placeOfCopy(int rows, int product) {
-        return left.begin + product / depth * rows * Tiles.PITCH;
+        return left.begin + product / depth * Panels.count(rows) * Panels.SIZE;
     }
 
     /** Rows of A, from one on, times a piece of a strip. */
@@ -255,10 +255,26 @@ final class PackedProduct {
             int bPlace,
             double keep,
             int cPlace) {
-        int rowStride = copyA ? Tiles.PITCH : aRowStride;
         int i = first;
+        if (copyA) {
+            int count = (rows - first) / Panels.ROWS;
+            tiles.multiplyPanels(
+                    count,
+                    columns,
+                    k,
+                    alpha,
+                    left.array(),
+                    aPlace + Panels.place(first),
+                    right.array(),
+                    bPlace,
+                    keep,
+                    c,
+                    cPlace + first * cRowStride,
+                    cRowStride);
+            i += count * Panels.ROWS;
+        }
         while (i < rows) {
-            int height = Tiles.height(rows - i, copyA);
+            int height = Tiles.height(rows - i);
             int count = (rows - i) / height;
             tiles.multiply(
                     count,
@@ -267,9 +283,9 @@ final class PackedProduct {
                     k,
                     alpha,
                     copyA ? left.array() : a,
-                    aPlace + i * rowStride,
-                    rowStride,
-                    copyA ? 1 : aColumnStride,
+                    aPlace + (copyA ? Panels.place(i) : i * aRowStride),
+                    copyA ? Panels.ROW : aRowStride,
+                    copyA ? Panels.COLUMN : aColumnStride,
                     right.array(),
                     bPlace,
                     tiles.width(copyA),
@@ -284,26 +300,16 @@ final class PackedProduct {
     private void copyRows(int top, int rows, int begin, int products) {
         for (int p = 0; p < products; p += depth) {
             int count = Math.min(depth, products - p);
-            int from = placeOfA(top, begin + p);
-            int to = placeOfCopy(rows, p);
-            if (aColumnStride != 1) {
-                kernels.copyMatrix(
-                        rows,
-                        count,
-                        a,
-                        from,
-                        aRowStride,
-                        aColumnStride,
-                        left.array(),
-                        to,
-                        Tiles.PITCH,
-                        1);
-            } else {
-                for (int i = 0; i < rows; i++) {
-                    System.arraycopy(
-                            a, from + i * aRowStride, left.array(), to + i * Tiles.PITCH, count);
-                }
-            }
+            Panels.copy(
+                    kernels,
+                    rows,
+                    count,
+                    a,
+                    placeOfA(top, begin + p),
+                    aRowStride,
+                    aColumnStride,
+                    left.array(),
+                    placeOfCopy(rows, p));
         }
     }
 }

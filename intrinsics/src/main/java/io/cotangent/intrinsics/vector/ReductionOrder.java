@@ -14,7 +14,7 @@ public final class ReductionOrder {
     public static final int MOST = Fold.BLOCK;
 
     /** Sums of so many products at most are taken one after the other in matrix products. */
-    public static final int MOST_PRODUCTS = Tiles.DEPTH;
+    public static final int MOST_PRODUCTS = Panels.DEPTH;
 
     /** From so many columns on the products of a matrix and a row begin without a zero. */
     public static final int LONG_ROW = MatrixProducts.LONG_ROW;

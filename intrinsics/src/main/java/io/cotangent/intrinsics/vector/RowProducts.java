@@ -79,7 +79,7 @@ final class RowProducts {
         int columns = Math.max(MatrixProducts.LONG_ROW, GRAIN / k);
         if (k == 1) {
             outer(m, n, a, aOffset, aRowStride, b, bOffset, overwrite, c, cOffset, cRowStride);
-        } else if (n < SHORT_ROW && k > Tiles.DEPTH && (long) n * k >= 2 * GRAIN) {
+        } else if (n < SHORT_ROW && k > Panels.DEPTH && (long) n * k >= 2 * GRAIN) {
             inPieces(
                     n, k, a, aOffset, aColumnStride, b, bOffset, bRowStride, overwrite, c, cOffset);
         } else if (!Parallel.pays(n, columns)) {

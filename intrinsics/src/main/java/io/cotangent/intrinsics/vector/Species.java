@@ -35,5 +35,8 @@ final class Species {
     static final boolean HAVE_FMA =
             F64.length() >= 4 || !System.getProperty("os.arch", "").matches("amd64|x86_64|x86");
 
+    /** Whether processors with such vectors have registers for 32 of them, rather than 16. */
+    static final boolean MANY_REGISTERS = F64.length() >= 8;
+
     private Species() {}
 }

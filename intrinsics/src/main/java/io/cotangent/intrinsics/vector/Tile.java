@@ -10,12 +10,18 @@ abstract class Tile {
      *
      * @param vectors how many vectors of columns
      * @param partial whether the last vector's columns are fewer
-     * @param pitch if it is not 0, rows of A are at distances of this, and columns side by side
+     * @param panel whether A is copied to {@link Panels}, and B, unless it is copied on the way, to
+     *     rows of {@link Tiles#width}; distances that are given make no difference then
      * @param adding whether C is added to, rather than overwritten
      * @param copying whether the columns of B are copied on the way
      */
     record Shape(
-            int rows, int vectors, boolean partial, int pitch, boolean adding, boolean copying) {}
+            int rows,
+            int vectors,
+            boolean partial,
+            boolean panel,
+            boolean adding,
+            boolean copying) {}
 
     /**
      * {@code C = alpha A B + beta C} for some tiles of C, one below the other, with columns side by

@@ -48,7 +48,7 @@ final class TileWriter extends ColumnsWriter {
     private static final int C_ROW = 16;
 
     private final int rows;
-    private final int pitch;
+    private final boolean panel;
     private final boolean adding;
     private final boolean copying;
 
@@ -57,12 +57,12 @@ final class TileWriter extends ColumnsWriter {
                 elements,
                 (shape.copying() ? "Copying" : "")
                         + (shape.adding() ? "Adding" : "")
-                        + (shape.pitch() > 0 ? "PanelTile" : "Tile")
+                        + (shape.panel() ? "PanelTile" : "Tile")
                         + shape.rows(),
                 shape.vectors(),
                 shape.partial());
         this.rows = shape.rows();
-        this.pitch = shape.pitch();
+        this.panel = shape.panel();
         this.adding = shape.adding();
         this.copying = shape.copying();
     }
@@ -88,7 +88,11 @@ final class TileWriter extends ColumnsWriter {
         Label end = code.newLabel();
         code.iload(code.parameterSlot(TILES)).ifle(end);
         call.run();
-        down(code, A_OFFSET, A_ROW);
+        if (panel) {
+            code.iinc(code.parameterSlot(A_OFFSET), Panels.SIZE);
+        } else {
+            down(code, A_OFFSET, A_ROW);
+        }
         down(code, C_OFFSET, C_ROW);
         code.iinc(code.parameterSlot(TILES), -1);
         code.goto_(start);
@@ -116,7 +120,11 @@ final class TileWriter extends ColumnsWriter {
         code.return_();
     }
 
-    /** The loop along k. */
+    /**
+     * The loop along k. If the places of B are at a distance that is a constant, the compiler sees
+     * before the loop that none is out of bounds. It then also loads more of them ahead of time,
+     * for which eight rows times three vectors leave few registers.
+     */
     private void products(CodeBuilder code, int[][] sums, int mask) {
         int k = code.parameterSlot(K);
         int a = code.parameterSlot(A);
@@ -127,7 +135,7 @@ final class TileWriter extends ColumnsWriter {
         int bOffset = code.parameterSlot(B_OFFSET);
         int bRow = code.parameterSlot(B_ROW);
         int[] rowOffsets = new int[rows];
-        for (int i = 0; i < rows && pitch == 0; i++) {
+        for (int i = 0; i < rows && !panel; i++) {
             rowOffsets[i] = code.allocateLocal(TypeKind.INT);
             code.iload(aOffset).loadConstant(i).iload(aRow).imul().iadd().istore(rowOffsets[i]);
         }
@@ -139,15 +147,24 @@ final class TileWriter extends ColumnsWriter {
             right[v] = code.allocateLocal(TypeKind.REFERENCE);
         }
         int left = code.allocateLocal(TypeKind.REFERENCE);
+        boolean known = panel && !copying && !Species.MANY_REGISTERS;
         code.iconst_0().istore(counter);
+        code.iload(bOffset).istore(bPlace);
+        code.iconst_0().istore(aPlace);
         Label start = code.newBoundLabel();
         Label end = code.newLabel();
         code.iload(counter).iload(k).if_icmpge(end);
-        code.iload(bOffset).iload(counter).iload(bRow).imul().iadd().istore(bPlace);
-        if (pitch > 0) {
-            code.iload(aOffset).iload(counter).iadd().istore(aPlace);
-        } else {
-            code.iload(counter).iload(aColumn).imul().istore(aPlace);
+        if (known) {
+            code.iload(bOffset)
+                    .iload(counter)
+                    .loadConstant(Tiles.width(format))
+                    .imul()
+                    .iadd()
+                    .istore(bPlace);
+        }
+        if (panel) {
+            code.iload(aOffset).iload(counter).loadConstant(Panels.COLUMN).imul().iadd();
+            code.istore(aPlace);
         }
         for (int v = 0; v < vectors; v++) {
             Constants.species(code, format);
@@ -165,8 +182,8 @@ final class TileWriter extends ColumnsWriter {
         for (int i = 0; i < rows; i++) {
             Constants.species(code, format);
             code.aload(a).iload(aPlace);
-            if (pitch > 0) {
-                code.loadConstant(i * pitch).iadd();
+            if (panel) {
+                code.loadConstant(i * Panels.ROW).iadd();
             } else {
                 code.iload(rowOffsets[i]).iadd();
             }
@@ -178,6 +195,12 @@ final class TileWriter extends ColumnsWriter {
                 fma(code);
                 code.astore(sums[i][v]);
             }
+        }
+        if (!known) {
+            code.iload(bPlace).iload(bRow).iadd().istore(bPlace);
+        }
+        if (!panel) {
+            code.iload(aPlace).iload(aColumn).iadd().istore(aPlace);
         }
         code.iinc(counter, 1);
         code.goto_(start);

@@ -17,8 +17,8 @@ final class TiledProducts {
     /** The number of rows of B that are worked off at a time, if there are many. */
     private static final int DEPTH = 256;
 
-    /** Smaller matrices are read where they are; bytes. */
-    private static final int LARGE = 48 << 10;
+    /** Matrices of fewer bytes are read where they are. */
+    private static final int LARGE = Species.MANY_REGISTERS ? 48 << 10 : 24 << 10;
 
     /** Fewer multiplications are not worth a thread. */
     private static final long GRAIN = 1 << 19;
@@ -85,7 +85,7 @@ final class TiledProducts {
             return;
         }
         boolean byRows = m > n;
-        int unit = byRows ? Tiles.height() : tiles.width(true);
+        int unit = byRows ? Panels.ROWS : tiles.width(true);
         int length = byRows ? m : n;
         int units = Math.ceilDiv(length, unit);
         Parallel.forRange(
@@ -131,8 +131,8 @@ final class TiledProducts {
             Object c,
             int cOffset,
             int cRowStride) {
-        boolean large = (long) k * n * elements.bytes() > LARGE && m >= 2 * Tiles.height();
-        int pieces = k <= Tiles.DEPTH ? 1 : Math.ceilDiv(k, DEPTH);
+        boolean large = (long) k * n * elements.bytes() > LARGE && m >= 2 * Panels.ROWS;
+        int pieces = k <= Panels.DEPTH ? 1 : Math.ceilDiv(k, DEPTH);
         int depth = Math.max(1, Math.ceilDiv(k, pieces));
         if (large || bColumnStride != 1) {
             boolean copyA = large && n >= 2 * tiles.width(true);
@@ -186,7 +186,7 @@ final class TiledProducts {
         for (int j = 0; j < n; j += width) {
             int count;
             for (int i = 0; i < m; i += count) {
-                int height = Tiles.height(m - i, false);
+                int height = Tiles.height(m - i);
                 count = (m - i) / height * height;
                 tiles.multiply(
                         count / height,

@@ -5,25 +5,13 @@ package io.cotangent.intrinsics.vector;
  * numbers before, with the same bits.
  */
 final class Tiles {
-    /** The most products in a sum, if A is copied. */
-    static final int DEPTH = 384;
-
-    /** The distance of rows of a copy of A; they are not kept in the same places of the cache. */
-    static final int PITCH = DEPTH + 8;
-
-    /** Processors whose vectors are this long have 32 registers, not 16. */
-    private static final boolean WIDE = Species.F64.length() >= 8;
-
-    /** Rows of a tile that takes A from such a copy. */
-    private static final int TALL = WIDE ? 8 : 4;
-
-    /** Vectors of columns that go with them. */
-    private static final int TALL_VECTORS = WIDE ? 3 : 2;
+    /** Vectors of columns that go with a panel. */
+    private static final int PANEL_VECTORS = Species.MANY_REGISTERS ? 3 : 2;
 
     /** Heights of tiles that take A from where it is. */
     private static final int[] HEIGHTS = {4, 2, 1};
 
-    private static final int MOST_VECTORS = WIDE ? 4 : 2;
+    private static final int MOST_VECTORS = Species.MANY_REGISTERS ? 4 : 2;
 
     private static final int WARM_DEPTH = 64;
     private static final int WARM_TILES = 3;
@@ -34,8 +22,8 @@ final class Tiles {
     /** By rows, vectors, whether the last of them is partial, and whether C is added to. */
     private final Member[][][][] tiles = new Member[HEIGHTS[0] + 1][MOST_VECTORS + 1][2][2];
 
-    /** The tiles that take A from a copy; by all of that but the rows. */
-    private final Member[][][] tall = new Member[MOST_VECTORS + 1][2][2];
+    /** The tiles that take A from a panel; by all of that but the rows. */
+    private final Member[][][] panels = new Member[MOST_VECTORS + 1][2][2];
 
     /** Of these the whole one that copies B, too; by whether C is added to. */
     private final Member[] copying = new Member[2];
@@ -52,15 +40,15 @@ final class Tiles {
 
         private Rehearsal rehearsal() {
             Tile made = TileWriter.tile(elements, shape);
-            int width = shape.vectors() * lanes;
-            int columns = width - (shape.partial() ? 1 : 0);
-            int rows = shape.rows();
-            Object a = elements.allocate(WARM_TILES * rows * PITCH);
+            int columns = shape.vectors() * lanes - (shape.partial() ? 1 : 0);
+            int width = lanes * Math.max(shape.vectors(), PANEL_VECTORS);
+            int pitch = WARM_DEPTH + lanes;
+            Object a = elements.allocate(WARM_TILES * Math.max(Panels.SIZE, HEIGHTS[0] * pitch));
             Object b = elements.allocate(WARM_DEPTH * width);
-            Object c = elements.allocate(WARM_TILES * rows * width);
+            Object c = elements.allocate(WARM_TILES * shape.rows() * width);
             Object copy = elements.allocate(WARM_DEPTH * width);
             return new Rehearsal(
-                    (long) WARM_TILES * WARM_DEPTH * shape.vectors() * rows,
+                    (long) WARM_TILES * WARM_DEPTH * shape.vectors() * shape.rows(),
                     () ->
                             made.multiply(
                                     WARM_TILES,
@@ -69,7 +57,7 @@ final class Tiles {
                                     1,
                                     a,
                                     0,
-                                    PITCH,
+                                    pitch,
                                     1,
                                     b,
                                     0,
@@ -101,34 +89,34 @@ final class Tiles {
                 int part = kind % 2;
                 int add = kind / 2;
                 for (int height : HEIGHTS) {
-                    Tile.Shape shape = new Tile.Shape(height, vectors, part > 0, 0, add > 0, false);
+                    Tile.Shape shape =
+                            new Tile.Shape(height, vectors, part > 0, false, add > 0, false);
                     tiles[height][vectors][part][add] = new Member(shape);
                 }
-                Tile.Shape shape = new Tile.Shape(TALL, vectors, part > 0, PITCH, add > 0, false);
-                tall[vectors][part][add] = new Member(shape);
+                Tile.Shape shape =
+                        new Tile.Shape(Panels.ROWS, vectors, part > 0, true, add > 0, false);
+                panels[vectors][part][add] = new Member(shape);
             }
         }
         for (int add = 0; add < 2; add++) {
             copying[add] =
-                    new Member(new Tile.Shape(TALL, TALL_VECTORS, false, PITCH, add > 0, true));
+                    new Member(
+                            new Tile.Shape(Panels.ROWS, PANEL_VECTORS, false, true, add > 0, true));
         }
     }
 
-    /** How many rows a tile has at most, if A is copied. */
-    static int height() {
-        return TALL;
+    /** How many columns a tile has at most, if A is copied to panels. */
+    static int width(Format format) {
+        return format.lanes() * PANEL_VECTORS;
     }
 
-    /** How many columns a tile has at most, if A is copied, or if not. */
+    /** How many columns a tile has at most, if A is copied to panels, or if not. */
     int width(boolean copied) {
-        return lanes * (copied ? TALL_VECTORS : MOST_VECTORS);
+        return lanes * (copied ? PANEL_VECTORS : MOST_VECTORS);
     }
 
-    /** The number of rows of the highest tile with at most so many, at least 1. */
-    static int height(int rows, boolean copied) {
-        if (copied && rows >= TALL) {
-            return TALL;
-        }
+    /** The number of rows of the highest tile without a panel that has at most so many. */
+    static int height(int rows) {
         for (int height : HEIGHTS) {
             if (height <= rows) {
                 return height;
@@ -155,12 +143,7 @@ final class Tiles {
             Object c,
             int cOffset,
             int cRowStride) {
-        int vectors = (columns + lanes - 1) / lanes;
-        int part = vectors * lanes == columns ? 0 : 1;
-        boolean copied = rows == TALL && aRowStride == PITCH && aColumnStride == 1;
-        Member member = (copied ? tall : tiles[rows])[vectors][part][beta == 0 ? 0 : 1];
-        boolean possible = part == 0 || Species.HAVE_MASKS;
-        Tile tile = possible ? member.tile((long) count * rows * columns * k) : null;
+        Tile tile = tile(tiles[rows], count * rows, columns, k, beta);
         if (tile != null) {
             tile.multiply(
                     count,
@@ -183,43 +166,132 @@ final class Tiles {
             return;
         }
         for (int i = 0; i < count * rows; i++) {
-            int aPlace = aOffset + i * aRowStride;
-            int cPlace = cOffset + i * cRowStride;
-            if (a instanceof double[] left) {
-                TileNumbers.row(
-                        columns,
-                        k,
-                        alpha,
-                        left,
-                        aPlace,
-                        aColumnStride,
-                        (double[]) b,
-                        bOffset,
-                        bRowStride,
-                        beta,
-                        (double[]) c,
-                        cPlace);
-            } else {
-                TileNumbers.row(
-                        columns,
-                        k,
-                        (float) alpha,
-                        (float[]) a,
-                        aPlace,
-                        aColumnStride,
-                        (float[]) b,
-                        bOffset,
-                        bRowStride,
-                        (float) beta,
-                        (float[]) c,
-                        cPlace);
-            }
+            row(
+                    columns,
+                    k,
+                    alpha,
+                    a,
+                    aOffset + i * aRowStride,
+                    aColumnStride,
+                    b,
+                    bOffset,
+                    bRowStride,
+                    beta,
+                    c,
+                    cOffset + i * cRowStride);
+        }
+    }
+
+    /** The same for some full panels of A, and rows of B as long as a tile is {@link #width}. */
+    void multiplyPanels(
+            int count,
+            int columns,
+            int k,
+            double alpha,
+            Object a,
+            int aOffset,
+            Object b,
+            int bOffset,
+            double beta,
+            Object c,
+            int cOffset,
+            int cRowStride) {
+        int width = width(true);
+        Tile tile = tile(panels, count * Panels.ROWS, columns, k, beta);
+        if (tile != null) {
+            tile.multiply(
+                    count,
+                    columns,
+                    k,
+                    alpha,
+                    a,
+                    aOffset,
+                    Panels.ROW,
+                    Panels.COLUMN,
+                    b,
+                    bOffset,
+                    width,
+                    null,
+                    0,
+                    beta,
+                    c,
+                    cOffset,
+                    cRowStride);
+            return;
+        }
+        for (int i = 0; i < count * Panels.ROWS; i++) {
+            row(
+                    columns,
+                    k,
+                    alpha,
+                    a,
+                    aOffset + Panels.place(i),
+                    Panels.COLUMN,
+                    b,
+                    bOffset,
+                    width,
+                    beta,
+                    c,
+                    cOffset + i * cRowStride);
+        }
+    }
+
+    /** The tile for some columns; null if there is none, or it is not warm. */
+    private Tile tile(Member[][][] shapes, int rows, int columns, int k, double beta) {
+        int vectors = (columns + lanes - 1) / lanes;
+        int part = vectors * lanes == columns ? 0 : 1;
+        return part == 0 || Species.HAVE_MASKS
+                ? shapes[vectors][part][beta == 0 ? 0 : 1].tile((long) rows * columns * k)
+                : null;
+    }
+
+    private static void row(
+            int columns,
+            int k,
+            double alpha,
+            Object a,
+            int aOffset,
+            int aColumnStride,
+            Object b,
+            int bOffset,
+            int bRowStride,
+            double beta,
+            Object c,
+            int cOffset) {
+        if (a instanceof double[] left) {
+            TileNumbers.row(
+                    columns,
+                    k,
+                    alpha,
+                    left,
+                    aOffset,
+                    aColumnStride,
+                    (double[]) b,
+                    bOffset,
+                    bRowStride,
+                    beta,
+                    (double[]) c,
+                    cOffset);
+        } else {
+            TileNumbers.row(
+                    columns,
+                    k,
+                    (float) alpha,
+                    (float[]) a,
+                    aOffset,
+                    aColumnStride,
+                    (float[]) b,
+                    bOffset,
+                    bRowStride,
+                    (float) beta,
+                    (float[]) c,
+                    cOffset);
         }
     }
 
     /**
-     * One tile of {@link #height()} rows and {@link #width} columns, for rows of A from a copy; the
-     * columns of B are copied row by row on the way. Does nothing if the tile for that is not warm.
+     * One full panel of A times {@link #width} columns, which are copied row by row on the way.
+     * Does nothing if the tile for that is not warm.
      *
      * @return whether it was done
      */
@@ -238,7 +310,7 @@ final class Tiles {
             int cOffset,
             int cRowStride) {
         int width = width(true);
-        Tile tile = copying[beta == 0 ? 0 : 1].tile((long) TALL * width * k);
+        Tile tile = copying[beta == 0 ? 0 : 1].tile((long) Panels.ROWS * width * k);
         if (tile == null) {
             return false;
         }
@@ -249,8 +321,8 @@ final class Tiles {
                 alpha,
                 a,
                 aOffset,
-                PITCH,
-                1,
+                Panels.ROW,
+                Panels.COLUMN,
                 b,
                 bOffset,
                 bRowStride,
@@ -272,7 +344,7 @@ final class Tiles {
                 for (int height : HEIGHTS) {
                     tiles[height][vectors][part][add].make();
                 }
-                tall[vectors][part][add].make();
+                panels[vectors][part][add].make();
             }
         }
         for (Member member : copying) {
