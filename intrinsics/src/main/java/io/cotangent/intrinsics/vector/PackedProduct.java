@@ -21,7 +21,7 @@ final class PackedProduct {
     /** Bytes of a copy of A, in the second cache beside strips of B and C. */
     private static final int BYTES = 384 << 10;
 
-    /** The most rows of a copy of A, where there are more than one. */
+    /** The most rows of a copy of A; fewer rows than that are used with each strip of B at once. */
     private static final int ROWS = Species.MANY_REGISTERS ? 128 : 32;
 
     /** Strips of B that are copied at a time, if all blocks of A meet them. */

@@ -112,7 +112,7 @@ final class Tiles {
 
     /** How many columns a tile has at most, if A is copied to panels, or if not. */
     int width(boolean copied) {
-        return lanes * (copied ? PANEL_VECTORS : MOST_VECTORS);
+        return copied ? width(elements.format()) : lanes * MOST_VECTORS;
     }
 
     /** The number of rows of the highest tile without a panel that has at most so many. */
