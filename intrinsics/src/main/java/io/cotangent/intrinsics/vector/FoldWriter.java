@@ -30,6 +30,12 @@ final class FoldWriter extends LoopWriter {
     private static final MethodTypeDesc QUICK =
             MethodTypeDesc.of(CD_double, CD_int, CD_Object, CD_int);
 
+    /**
+     * Vectors that look for an extreme, at most: with more, the loop is so long that the JVM does
+     * not always inline all of it, and then some vectors are objects.
+     */
+    private static final int SEEKERS = 4;
+
     private final Reduction reduction;
 
     /** Vectors that collect elements. */
@@ -81,10 +87,11 @@ final class FoldWriter extends LoopWriter {
             code.checkcast(elements(i).array);
             code.astore(arrays[i]);
         }
-        int[] columns = collectors(code, reduction.identity());
+        int[] columns = collectors(code, collectors, reduction.identity());
         loop(
                 code,
                 index,
+                collectors,
                 k -> {
                     code.aload(columns[k]);
                     term(code, arrays, index, k * lanes);
@@ -95,9 +102,9 @@ final class FoldWriter extends LoopWriter {
     }
 
     /** Variables for vectors that collect elements; they begin with a number everywhere. */
-    private int[] collectors(CodeBuilder code, double number) {
-        int[] slots = new int[collectors];
-        for (int k = 0; k < collectors; k++) {
+    private int[] collectors(CodeBuilder code, int count, double number) {
+        int[] slots = new int[count];
+        for (int k = 0; k < count; k++) {
             slots[k] = code.allocateLocal(TypeKind.REFERENCE);
             // Not a constant: a variable that starts with one stays an object in the loop.
             Constants.load(code, format, number);
@@ -106,16 +113,16 @@ final class FoldWriter extends LoopWriter {
         return slots;
     }
 
-    /** The loop over rows of columns. */
-    private void loop(CodeBuilder code, int index, IntConsumer collect) {
+    /** The loop over all elements, some vectors at a time. */
+    private void loop(CodeBuilder code, int index, int vectors, IntConsumer collect) {
         code.iconst_0().istore(index);
         Label start = code.newBoundLabel();
         Label end = code.newLabel();
         code.iload(index).iload(code.parameterSlot(0)).if_icmpge(end);
-        for (int k = 0; k < collectors; k++) {
+        for (int k = 0; k < vectors; k++) {
             collect.accept(k);
         }
-        code.iinc(index, Fold.columns(format));
+        code.iinc(index, vectors * format.lanes());
         code.goto_(start);
         code.labelBinding(end);
     }
@@ -131,12 +138,14 @@ final class FoldWriter extends LoopWriter {
         int array = code.allocateLocal(TypeKind.REFERENCE);
         int next = code.allocateLocal(TypeKind.REFERENCE);
         code.aload(code.parameterSlot(1)).checkcast(elements(0).array).astore(array);
-        int[] columns = collectors(code, reduction.identity());
-        int[] sums = collectors(code, 0);
+        int count = Math.min(SEEKERS, collectors);
+        int[] columns = collectors(code, count, reduction.identity());
+        int[] sums = collectors(code, count, 0);
         VectorCode vectors = new VectorCode(code, format, false);
         loop(
                 code,
                 index,
+                count,
                 k -> {
                     term(code, new int[] {array}, index, k * format.lanes());
                     code.astore(next);
@@ -150,7 +159,7 @@ final class FoldWriter extends LoopWriter {
                     code.astore(sums[k]);
                 });
         code.aload(sums[0]);
-        for (int k = 1; k < collectors; k++) {
+        for (int k = 1; k < count; k++) {
             code.aload(sums[k]);
             vectors.binary(Lane.BinaryOperation.ADD);
         }
@@ -167,7 +176,7 @@ final class FoldWriter extends LoopWriter {
 
     /** Combines the columns and returns the result. */
     private void finish(CodeBuilder code, int[] columns) {
-        for (int half = collectors / 2; half > 0; half /= 2) {
+        for (int half = columns.length / 2; half > 0; half /= 2) {
             for (int k = 0; k < half; k++) {
                 code.aload(columns[k]).aload(columns[k + half]);
                 combine(code);
